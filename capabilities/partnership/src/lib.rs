@@ -1,0 +1,1 @@
+//! Who: access, people and municipalities

@@ -1,0 +1,1 @@
+//! What is told: start page, privacy, accessibility statement

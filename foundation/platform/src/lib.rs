@@ -1,0 +1,1 @@
+//! Database, migrations, clock, ids, mail transport, outbox, jobs, configuration

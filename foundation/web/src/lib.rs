@@ -1,0 +1,1 @@
+//! Page shell, forms, session, request protection, components, error pages, assets

@@ -1,0 +1,1 @@
+//! Divide people into groups: wishes, mix, several rounds, repair, reasons

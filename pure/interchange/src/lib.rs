@@ -1,0 +1,1 @@
+//! Formats that others read: iCalendar, schema.org JSON-LD, CSV

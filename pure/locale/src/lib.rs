@@ -1,0 +1,1 @@
+//! Swedish and English dates, times, plurals and sort keys

@@ -1,0 +1,2 @@
+//! Samverk: the binary that composes every capability
+fn main() {}

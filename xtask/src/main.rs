@@ -1,0 +1,2 @@
+//! What the project does to itself: demo, dev, test, bench
+fn main() {}
