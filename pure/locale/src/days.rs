@@ -47,7 +47,11 @@ pub fn day(language: Language, day: Date) -> String {
 /// "ons 26 maj 2027", "Wed 26 May 2027": for tables and other narrow places. Only the weekday is
 /// short; Swedish month names are short enough, and cut ones ("sept.") read badly.
 pub fn short_day(language: Language, day: Date) -> String {
-    let weekday: String = weekday_name(language, day.weekday()).chars().take(3).collect();
+    let names = match language {
+        Language::Swedish => ["mån", "tis", "ons", "tors", "fre", "lör", "sön"],
+        Language::English => ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    };
+    let weekday = names[at_weekday(day.weekday())];
     format!("{weekday} {} {} {}", day.day(), month_name(language, day), day.year())
 }
 
@@ -107,7 +111,12 @@ fn weekday_name(language: Language, weekday: Weekday) -> &'static str {
         Language::Swedish => WEEKDAYS_SV,
         Language::English => WEEKDAYS_EN,
     };
-    names[usize::from(weekday.to_monday_zero_offset().unsigned_abs())]
+    names[at_weekday(weekday)]
+}
+
+/// 0 for Monday to 6 for Sunday.
+fn at_weekday(weekday: Weekday) -> usize {
+    usize::from(weekday.to_monday_zero_offset().unsigned_abs())
 }
 
 fn month_name(language: Language, day: Date) -> &'static str {

@@ -14,6 +14,11 @@
 //! assert_eq!(locale::parse_day("26/5", date(2027, 3, 1)), Ok(day));
 //! ```
 
+/// The README's example is run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod amounts;
 mod days;
 mod language;

@@ -265,7 +265,8 @@ impl<'t> DayParts<'t> {
     }
 
     fn figures_beside_name(&self, month: i8, numbers_before: usize) -> Option<Figures> {
-        if self.marks.iter().any(|marks| !matches!(marks.as_str(), "" | "." | "," | "-" | "/")) {
+        // "26 maj, 2027", "26-maj-2027", "26. maj 2027"
+        if self.marks.iter().flat_map(|marks| marks.chars()).any(|mark| mark == ':') {
             return None;
         }
         let (year, day) = match (numbers_before, self.numbers.as_slice()) {
