@@ -1,0 +1,59 @@
+//! PostgreSQL: a pool, and an attempt that can be made again.
+
+use super::{DatabaseError, Link, Session, Tx, Watch, Work};
+use crate::failure::Failure;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{ConnectOptions, PgPool};
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+pub(super) async fn open(url: &str, connections: u32) -> Result<PgPool, DatabaseError> {
+    let options = PgConnectOptions::from_str(url)?
+        .statement_cache_capacity(256)
+        .application_name("samverk")
+        .disable_statement_logging();
+    Ok(PgPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire(false)
+        // A `begin` that was dropped half-way leaves its transaction open on the connection.
+        .after_release(|connection, _| {
+            Box::pin(async move {
+                use sqlx::Executor;
+                // Outside a transaction this is a warning, not an error.
+                connection.execute("ROLLBACK").await?;
+                Ok(true)
+            })
+        })
+        .connect_with(options)
+        .await?)
+}
+
+/// Whether the database asks us to try again: serialisation failure or deadlock.
+pub(super) fn clashed(error: &DatabaseError) -> bool {
+    match error {
+        DatabaseError::Engine(sqlx::Error::Database(inner)) => {
+            inner.code().is_some_and(|it| it == "40001" || it == "40P01")
+        }
+        _ => false,
+    }
+}
+
+pub(super) async fn attempt<T, R>(
+    pool: &PgPool,
+    watch: &Arc<Watch>,
+    work: &impl for<'t> Fn(&'t mut Tx) -> Work<'t, T, R>,
+) -> Result<T, Failure<R>> {
+    let transaction = pool.begin().await.map_err(DatabaseError::from)?;
+    let mut tx = Tx(Session { link: Link::PostgresWriter(transaction), watch: watch.clone() });
+    let done = work(&mut tx).await?; // a refusal leaves here, and what it wrote is undone
+    match tx.0.link {
+        Link::PostgresWriter(transaction) => {
+            transaction.commit().await.map_err(DatabaseError::from)?;
+        }
+        _ => unreachable!("the transaction was begun on PostgreSQL"),
+    }
+    watch.tell();
+    Ok(done)
+}

@@ -1,0 +1,324 @@
+//! Letters that wait to be sent. A row says what to write about; the text is rendered when it is
+//! sent, so that no row holds a personal link and what is told is true at that moment.
+//!
+//! waiting → sent | refused (nobody there) | unknown (taken, but no answer came) | void (nothing
+//! left to tell). A letter whose fate is unknown is not sent again until a person says so.
+
+use crate::clock::Clock;
+use crate::database::{Database, DatabaseError, Row, Session, Tx};
+use crate::failure::{Failure, Never};
+use crate::ids;
+use crate::mail::{Message, Outcome, Transport};
+use jiff::{SignedDuration, Timestamp};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// How many letters are taken at a time.
+const BATCH: i64 = 64;
+/// How long a sender may take over a batch before another may try.
+const LEASE: SignedDuration = SignedDuration::from_secs(120);
+/// After so many attempts a letter that cannot be delivered is given up.
+const ATTEMPTS_MAX: i64 = 12;
+
+/// A letter to be enqueued.
+#[derive(Debug, Clone)]
+pub struct Letter {
+    /// Which letter, as the renderer knows it: "registration.confirmation".
+    pub kind: &'static str,
+    /// Whom or what it is written to.
+    pub subject: Uuid,
+    /// What it is about, where somebody looks up how letters went.
+    pub about: Option<Uuid>,
+    /// What the renderer cannot find in the tables. Never a secret.
+    pub detail: Option<String>,
+    /// A letter with a key that was used before is not enqueued again.
+    pub once_key: Option<String>,
+    pub due_at: Timestamp,
+}
+
+/// A letter whose time has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    pub id: Uuid,
+    pub kind: String,
+    pub subject: Uuid,
+    pub about: Option<Uuid>,
+    pub detail: Option<String>,
+    pub enqueued_at: Timestamp,
+    /// This one counted.
+    pub attempts: i64,
+}
+
+/// How the letters about one thing went.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub waiting: i64,
+    pub sent: i64,
+    pub refused: i64,
+    pub unknown: i64,
+}
+
+/// A letter that did not simply go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    pub id: Uuid,
+    pub kind: String,
+    pub subject: Uuid,
+    pub state: String,
+    pub fault: Option<String>,
+}
+
+/// Makes the text of a letter, or says that there is nothing left to tell.
+pub type Render = Arc<
+    dyn Fn(Due) -> Pin<Box<dyn Future<Output = Result<Option<Message>, DatabaseError>> + Send>>
+        + Send
+        + Sync,
+>;
+
+pub async fn enqueue(tx: &mut Tx, letter: Letter, now: Timestamp) -> Result<(), DatabaseError> {
+    tx.execute(
+        "INSERT INTO outbox
+             (id, kind, subject_id, about_id, detail, once_key, state, enqueued_at, due_at)
+         VALUES ($1, $2, $3, $4, $5, $6, 'waiting', $7, $8)
+         ON CONFLICT (once_key) DO NOTHING",
+        &[
+            ids::new().into(),
+            letter.kind.into(),
+            letter.subject.into(),
+            letter.about.into(),
+            letter.detail.into(),
+            letter.once_key.into(),
+            now.into(),
+            letter.due_at.into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Frees what an earlier process was about to send. Only where no other process can be sending.
+pub async fn void_leases(tx: &mut Tx) -> Result<u64, DatabaseError> {
+    tx.execute("UPDATE outbox SET leased_until = NULL WHERE leased_until IS NOT NULL", &[]).await
+}
+
+pub async fn tally(session: &mut Session, about: Uuid) -> Result<Tally, DatabaseError> {
+    let rows = session
+        .fetch_all(
+            "SELECT state, count(*) AS n FROM outbox WHERE about_id = $1 GROUP BY state",
+            &[about.into()],
+        )
+        .await?;
+    let mut tally = Tally::default();
+    for row in rows {
+        let number = row.integer("n")?;
+        match row.text("state")?.as_str() {
+            "waiting" => tally.waiting = number,
+            "sent" => tally.sent = number,
+            "refused" => tally.refused = number,
+            "unknown" => tally.unknown = number,
+            _ => {}
+        }
+    }
+    Ok(tally)
+}
+
+/// Letters about one thing that were refused or whose fate is unknown, oldest first.
+pub async fn troubles(session: &mut Session, about: Uuid) -> Result<Vec<Trouble>, DatabaseError> {
+    let rows = session
+        .fetch_all(
+            "SELECT id, kind, subject_id, state, fault FROM outbox
+             WHERE about_id = $1 AND state IN ('refused', 'unknown') ORDER BY id LIMIT 200",
+            &[about.into()],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Trouble {
+                id: row.id("id")?,
+                kind: row.text("kind")?,
+                subject: row.id("subject_id")?,
+                state: row.text("state")?,
+                fault: row.maybe_text("fault")?,
+            })
+        })
+        .collect()
+}
+
+/// A person says that a letter which was refused or whose fate is unknown shall go once more.
+pub async fn send_again(
+    tx: &mut Tx,
+    id: Uuid,
+    about: Uuid,
+    now: Timestamp,
+) -> Result<bool, DatabaseError> {
+    let changed = tx
+        .execute(
+            "UPDATE outbox SET state = 'waiting', due_at = $3, attempts = 0, leased_until = NULL,
+                 settled_at = NULL, fault = NULL
+             WHERE id = $1 AND about_id = $2 AND state IN ('refused', 'unknown')",
+            &[id.into(), about.into(), now.into()],
+        )
+        .await?;
+    Ok(changed == 1)
+}
+
+/// Forgets the letters to somebody who is erased.
+pub async fn forget(tx: &mut Tx, subject: Uuid) -> Result<u64, DatabaseError> {
+    tx.execute("DELETE FROM outbox WHERE subject_id = $1", &[subject.into()]).await
+}
+
+fn due(row: &Row) -> Result<Due, DatabaseError> {
+    Ok(Due {
+        id: row.id("id")?,
+        kind: row.text("kind")?,
+        subject: row.id("subject_id")?,
+        about: row.maybe_id("about_id")?,
+        detail: row.maybe_text("detail")?,
+        enqueued_at: row.instant("enqueued_at")?,
+        attempts: row.integer("attempts")?,
+    })
+}
+
+async fn lease(database: &Database, now: Timestamp) -> Result<Vec<Due>, DatabaseError> {
+    // Asked without a write first: most of the time nothing is due.
+    let waiting = database
+        .read()
+        .await?
+        .fetch_optional(
+            "SELECT id FROM outbox WHERE state = 'waiting' AND due_at <= $1
+                 AND (leased_until IS NULL OR leased_until < $1) LIMIT 1",
+            &[now.into()],
+        )
+        .await?;
+    if waiting.is_none() {
+        return Ok(vec![]);
+    }
+    let leased = database
+        .write::<_, Never>(move |tx| {
+            Box::pin(async move {
+                let rows = tx
+                    .fetch_all(
+                        "UPDATE outbox SET leased_until = $2, attempts = attempts + 1
+                         WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND due_at <= $1
+                                 AND (leased_until IS NULL OR leased_until < $1)
+                             ORDER BY due_at, id LIMIT $3)
+                             AND state = 'waiting' AND (leased_until IS NULL OR leased_until < $1)
+                         RETURNING id, kind, subject_id, about_id, detail, enqueued_at, attempts",
+                        &[now.into(), (now + LEASE).into(), BATCH.into()],
+                    )
+                    .await?;
+                Ok(rows.iter().map(due).collect::<Result<Vec<_>, _>>()?)
+            })
+        })
+        .await;
+    match leased {
+        Ok(mut leased) => {
+            leased.sort_by_key(|it| it.id);
+            Ok(leased)
+        }
+        Err(Failure::Broken(error)) => Err(error),
+        Err(Failure::NotFound) => Ok(vec![]),
+        Err(Failure::Refused(never)) => match never {},
+    }
+}
+
+/// How long to wait after an attempt that failed for now: 5 s, 10 s, 20 s … at most an hour.
+fn back_off(attempts: i64) -> SignedDuration {
+    let doublings = u32::try_from(attempts.clamp(1, 12) - 1).unwrap_or(0);
+    SignedDuration::from_secs((5_i64 << doublings).min(3600))
+}
+
+/// Sends what is due, one batch; the number of letters that were taken up.
+pub async fn deliver(
+    database: &Database,
+    clock: &Clock,
+    transport: &Transport,
+    render: &Render,
+) -> Result<usize, DatabaseError> {
+    let letters = lease(database, clock.now().at).await?;
+    let count = letters.len();
+    if count == 0 {
+        return Ok(0);
+    }
+    let mut line = transport.line();
+    let mut fates = Vec::with_capacity(count);
+    for letter in letters {
+        let outcome = match render(letter.clone()).await {
+            Ok(Some(message)) => line.send(&letter, &message, clock.now().at).await,
+            Ok(None) => Outcome::Void,
+            Err(error) => Outcome::Later(error.to_string()),
+        };
+        if let Outcome::Later(fault) | Outcome::Refused(fault) | Outcome::Unknown(fault) = &outcome
+        {
+            tracing::warn!(letter = %letter.id, kind = letter.kind, fault, "letter did not go");
+        }
+        fates.push((letter, outcome));
+    }
+    line.close().await;
+    let fates = Arc::new(fates);
+    let now = clock.now().at;
+    let settled = database
+        .write::<_, Never>(move |tx| {
+            let fates = fates.clone();
+            Box::pin(async move {
+                for (letter, outcome) in fates.iter() {
+                    settle(tx, letter, outcome, now).await?;
+                }
+                Ok(())
+            })
+        })
+        .await;
+    match settled {
+        Err(Failure::Broken(error)) => Err(error),
+        _ => Ok(count),
+    }
+}
+
+async fn settle(
+    tx: &mut Tx,
+    letter: &Due,
+    outcome: &Outcome,
+    now: Timestamp,
+) -> Result<(), DatabaseError> {
+    let (state, fault) = match outcome {
+        Outcome::Sent => ("sent", None),
+        Outcome::Void => ("void", None),
+        Outcome::Refused(fault) => ("refused", Some(fault.as_str())),
+        Outcome::Unknown(fault) => ("unknown", Some(fault.as_str())),
+        Outcome::Later(fault) if letter.attempts >= ATTEMPTS_MAX => {
+            ("refused", Some(fault.as_str()))
+        }
+        Outcome::Later(fault) => {
+            tx.execute(
+                "UPDATE outbox SET leased_until = NULL, due_at = $2, fault = $3 WHERE id = $1",
+                &[
+                    letter.id.into(),
+                    (now + back_off(letter.attempts)).into(),
+                    fault.as_str().into(),
+                ],
+            )
+            .await?;
+            return Ok(());
+        }
+    };
+    tx.execute(
+        "UPDATE outbox SET state = $2, settled_at = $3, fault = $4, leased_until = NULL
+         WHERE id = $1",
+        &[letter.id.into(), state.into(), now.into(), fault.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_longer_after_each_attempt_and_never_more_than_an_hour() {
+        let waits: Vec<_> = (1..=12).map(|nth| back_off(nth).as_secs()).collect();
+        assert_eq!(waits, [5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560, 3600, 3600]);
+    }
+}
