@@ -76,7 +76,7 @@ pub fn cover(seed: &str, threads: [u32; SECTORS], shape: Shape) -> String {
         svg,
         "<path class=\"weft\" stroke-width=\"{}\" stroke-linecap=\"round\" d=\"{}\"/>\
          </pattern></defs><rect width=\"100%\" height=\"{height}\" fill=\"url(#{id})\"/></svg>",
-        pitch / 2,
+        pitch * 3 / 4,
         draft.weft_path(pitch),
     )
     .expect("writing to a String does not fail");
@@ -146,7 +146,11 @@ impl Draft {
             let from_middle = rows / 2;
             for column in (0..half).chain((1..half - 1).rev()) {
                 let column_over = (0..rows)
-                    .map(|row| motif.weft_is_over(half - 1 - column, row.abs_diff(from_middle)))
+                    .map(|row| {
+                        let along = row.abs_diff(from_middle);
+                        // The outermost threads are the selvage, which holds the band together.
+                        along < from_middle && motif.weft_is_over(half - 1 - column, along)
+                    })
                     .collect();
                 over.push(column_over);
             }
@@ -165,17 +169,19 @@ impl Draft {
         path
     }
 
-    /// The standing threads where they show: neighbours in a column are one stitch.
+    /// The standing threads where they show: up to three neighbours in a column are one stitch.
     fn weft_path(&self, pitch: usize) -> String {
         let mut path = String::new();
         for (column, over) in self.over.iter().enumerate() {
             let x = column * pitch + pitch / 2;
             let mut row = 0;
             while row < over.len() {
-                let length = over[row..].iter().take_while(|&&up| up).count();
+                // A thread that lies loose over more than three others would catch on things.
+                let length = over[row..].iter().take(3).take_while(|&&up| up).count();
                 if length > 0 {
-                    let y = row * pitch + pitch / 2;
-                    write!(path, "M{x} {y}v{}", (length - 1) * pitch)
+                    // A little longer than wide, as a stitch is.
+                    let y = row * pitch + pitch / 2 - 1;
+                    write!(path, "M{x} {y}v{}", (length - 1) * pitch + 2)
                         .expect("writing to a String does not fail");
                 }
                 row += length.max(1);
@@ -228,46 +234,44 @@ fn apportion(shares: [u32; SECTORS], seats: usize) -> [usize; SECTORS] {
 /// A figure of the old band weavers, told by how far one is from its middle.
 #[derive(Debug, Clone, Copy)]
 enum Motif {
-    /// Rings around a point.
-    Diamond { step: usize },
-    /// Slanting lines that turn.
-    Herringbone { step: usize },
-    /// An upright cross with its four dots.
+    /// Rings around a lozenge.
+    Diamond { ring: usize },
+    /// Slanting bands that turn in the middle.
+    Herringbone,
+    /// An upright cross with four buds.
     Cross { arm: usize },
-    /// A star of eight.
-    Star { arm: usize },
-    /// Every other, like a floor.
-    Chequer,
+    /// Eight petals.
+    Star { petal: usize },
+    /// Two lozenges that meet, point to point.
+    Hourglass,
 }
 
 impl Motif {
     fn draw(chance: &mut Chance) -> Self {
         match chance.below(5) {
-            0 => Self::Diamond { step: 3 + chance.below(2) },
-            1 => Self::Herringbone { step: 3 + chance.below(2) },
+            0 => Self::Diamond { ring: 3 + chance.below(2) },
+            1 => Self::Herringbone,
             2 => Self::Cross { arm: 4 + chance.below(2) },
-            3 => Self::Star { arm: 4 + chance.below(3) },
-            _ => Self::Chequer,
+            3 => Self::Star { petal: 4 + chance.below(2) },
+            _ => Self::Hourglass,
         }
     }
 
     fn weft_is_over(self, across: usize, along: usize) -> bool {
         match self {
-            Self::Diamond { step } => (across + along).is_multiple_of(step),
-            Self::Herringbone { step } => (across + 2 * step - along % (2 * step)).is_multiple_of(step),
+            Self::Diamond { ring } => (across + along) % ring < ring - 2 || across + along == 0,
+            Self::Herringbone => (across + 8 - along % 8) % 4 < 2,
             Self::Cross { arm } => {
-                (across == 0 && along <= arm)
-                    || (along == 0 && across <= arm)
-                    || (across == 2 && along == 2)
-                    || (across + along == arm + 2)
+                let on_arm = (across <= 1 || along <= 1) && across + along <= arm + 1;
+                on_arm || across.abs_diff(arm - 1) + along.abs_diff(arm - 1) <= 1
             }
-            Self::Star { arm } => {
-                (across == along && across <= arm)
-                    || (across == 0 && along <= arm)
-                    || (along == 0 && across <= arm)
-                    || across + along == arm + 1
+            Self::Star { petal } => {
+                let (long, short) = (across.max(along), across.min(along));
+                let in_petal =
+                    short > 0 && long != short && long <= petal && long + short <= petal + 2;
+                in_petal || across + along == petal + 4
             }
-            Self::Chequer => across.is_multiple_of(2) && along.is_multiple_of(2),
+            Self::Hourglass => across.abs_diff(along) <= 1 || (across == 0 && along > 4),
         }
     }
 }

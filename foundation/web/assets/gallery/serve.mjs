@@ -10,8 +10,16 @@ import { fileURLToPath } from 'node:url';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const port = Number(process.argv[2] ?? 8199);
 const loom = path.join(here, '../build/weave');
-fs.mkdirSync(path.dirname(loom), { recursive: true });
-execFileSync('rustc', ['--edition', '2024', '-A', 'dead_code', '-o', loom, path.join(here, 'weave.rs')], { stdio: 'inherit' });
+const source = path.join(here, '../../src/weave.rs');
+
+/** One drawing. A source newer than the loom is compiled first, so that a change is seen on reload. */
+function weave(kind, name, shares) {
+  if (!fs.existsSync(loom) || fs.statSync(loom).mtimeMs < fs.statSync(source).mtimeMs) {
+    fs.mkdirSync(path.dirname(loom), { recursive: true });
+    execFileSync('rustc', ['--edition', '2024', '-A', 'dead_code', '-o', loom, path.join(here, 'weave.rs')], { stdio: 'inherit' });
+  }
+  return execFileSync(loom, [kind, name, shares]).toString();
+}
 
 const types = { '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.html': 'text/html; charset=utf-8' };
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'";
@@ -19,7 +27,7 @@ const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src
 function fill(html) {
   return html
     .replace(/\{\{> (\w+)\}\}/g, (_, part) => fill(fs.readFileSync(path.join(here, `${part}.part.html`), 'utf8')))
-    .replace(/\{\{(card|banner|mix) (\S+) ([\d,]+)\}\}/g, (_, kind, name, shares) => execFileSync(loom, [kind, name, shares]).toString());
+    .replace(/\{\{(card|banner|mix) (\S+) ([\d,]+)\}\}/g, (_, kind, name, shares) => weave(kind, name, shares));
 }
 
 http.createServer((request, response) => {
