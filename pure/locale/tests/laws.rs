@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Time, date, time};
 use jiff::tz::{AmbiguousOffset, TimeZone};
-use locale::Language;
+use locale::{DayProblem, Language};
 use proptest::prelude::*;
 
 /// The years a typed date can name with four digits.
@@ -67,10 +67,22 @@ proptest! {
     }
 
     #[test]
-    fn a_day_without_a_year_never_lies_in_the_past(today in day_of_our_time(), typed in nearly_a_day()) {
-        let yearless = !typed.chars().filter(char::is_ascii_digit).collect::<String>().contains("2027");
-        if yearless && let Ok(day) = locale::parse_day(&typed, today) && typed.len() < 7 {
-            prop_assert!(day >= today.checked_sub(1.day()).unwrap());
+    fn a_day_without_a_year_is_the_first_such_day_from_today(
+        today in day_of_our_time(), day in 1..=31_i8, month in 1..=12_i8,
+    ) {
+        let exists = Date::new(2024, month, day).is_ok();
+        match locale::parse_day(&format!("{day}/{month}"), today) {
+            Ok(read) => {
+                prop_assert_eq!((read.day(), read.month()), (day, month));
+                prop_assert!(read >= today);
+                for year in today.year()..read.year() {
+                    prop_assert!(Date::new(year, month, day).is_ok_and(|it| it < today) || day == 29);
+                }
+            }
+            Err(problem) => {
+                prop_assert_eq!(problem, DayProblem::NoSuchDay);
+                prop_assert!(!exists);
+            }
         }
     }
 
