@@ -29,12 +29,6 @@ macro_rules! id_type {
             }
         }
 
-        impl From<Option<$name>> for $crate::database::Value {
-            fn from(id: Option<$name>) -> Self {
-                Self::Id(id.map(|it| it.0))
-            }
-        }
-
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 write!(f, "{}", self.0.simple())
