@@ -1,0 +1,258 @@
+//! One run from question to answer: rules, first plan, search in stages, check, bound.
+//!
+//! The clock, the stop signal and the progress report are handed in; nothing here asks the machine.
+
+pub(crate) mod stages;
+
+use crate::bound;
+use crate::diverse;
+use crate::goals::Goals;
+use crate::instance::{Goal, Instance};
+use crate::plan::Plan;
+use crate::random::Dice;
+use crate::rules::{self, Filling, Infeasible, RoundRules};
+use crate::score::{Score, score};
+use crate::search::{ABSENT, Anneal, Costs, Fence, Ground, State};
+use crate::verify::verify;
+use stages::Stages;
+
+/// How long to search.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Budget {
+    /// CPU seconds, by the clock that is handed in.
+    Seconds(f64),
+    /// Proposals. The `steps` of an earlier answer give the same plan again.
+    Steps(u64),
+}
+
+/// What a changed seat costs in a repair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MoveLimit {
+    /// So much is added to `J` per changed seat.
+    Price(i64),
+    /// No more than so many seats may change.
+    Most(usize),
+}
+
+/// A published plan that shall change as little as need be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    pub base: Plan,
+    pub limit: MoveLimit,
+}
+
+/// What is asked for, apart from the instance.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    pub budget: Budget,
+    pub seed: u64,
+    /// Threads that may work. The answer does not depend on it.
+    pub threads: usize,
+    pub goals: Goals,
+    pub repair: Option<Repair>,
+}
+
+impl Default for Request {
+    fn default() -> Self {
+        Self {
+            budget: Budget::Seconds(10.0),
+            seed: 1,
+            threads: 1,
+            goals: Goals::default(),
+            repair: None,
+        }
+    }
+}
+
+/// How far a run has come.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Progress {
+    pub steps: u64,
+    pub cpu_s: f64,
+    /// Cost of the best plan so far by the goals of the run; never rises.
+    pub cost: i64,
+}
+
+/// The world outside a run.
+pub struct World<'w> {
+    /// CPU seconds of all threads together, from any starting point.
+    pub cpu_now: &'w dyn Fn() -> f64,
+    /// Asked now and then; `true` ends the run with the best plan so far.
+    pub stop: &'w dyn Fn() -> bool,
+    /// Told whenever the best plan has become better, and at every stage.
+    pub progress: &'w mut dyn FnMut(Progress),
+}
+
+/// A plan that keeps every rule, and what is known about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Division {
+    pub plan: Plan,
+    /// By the instance's own objective, whatever the goals were.
+    pub score: Score,
+    /// No plan has a lower `J`.
+    pub bound: i64,
+    pub steps: u64,
+    /// Changed seats, if this is a repair.
+    pub moves: Vec<Move>,
+}
+
+/// A seat that differs from the plan that was repaired.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Move {
+    pub person: usize,
+    pub round: usize,
+    pub from: Option<usize>,
+    pub to: usize,
+    /// The old seat was none, or is not permitted any longer.
+    pub forced: bool,
+    /// How much `J` would rise if this person alone went back. 0 for a forced move.
+    pub gain: i64,
+}
+
+/// How a run ends.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    Divided(Division),
+    /// No plan exists, and why.
+    Infeasible(Infeasible),
+    /// Neither a plan nor a proof was found in the time.
+    NotFound,
+}
+
+/// Divides the people of a checked instance into groups.
+#[must_use]
+pub fn divide(instance: &Instance, request: &Request, world: &mut World) -> Outcome {
+    let started = (world.cpu_now)();
+    let mut gathered = Vec::new();
+    for round in 0..instance.rounds {
+        match RoundRules::gather(instance, round) {
+            Ok(rules) => gathered.push(rules),
+            Err(reason) => return Outcome::Infeasible(*reason),
+        }
+    }
+    let mut dice = Dice::new(request.seed, 0);
+    let mut seats = Vec::new();
+    for rules in &gathered {
+        match first_seats(instance, rules, request, started, &mut dice, world) {
+            Ok(first) => seats.push(first),
+            Err(outcome) => return outcome,
+        }
+    }
+    let (plan, steps) = match instance.objective {
+        Goal::Least => improve(instance, &gathered, request, started, seats, dice, world),
+        Goal::MostDiverse => {
+            diverse::improve(instance, &gathered, request, started, seats, dice, world)
+        }
+    };
+    let Some(plan) = plan else { return Outcome::NotFound };
+    // A mistake in the search may cost the answer, but never a rule.
+    if !verify(instance, &plan).is_empty() {
+        return Outcome::NotFound;
+    }
+    let score = score(instance, &plan);
+    let moves = request.repair.as_ref().map_or_else(Vec::new, |r| moves(instance, &r.base, &plan));
+    let bound = bound::bound(instance).min(score.total);
+    Outcome::Divided(Division { plan, score, bound, steps, moves })
+}
+
+/// The most repair steps for a first plan when steps, not seconds, are counted.
+const FIRST_PLAN_STEPS: u64 = 20_000_000;
+
+/// Seats of one round that keep the rules, or a proof that there are none.
+fn first_seats(
+    instance: &Instance,
+    rules: &RoundRules,
+    request: &Request,
+    started: f64,
+    dice: &mut Dice,
+    world: &mut World,
+) -> Result<Vec<u32>, Outcome> {
+    let base = request.repair.as_ref().map(|repair| &repair.base.seats[rules.round]);
+    let mut used = 0;
+    let mut span = 2000;
+    let mut attempt = 0;
+    loop {
+        let mut filling = match base {
+            Some(base) if attempt == 0 => Filling::resume(rules, base, dice),
+            _ => Filling::start(rules, dice),
+        };
+        let mut left = span;
+        while left > 0 {
+            let part = left.min(2000);
+            filling.repair(dice, part);
+            left -= part;
+            if filling.keeps_the_rules() {
+                return Ok(filling.seat);
+            }
+            let late = match request.budget {
+                Budget::Seconds(most) => (world.cpu_now)() - started > most,
+                Budget::Steps(_) => used > FIRST_PLAN_STEPS,
+            };
+            if attempt > 0 && (late || (world.stop)()) {
+                return Err(Outcome::NotFound);
+            }
+        }
+        if let Some(reason) = rules::prove_infeasible(instance, rules, attempt) {
+            return Err(Outcome::Infeasible(reason));
+        }
+        used += span;
+        span *= 2;
+        attempt += 1;
+    }
+}
+
+fn improve(
+    instance: &Instance,
+    rules: &[RoundRules],
+    request: &Request,
+    started: f64,
+    seats: Vec<Vec<u32>>,
+    dice: Dice,
+    world: &mut World,
+) -> (Option<Plan>, u64) {
+    let mut costs = Costs::compile(instance, rules, &request.goals);
+    let mut fence = Fence { wish: request.goals.most_wish_cost, moved: None };
+    if let Some(repair) = &request.repair {
+        let seat = |seat: &Option<usize>| seat.map_or(ABSENT, |group| group as u32);
+        costs.base = Some(repair.base.seats.iter().flatten().map(seat).collect());
+        match repair.limit {
+            MoveLimit::Price(price) => costs.move_price = price,
+            MoveLimit::Most(most) => fence.moved = Some(most as i64),
+        }
+    }
+    let ground = Ground::new(&costs, rules);
+    let state = State::new(&costs, rules, &seats);
+    let mut anneal = Anneal::new(state, &ground, dice, fence);
+    let stages = Stages::new(rules.iter().map(|round| round.present).sum(), request.budget);
+    let heats = anneal.heats();
+    let steps = stages.run(&mut anneal, heats, started, world);
+    let best = anneal.best();
+    if best.is_empty() && rules.iter().any(|round| !round.units.is_empty()) {
+        return (None, steps);
+    }
+    anneal.return_to_best();
+    (Some(anneal.state.plan()), steps)
+}
+
+/// Every changed seat of a repair.
+fn moves(instance: &Instance, base: &Plan, plan: &Plan) -> Vec<Move> {
+    let now = score(instance, plan).total;
+    let mut moves = Vec::new();
+    for (round, row) in plan.seats.iter().enumerate() {
+        for (person, &seat) in row.iter().enumerate() {
+            let from = base.seats[round][person];
+            let (Some(to), true) = (seat, seat != from) else { continue };
+            let forced = from.is_none_or(|group| {
+                rules::permitted(instance, person).is_some_and(|own| !own.contains(&(group as u32)))
+            });
+            let mut gain = 0;
+            if !forced {
+                let mut back = plan.clone();
+                back.seats[round][person] = from;
+                gain = score(instance, &back).total - now;
+            }
+            moves.push(Move { person, round, from, to, forced, gain });
+        }
+    }
+    moves
+}

@@ -1,0 +1,207 @@
+//! What every seat costs, compiled from the instance into flat tables that the search reads.
+//!
+//! All costs are integers. Rules are not here; see [`crate::rules`].
+
+use crate::goals::{Goals, MixGoal, WishGoal};
+use crate::instance::Instance;
+use crate::rules::RoundRules;
+
+/// The tables of one instance under one set of goals.
+#[derive(Debug, Clone)]
+pub(crate) struct Costs {
+    pub people: usize,
+    pub rounds: usize,
+    pub groups: usize,
+    /// Topics plus one for groups without a topic.
+    pub topics: usize,
+    pub topic_of: Vec<u32>,
+    /// Attributes.
+    pub attrs: usize,
+    /// Values of all attributes in one row, plus a last one for blank that never costs.
+    pub values: usize,
+    /// Column per person and attribute.
+    pub value_of: Vec<u32>,
+    weight: Vec<i32>,
+    /// What it costs to be the only one of a value in a group.
+    alone: Vec<i32>,
+    sizes: usize,
+    /// Rounded share per round, size and value.
+    share: Vec<(i32, i32)>,
+    /// First-visit cost per person and topic, and what any other visit costs.
+    pub wish: Vec<i32>,
+    pub unlisted: Vec<i32>,
+    /// The topics a person wished for, best first.
+    pub wishes: Vec<Vec<u32>>,
+    pub wish_factor: i64,
+    pub mix_factor: i64,
+    pub repeat_factor: i64,
+    /// Above this cost one group's mix is punished, so that the worst group comes first.
+    pub worst_from: Option<i64>,
+    /// Who was where before, for a repair: column `round * people + person`.
+    pub base: Option<Vec<u32>>,
+    pub move_price: i64,
+    pub trial_heats: Option<(u64, u64)>,
+    /// Pairs that never count as meeting again.
+    pub tied: Vec<Vec<u32>>,
+}
+
+/// Stands for "absent" in a row of seats.
+pub(crate) const ABSENT: u32 = 0xffff;
+
+impl Costs {
+    pub(crate) fn compile(instance: &Instance, rules: &[RoundRules], goals: &Goals) -> Self {
+        let (people, groups) = (instance.people.len(), instance.groups.len());
+        let topics = instance.topics.len() + 1;
+        let mut first = Vec::new();
+        let mut values = 0;
+        for attribute in &instance.attrs {
+            first.push(values);
+            values += attribute.values.len();
+        }
+        let value_of = instance
+            .people
+            .iter()
+            .flat_map(|person| {
+                person.a.iter().zip(&first).map(|(own, first)| own.map_or(values, |v| first + v) as u32)
+            })
+            .collect();
+        let mut weight: Vec<i32> = Vec::new();
+        for attribute in &instance.attrs {
+            weight.extend(attribute.values.iter().map(|_| attribute.weight as i32));
+        }
+        weight.push(0);
+        let mut alone = vec![0; values + 1];
+        for &(attribute, value) in &goals.never_alone {
+            alone[first[attribute] + value] = goals.alone_cost as i32;
+        }
+        let mut costs = Self {
+            people,
+            rounds: instance.rounds,
+            groups,
+            topics,
+            topic_of: instance
+                .groups
+                .iter()
+                .map(|group| group.topic.unwrap_or(topics - 1) as u32)
+                .collect(),
+            attrs: instance.attrs.len(),
+            values: values + 1,
+            value_of,
+            weight,
+            alone,
+            sizes: 0,
+            share: Vec::new(),
+            wish: Vec::new(),
+            unlisted: Vec::new(),
+            wishes: Vec::new(),
+            wish_factor: goals.wish_weight.unwrap_or(instance.weights.wish),
+            mix_factor: goals.mix_weight,
+            repeat_factor: goals.repeat_weight.unwrap_or(instance.weights.repeat),
+            worst_from: match goals.mix {
+                MixGoal::Sum => None,
+                MixGoal::WorstFirst => Some(i64::MAX),
+            },
+            base: None,
+            move_price: 0,
+            trial_heats: std::env::var("HEATS").ok().map(|h| { let mut i = h.split(',').map(|x| (x.parse::<f64>().unwrap() * 65536.0) as u64); (i.next().unwrap(), i.next().unwrap()) }),
+            tied: vec![Vec::new(); people],
+        };
+        for &(p, q) in &instance.together {
+            costs.tied[p].push(q as u32);
+            costs.tied[q].push(p as u32);
+        }
+        costs.compile_wishes(instance, goals);
+        costs.compile_shares(instance, rules);
+        costs
+    }
+
+    fn compile_wishes(&mut self, instance: &Instance, goals: &Goals) {
+        // Generous: one seat without a wish outweighs all third wishes, one of those all second.
+        let seats: usize = instance.people.iter().map(|person| person.rounds.len()).sum();
+        let step = (seats as i64 + 1).clamp(2, 30_000);
+        for (index, person) in instance.people.iter().enumerate() {
+            let mut row = vec![0; self.topics];
+            let mut unlisted = 0;
+            if !person.wishes.is_empty() {
+                unlisted = match goals.wishes {
+                    WishGoal::Ranked => instance.unlisted_cost as i32,
+                    WishGoal::Generous => (step * step) as i32,
+                };
+                for (topic, cost) in row.iter_mut().enumerate().take(self.topics - 1) {
+                    *cost = match goals.wishes {
+                        WishGoal::Ranked => {
+                            crate::score::first_visit_cost(instance, index, topic) as i32
+                        }
+                        WishGoal::Generous => {
+                            match person.wishes.iter().position(|&wish| wish == topic) {
+                                Some(0) => 0,
+                                Some(1) => 1,
+                                Some(_) => step as i32,
+                                None => unlisted,
+                            }
+                        }
+                    };
+                }
+            }
+            self.wish.extend(row);
+            self.unlisted.push(unlisted);
+            self.wishes.push(person.wishes.iter().map(|&topic| topic as u32).collect());
+        }
+    }
+
+    fn compile_shares(&mut self, instance: &Instance, rules: &[RoundRules]) {
+        let present = rules.iter().map(|round| round.present).max().unwrap_or(0);
+        let greatest = instance.groups.iter().map(|group| group.max).max().unwrap_or(0);
+        self.sizes = greatest.min(present) + 2;
+        for (round, rules) in rules.iter().enumerate() {
+            let mut among = vec![0i64; self.values];
+            for person in (0..self.people).filter(|&p| instance.is_present(p, round)) {
+                for &value in self.values_of(person) {
+                    among[value as usize] += 1;
+                }
+            }
+            let present = (rules.present as i64).max(1);
+            for size in 0..self.sizes as i64 {
+                for among in &among {
+                    let share = size * among;
+                    self.share
+                        .push(((share / present) as i32, ((share + present - 1) / present) as i32));
+                }
+            }
+        }
+    }
+
+    #[inline]
+    pub(crate) fn values_of(&self, person: usize) -> &[u32] {
+        &self.value_of[person * self.attrs..(person + 1) * self.attrs]
+    }
+
+    /// What `count` people of `value` cost in a group of `size`.
+    #[inline]
+    pub(crate) fn value_cost(&self, round: usize, size: usize, value: usize, count: i32) -> i32 {
+        let (low, high) = self.share[(round * self.sizes + size) * self.values + value];
+        let cost = self.weight[value] * (count - high).max(low - count).max(0);
+        if count == 1 { cost + self.alone[value] } else { cost }
+    }
+
+    /// What a group of `size` with these counts costs.
+    pub(crate) fn group_cost(&self, round: usize, size: usize, counts: &[i32]) -> i64 {
+        (0..self.values - 1)
+            .map(|value| i64::from(self.value_cost(round, size, value, counts[value])))
+            .sum()
+    }
+
+    /// The cost of one group's mix as the goals see it.
+    #[inline]
+    pub(crate) fn weighed(&self, mix: i64) -> i64 {
+        match self.worst_from {
+            None => mix * self.mix_factor,
+            Some(from) => (mix + 50 * (mix - from).max(0)) * self.mix_factor,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn first_visit(&self, person: usize, topic: u32) -> i32 {
+        self.wish[person * self.topics + topic as usize]
+    }
+}

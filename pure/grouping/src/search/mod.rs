@@ -1,0 +1,9 @@
+//! The search for good plans. Hard rules hold in every state it visits.
+
+mod anneal;
+mod costs;
+mod state;
+
+pub(crate) use anneal::{Anneal, Fence, Ground};
+pub(crate) use costs::{ABSENT, Costs};
+pub(crate) use state::State;
