@@ -17,14 +17,14 @@ export class Client {
     return this.#ask('GET', path, headers, undefined);
   }
 
-  /** Posts a form as a page of the same origin does. */
+  /** Posts a form as a page of the same origin does. Text is sent as it stands; a header set to undefined is left out. */
   post(path, fields, headers = {}) {
-    const body = fields instanceof URLSearchParams ? fields : new URLSearchParams(fields);
+    const body = typeof fields === 'string' ? fields : new URLSearchParams(fields).toString();
     return this.#ask(
       'POST',
       path,
       { origin: this.base, 'content-type': 'application/x-www-form-urlencoded', ...headers },
-      body.toString(),
+      body,
     );
   }
 
@@ -39,6 +39,7 @@ export class Client {
 
   #ask(method, path, headers, body) {
     const url = new URL(path, this.base);
+    headers = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
     if (this.#cookies.size) headers = { ...headers, cookie: this.cookies.join('; ') };
     if (body !== undefined) headers = { ...headers, 'content-length': Buffer.byteLength(body) };
     return new Promise((resolve, reject) => {

@@ -45,7 +45,7 @@ pub fn run(kind: Kind) -> Result<(), String> {
     let samverk = |words: &[&str]| {
         let mut command: Command = programs::command(tree::binary(profile), words, &tree::root());
         if kind == Kind::Dev {
-            command.env("SAMVERK_DEV", "1");
+            command.env("SAMVERK_DEV", "true");
         }
         command
     };
