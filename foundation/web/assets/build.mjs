@@ -42,6 +42,8 @@ function makeTheme() {
   // Light and dark follow the visitor's own setting on every page, so the attribute that would choose one is not needed.
   theme.walkAtRules('media', rule => {
     if (rule.params.includes('light')) return rule.remove();
+    // Paper is white, also for those whose screen is dark.
+    rule.params = 'screen and (prefers-color-scheme: dark)';
     rule.walkRules(inner => { inner.selector = ':root'; });
   });
   theme.walkRules(rule => {
