@@ -10,6 +10,7 @@ use crate::tell;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Package {
     Chromium,
+    Nginx,
     Postgresql,
 }
 
@@ -17,6 +18,7 @@ impl Package {
     fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
+            Self::Nginx => "nginx-light",
             Self::Postgresql => "postgresql",
         }
     }
@@ -25,6 +27,10 @@ impl Package {
     pub fn found(self) -> Option<PathBuf> {
         match self {
             Self::Chromium => find("chromium"),
+            Self::Nginx => find("nginx").or_else(|| {
+                // Where people's PATH lacks the folder for administrators' programs.
+                Some(PathBuf::from("/usr/sbin/nginx")).filter(|file| file.is_file())
+            }),
             Self::Postgresql => postgresql_programs(),
         }
     }

@@ -4,6 +4,7 @@
 //! again; it names no crate of ours and is compiled in seconds.
 
 mod assets;
+mod bench;
 mod debian;
 mod demo;
 mod ports;
@@ -24,6 +25,7 @@ usage: cargo xtask <command>
   test              install what is missing and run every check; closes with `N passed, N failed`
       --full        more kill points in the fault tests
       --only PART   one of: rust, browser
+  bench [PART...]   measure against peers; parts: page signup sqlite postgres growth size
   assets            fetch and build the web assets
 ";
 
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
             Ok(options) => return suite::run(&options),
             Err(sentence) => return misuse(&sentence),
         },
+        ["bench", parts @ ..] => return bench::run_optimised(parts),
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             return ExitCode::SUCCESS;

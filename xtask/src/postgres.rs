@@ -87,6 +87,18 @@ impl Postgres {
         &self.url
     }
 
+    /// A new database, empty or the copy of one that nobody uses; its address.
+    pub fn make_database(&self, name: &str, template: Option<&str>) -> Result<String, String> {
+        let mut command = Command::new(self.programs.join("psql"));
+        command.args(["--quiet", "--no-psqlrc", &self.url, "--command"]);
+        let template = template.map(|it| format!(" TEMPLATE {it}")).unwrap_or_default();
+        command.arg(format!("CREATE DATABASE {name}{template}"));
+        programs::output(command)?;
+        let server =
+            self.url.strip_suffix("/postgres").expect("the address ends with its database");
+        Ok(format!("{server}/{name}"))
+    }
+
     fn cluster(&self) -> PathBuf {
         self.folder.join("cluster")
     }

@@ -1,0 +1,92 @@
+//! Reading: the event page against a file server, and what many rows cost.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use super::http::{self, Answer};
+use super::instance::{Instance, Settings};
+use super::load;
+use super::nginx::Nginx;
+use super::report::{Row, Target, median};
+use super::{ALTERNATIONS, Bench};
+
+const CONNECTIONS: usize = 32;
+const TURN: Duration = Duration::from_secs(3);
+const WARM_UP: Duration = Duration::from_millis(500);
+
+/// The event page as shipped against nginx with the same bytes and headers.
+pub fn against_nginx(bench: &Bench) -> Result<Vec<Row>, String> {
+    let ours = bench.instance("page", &Settings::default())?;
+    let path = ours.first_event()?;
+    let page = ours.connect()?.get(&path, "")?;
+    expect_page(&page, &path)?;
+    let nginx = Nginx::serve(&page)?;
+    let (mut our_rates, mut peer_rates) = (vec![], vec![]);
+    requests_per_second(ours.address, &path, WARM_UP)?;
+    requests_per_second(nginx.address, "/page", WARM_UP)?;
+    for _ in 0..ALTERNATIONS {
+        our_rates.push(requests_per_second(ours.address, &path, TURN)?);
+        peer_rates.push(requests_per_second(nginx.address, "/page", TURN)?);
+    }
+    let ratios = our_rates.iter().zip(&peer_rates).map(|(ours, peer)| ours / peer).collect();
+    Ok(vec![Row {
+        name: "event page, 32 connections, against nginx",
+        unit: "1/s",
+        ours: median(our_rates),
+        peer: Some(median(peer_rates)),
+        ratio: Some(median(ratios)),
+        target: Target::ShareOfPeer(0.25),
+    }])
+}
+
+/// The event page with 10 and 10,000 registrations: the time one request takes, alternating.
+pub fn with_many_rows(bench: &Bench) -> Result<Vec<Row>, String> {
+    let few = bench.instance("few", &Settings::default())?;
+    let many = bench.instance("many", &Settings::default())?;
+    let (few_form, many_form) = (few.make_event(20_000)?, many.make_event(20_000)?);
+    super::registrations::fill(&few, &few_form, 10)?;
+    super::registrations::fill(&many, &many_form, 10_000)?;
+    let page = |form: &str| form.trim_end_matches("/anmalan").to_owned();
+    let (few_page, many_page) = (page(&few_form), page(&many_form));
+    let (mut few_times, mut many_times) = (vec![], vec![]);
+    for _ in 0..ALTERNATIONS {
+        few_times.push(one_at_a_time_us(&few, &few_page)?);
+        many_times.push(one_at_a_time_us(&many, &many_page)?);
+    }
+    let ratios = many_times.iter().zip(&few_times).map(|(many, few)| many / few).collect();
+    let ratio = median(ratios);
+    Ok(vec![
+        Row::alone(
+            "event page, one request, 10 registrations",
+            "us",
+            median(few_times),
+            Target::Nothing,
+        ),
+        Row::alone("event page, 10,000 registrations against 10", "x", ratio, Target::AtMost(1.3)),
+    ])
+}
+
+fn requests_per_second(address: SocketAddr, path: &str, turn: Duration) -> Result<f64, String> {
+    let measured = load::repeat(address, CONNECTIONS, turn, &http::get(address, path, ""))?;
+    if measured.statuses.keys().any(|status| *status != 200) {
+        return Err(format!("{path} is answered {:?}", measured.statuses));
+    }
+    Ok(measured.rate(200))
+}
+
+/// The median time of one request on an idle instance, in microseconds.
+fn one_at_a_time_us(instance: &Instance, path: &str) -> Result<f64, String> {
+    let request = http::get(instance.address, path, "");
+    let measured = load::repeat(instance.address, 1, TURN / 3, &request)?;
+    if measured.statuses.keys().any(|status| *status != 200) {
+        return Err(format!("{path} is answered {:?}", measured.statuses));
+    }
+    Ok(measured.latency_ms(0.5) * 1000.0)
+}
+
+fn expect_page(page: &Answer, path: &str) -> Result<(), String> {
+    if page.status != 200 || page.sent.len() < 1000 {
+        return Err(format!("{path} answers {} with {} bytes", page.status, page.sent.len()));
+    }
+    Ok(())
+}
