@@ -49,7 +49,7 @@ function seconds(from) {
 
 function sentence(error) {
   const text = error instanceof Error ? (error.code === 'ERR_ASSERTION' ? error.message : error.stack) : String(error);
-  return text.split('\n').slice(0, 12).join('\n      ');
+  return text.split('\n').slice(0, 30).join('\n      ');
 }
 
 /** Asks again until `look` gives something, or fails with `what` after `milliseconds`. */

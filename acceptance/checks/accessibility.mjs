@@ -64,7 +64,7 @@ async function gate(suite, instance, as, pages, cookies) {
         const { path } = page;
         await suite.check(`accessibility: ${as} ${page.route}`, async () => {
           const faults = await gate.faults(path);
-          assert.deepEqual(faults, [], `${path}\n${faults.join('\n')}`);
+          if (faults.length) assert.fail(`${path}\n${faults.join('\n')}`);
         });
       }
     } finally {
@@ -90,7 +90,7 @@ async function tool(suite, instance, as, pages, cookies) {
       });
       const judged = JSON.parse(printed);
       const faults = (judged.results ?? []).filter((it) => !it.ok).map((it) => `${it.path}: ${it.fail.join('; ')}`);
-      assert.ok(judged.ok, `${judged.error ?? ''}\n${faults.join('\n')}`);
+      assert.ok(judged.ok, [judged.error, ...faults].filter(Boolean).join('\n'));
       assert.equal(judged.pages, paths.length);
       return `${judged.passed} of ${judged.pages} pages, ${judged.reached} of ${judged.interactive} controls reached`;
     });
