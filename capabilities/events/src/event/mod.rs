@@ -1,0 +1,30 @@
+//! An event: what it is called, when and where it is, who invites, on which terms one may come.
+//!
+//! Invariants:
+//! - A published event keeps its address for ever; cancelled, it stays and says so.
+//! - The meeting link is nobody's but the registered's, and not theirs before the promised day.
+//! - A day, time or place that changes after publication raises the event's sequence, so that
+//!   calendars move the entry they have.
+
+mod rules;
+mod store;
+mod types;
+
+pub use rules::{dispatch_day, ends_at, erased_on, morning, starts_at};
+pub use store::{
+    count_coming, count_past, delete_limit, find, find_by_slug, find_picture, insert, insert_limit,
+    insert_picture, list_all, list_coming, list_past, list_to_dispatch, list_to_erase,
+    list_unfinished, pre_meetings, set_places, slug_is_taken, update,
+};
+pub use types::{
+    Admission, Appearance, AttendanceMode, Contact, Event, EventContent, EventDay, LinkDispatch,
+    Picture, PlaceLimit, RelatedLink, State, Venue,
+};
+
+use platform::database::MigrationText;
+
+pub const MIGRATIONS: &[MigrationText] = &[MigrationText {
+    version: 20_261_101_100_000,
+    name: "event",
+    sql: include_str!("migrations/20261101100000_event.sql"),
+}];
