@@ -34,6 +34,13 @@ CREATE TABLE mail_allowance (
     asked_at <instant> NOT NULL
 ) <strict>;
 CREATE INDEX mail_allowance_by_address ON mail_allowance (address_key, asked_at);
+CREATE INDEX mail_allowance_by_age ON mail_allowance (asked_at);
+
+-- Whose turn it is: one row per address that is locked while its letters are counted.
+CREATE TABLE mail_allowance_turn (
+    address_key TEXT PRIMARY KEY NOT NULL,
+    asked_at <instant> NOT NULL
+) <strict>;
 
 -- One row: what other processes on the same database must know of the running server.
 CREATE TABLE instance (

@@ -19,6 +19,13 @@ pub async fn take(
     now: Timestamp,
 ) -> Result<bool, DatabaseError> {
     let address_key = secrets::text(&key.mark("mail-allowance", &[address.as_bytes()]));
+    // Whoever asks for the same address at the same moment waits here for the count to be true.
+    tx.execute(
+        "INSERT INTO mail_allowance_turn (address_key, asked_at) VALUES ($1, $2)
+         ON CONFLICT (address_key) DO UPDATE SET asked_at = excluded.asked_at",
+        &[address_key.as_str().into(), now.into()],
+    )
+    .await?;
     let since = now - WINDOW;
     let asked = tx
         .number(
@@ -37,7 +44,12 @@ pub async fn take(
     Ok(true)
 }
 
-/// Forgets what no longer counts.
+/// Forgets what no longer counts; the number of rows that were forgotten.
 pub async fn purge(tx: &mut Tx, now: Timestamp) -> Result<u64, DatabaseError> {
-    tx.execute("DELETE FROM mail_allowance WHERE asked_at <= $1", &[(now - WINDOW).into()]).await
+    let until = now - WINDOW;
+    let turns =
+        tx.execute("DELETE FROM mail_allowance_turn WHERE asked_at <= $1", &[until.into()]).await?;
+    let asked =
+        tx.execute("DELETE FROM mail_allowance WHERE asked_at <= $1", &[until.into()]).await?;
+    Ok(turns + asked)
 }

@@ -12,6 +12,7 @@ pub mod cache;
 pub mod fault;
 pub mod fields;
 pub mod forms;
+pub mod letters;
 pub mod markdown;
 pub mod protection;
 pub mod routes;

@@ -22,11 +22,12 @@ mod tests;
 mod types;
 
 pub use commands::{add_person, change_person, change_role, end_access, make_link, session_holder};
-pub use jobs::{LetterContext, jobs, render_letter};
+pub use jobs::{jobs, render_letter};
 pub use pages::wording::refused;
 pub use store::{people, person};
 pub use types::{AddPerson, ChangePerson, Person, Refusal};
 pub use web::asked::Role;
+pub use web::letters::LetterContext;
 
 use crate::access::pages::{
     ending, people as people_pages, person as person_pages, sign_in, sign_in_link, sign_out,

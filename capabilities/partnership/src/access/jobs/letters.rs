@@ -6,23 +6,12 @@ use crate::access::rules;
 use crate::access::store;
 use crate::access::types::{SignInDetail, SignInLinkId};
 use platform::clock::Now;
-use platform::database::{Database, DatabaseError};
+use platform::database::DatabaseError;
 use platform::mail::{Mailbox, Message};
 use platform::outbox::Due;
-use platform::secrets::Key;
 use shared::ids::PersonId;
 use shared::{Language, addresses};
-use web::words::Wordbook;
-
-/// What letters are made of. Cheap to clone.
-#[derive(Clone)]
-pub struct LetterContext {
-    pub database: Database,
-    pub key: Key,
-    pub words: Wordbook,
-    /// Scheme and host, without a slash at the end.
-    pub public_url: String,
-}
+use web::letters::LetterContext;
 
 /// The letter that is due, or nothing: its link was used or is too old, access has ended, or it is
 /// no letter of this slice (whose kinds begin with "access.").

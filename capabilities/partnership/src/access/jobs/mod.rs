@@ -3,5 +3,5 @@
 mod letters;
 mod purge;
 
-pub use letters::{LetterContext, render_letter};
+pub use letters::render_letter;
 pub use purge::jobs;

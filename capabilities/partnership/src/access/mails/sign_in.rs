@@ -11,6 +11,7 @@ pub fn text(words: &Words, name: &str, until: Time, href: String) -> LetterText 
         language: words.language.code(),
         subject: words.text("access-letter-sign-in-subject"),
         greeting: words.text_with("access-letter-greeting", [("name", name.into())]),
+        facts: vec![],
         before: vec![words.text("access-letter-sign-in-why")],
         link: words.text("access-letter-sign-in-link"),
         href,

@@ -19,6 +19,7 @@ pub fn text(words: &Words, person: &Person, inviter: &str, href: String) -> Lett
         subject: words.text("access-letter-welcome-subject"),
         greeting: words
             .text_with("access-letter-greeting", [("name", person.name.as_str().into())]),
+        facts: vec![],
         before: vec![
             words.text_with("access-letter-welcome-why", [("inviter", inviter.into())]),
             what,
