@@ -7,7 +7,7 @@ use crate::engine::stages::{Cooling, Heats, Search, Stages};
 use crate::engine::{MoveLimit, Request, World};
 use crate::instance::Instance;
 use crate::plan::Plan;
-use crate::random::{Dice, Slack, halved, halvings};
+use crate::random::{Dice, Slack};
 use crate::rules::RoundRules;
 use crate::score::triangle;
 
@@ -131,10 +131,6 @@ impl<'a> Diverse<'a> {
 
     /// From nearly free to nearly frozen, measured by the spread of the distances.
     fn heats(&self) -> Heats {
-        if let Ok(h) = std::env::var("HEATS") {
-            let mut i = h.split(',').map(|x| (x.parse::<f64>().unwrap() * 65536.0) as u64);
-            return Heats { from: i.next().unwrap(), to: i.next().unwrap() };
-        }
         let (mut least, mut most) = (i32::MAX, i32::MIN);
         for &own in &self.dist {
             (least, most) = (least.min(own), most.max(own));
@@ -321,11 +317,9 @@ impl Search for Diverse<'_> {
         if self.groups < 2 || self.single.is_empty() && self.tied.is_empty() {
             return;
         }
-        let fall = halvings(cooling.from, cooling.to);
         let mut step = begin;
         while step < end {
-            let gone = u128::from(fall) * u128::from(step) / u128::from(cooling.steps.max(1));
-            let heat = halved(cooling.from, gone as u64);
+            let heat = cooling.heat(step);
             let pause = end.min((step / 1024 + 1) * 1024);
             for _ in step..pause {
                 self.propose(heat);

@@ -12,7 +12,7 @@ use crate::plan::Plan;
 use crate::random::Dice;
 use crate::rules::{self, Filling, Infeasible, RoundRules};
 use crate::score::{Score, score};
-use crate::search::{ABSENT, Anneal, Costs, Fence, Ground, State};
+use crate::search::{ABSENT, Anneal, Costs, Fence, Ground, State, by_wishes};
 use crate::verify::verify;
 use stages::Stages;
 
@@ -206,7 +206,7 @@ fn improve(
     rules: &[RoundRules],
     request: &Request,
     started: f64,
-    seats: Vec<Vec<u32>>,
+    mut seats: Vec<Vec<u32>>,
     dice: Dice,
     world: &mut World,
 ) -> (Option<Plan>, u64) {
@@ -218,6 +218,12 @@ fn improve(
         match repair.limit {
             MoveLimit::Price(price) => costs.move_price = price,
             MoveLimit::Most(most) => fence.moved = Some(most as i64),
+        }
+    }
+    if request.repair.is_none() && costs.wishes.iter().any(|wishes| !wishes.is_empty()) {
+        let mut visited = vec![false; costs.people * costs.topics];
+        for (rules, seats) in rules.iter().zip(&mut seats) {
+            by_wishes(&costs, rules, seats, &mut visited);
         }
     }
     let ground = Ground::new(&costs, rules);

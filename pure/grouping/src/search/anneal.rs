@@ -5,7 +5,7 @@
 use super::costs::{ABSENT, Costs};
 use super::state::State;
 use crate::engine::stages::{Cooling, Heats, Search};
-use crate::random::{Dice, Slack, halved, halvings, scaled};
+use crate::random::{Dice, Slack, scaled};
 use crate::rules::RoundRules;
 
 /// What the proposals need to know about a person in a round, in one byte.
@@ -27,6 +27,8 @@ pub(crate) struct Ground {
     single: Vec<Vec<u32>>,
     /// Per round, units of several people that may sit in more than one group.
     tied: Vec<Vec<u32>>,
+    /// Per round, how many of 1024 proposals go to units of several people.
+    tied_odds: Vec<u64>,
     /// Per round, whether a domain has a group: `domain * groups + group`.
     reach: Vec<Vec<bool>>,
     of_topic: Vec<Vec<u32>>,
@@ -44,6 +46,7 @@ impl Ground {
             traits: vec![0; costs.rounds * costs.people],
             single: Vec::new(),
             tied: Vec::new(),
+            tied_odds: Vec::new(),
             reach: Vec::new(),
             of_topic: vec![Vec::new(); costs.topics],
             rounds: Vec::new(),
@@ -80,6 +83,8 @@ impl Ground {
                     list.push(if unit.people.len() == 1 { unit.people[0] } else { index as u32 });
                 }
             }
+            let share = 2048 * tied.len() / (single.len() + tied.len()).max(1);
+            ground.tied_odds.push(if tied.is_empty() { 0 } else { share.clamp(4, 64) as u64 });
             ground.movable += single.len() + tied.len();
             ground.rounds.extend(single.iter().map(|_| round as u32));
             if single.is_empty() {
@@ -168,10 +173,20 @@ impl<'a> Anneal<'a> {
     /// Between which heats a cooling is worth its time here.
     pub(crate) fn heats(&self) -> Heats {
         let costs = self.state.costs;
-        if let Some((from, to)) = costs.trial_heats {
-            return Heats { from, to };
+        let weights = costs.weights().map(|weight| weight * costs.mix_factor);
+        let (mut sum, mut kinds, mut grain) = (0, 0, i64::MAX);
+        for weight in weights.filter(|&weight| weight > 0) {
+            (sum, kinds, grain) = (sum + weight, kinds + 1, grain.min(weight));
         }
-        Heats { from: 3 << 16, to: (1 << 16) / 5 }
+        let mix = if kinds == 0 { 0 } else { sum * 3 / (2 * kinds) };
+        let wish = if self.ground.wished { costs.wish_factor * 2 / 5 * costs.wish_grain() } else { 0 };
+        let again = if costs.rounds > 1 { costs.repeat_factor } else { 0 };
+        for small in [wish, again].into_iter().filter(|&small| small > 0) {
+            grain = grain.min(small);
+        }
+        let from = mix.max(wish).max(again).max(1) as u64;
+        let to = grain.clamp(1, from as i64) as u64;
+        Heats { from: from << 16, to: (to << 16) / 5 }
     }
 
     /// Cools through one stretch, or through the part of it from step `begin` to `end`.
@@ -179,11 +194,9 @@ impl<'a> Anneal<'a> {
         if self.ground.movable == 0 || self.state.costs.groups < 2 {
             return;
         }
-        let fall = halvings(cooling.from, cooling.to);
         let mut step = begin;
         while step < end {
-            let gone = u128::from(fall) * u128::from(step) / u128::from(cooling.steps.max(1));
-            let heat = halved(cooling.from, gone as u64);
+            let heat = cooling.heat(step);
             let pause = end.min((step / BLOCK + 1) * BLOCK);
             for _ in step..pause {
                 self.propose(heat);
@@ -198,18 +211,17 @@ impl<'a> Anneal<'a> {
         let bits = self.dice.next();
         let round = ground.rounds[scaled(bits as u32, ground.rounds.len())] as usize;
         let (single, tied) = (&ground.single[round], &ground.tied[round]);
-        let limit = ground.slack.draw(heat, &mut self.dice);
-        // Moving tied units costs far more time than it is worth as often as they occur.
-        if !tied.is_empty() && (bits >> 32) & 63 == 0 || single.is_empty() {
-            self.propose_tied(round, limit);
+        if (bits >> 32) & 1023 < ground.tied_odds[round] || single.is_empty() {
+            self.propose_tied(round, heat);
             return;
         }
         let p = single[scaled((bits >> 32) as u32, single.len())];
         let Some(target) = self.target(p as usize, round) else { return };
         if ground.wished && self.dice.below(16) == 0 {
+            let limit = ground.slack.draw(heat, &mut self.dice);
             self.propose_ring(round, p as usize, target, limit);
         } else {
-            self.propose_pair(round, p as usize, target, limit);
+            self.propose_pair(round, p as usize, target, heat);
         }
     }
 
@@ -285,83 +297,101 @@ impl<'a> Anneal<'a> {
             - i64::from(self.state.differs(person, round, from as u32))
     }
 
-    fn propose_pair(&mut self, round: usize, p: usize, b: usize, limit: i64) {
+    /// Looks at swapping `p` with each member of group `b` in turn, or at a free place there, and
+    /// takes the first change that is good enough.
+    fn propose_pair(&mut self, round: usize, p: usize, b: usize, heat: u64) {
+        let ground = self.ground;
         let state = &self.state;
         let costs = state.costs;
         let a = state.seat(p, round) as usize;
         let (cell_a, cell_b) = (round * costs.groups + a, round * costs.groups + b);
         let rules = &state.rules[round];
-        let room = rules.max[b].min(state.members[cell_b].len() + 2);
-        let slot = self.dice.below(room);
-        let Some(&q) = state.members[cell_b].get(slot) else {
-            self.propose_move(round, p, b, limit);
-            return;
-        };
-        let q = q as usize;
-        let both = self.ground.traits[round * costs.people + p]
-            & self.ground.traits[round * costs.people + q];
-        if both & trait_of::FREE != trait_of::FREE
-            && !(self.is_single(q, round)
-                && self.may(q, round, a)
-                && self.peaceful(p, round, b, q)
-                && self.peaceful(q, round, a, p))
-        {
-            return;
-        }
         let (topic_a, topic_b) = (costs.topic_of[a], costs.topic_of[b]);
-        let mut change = 0;
-        let mut wish = 0;
-        if topic_a != topic_b {
-            wish = i64::from(
-                state.wish_change(p, topic_a, topic_b) + state.wish_change(q, topic_b, topic_a),
-            );
-            change = costs.wish_factor * wish;
-        }
-        let mut moved = 0;
-        if costs.base.is_some() {
-            moved = self.moved_change(p, round, a, b) + self.moved_change(q, round, b, a);
-            change += costs.move_price * moved;
-        }
-        if !self.allowed(wish, moved) {
-            return;
-        }
-        let mut again = 0;
+        let own_wish = i64::from(state.wish_change(p, topic_a, topic_b));
+        let own_moved = self.moved_change(p, round, a, b);
+        let mut own = costs.wish_factor * own_wish + costs.move_price * own_moved;
         if costs.rounds > 1 {
-            again = i64::from(state.again(p, round) + state.again(q, round));
-            change -= costs.repeat_factor * again;
+            own -= costs.repeat_factor * i64::from(state.again(p, round));
         }
         // No mix can gain more than all it costs.
-        if change - costs.weighed(state.mix[cell_a]) - costs.weighed(state.mix[cell_b]) > limit {
+        let most_gain = costs.weighed(state.mix[cell_a]) + costs.weighed(state.mix[cell_b]);
+        let load = state.members[cell_b].len();
+        let room = load < rules.max[b] && state.load(round, a) > rules.min[a];
+        let offset = self.dice.below(load);
+        let exchange = state.exchange(cell_a, cell_b, p);
+        let free = ground.traits[round * costs.people + p];
+        for turn in 0..load {
+            let slot = if offset + turn < load { offset + turn } else { offset + turn - load };
+            let limit = ground.slack.draw(heat, &mut self.dice);
+            let state = &self.state;
+            let q = state.members[cell_b][slot] as usize;
+            let mut change = own;
+            let mut wish = own_wish;
+            if topic_a != topic_b {
+                let other = i64::from(state.wish_change(q, topic_b, topic_a));
+                wish += other;
+                change += costs.wish_factor * other;
+            }
+            if change - most_gain > limit && (costs.rounds == 1 || costs.repeat_factor == 0) {
+                continue;
+            }
+            let mut moved = own_moved;
+            if costs.base.is_some() {
+                let other = self.moved_change(q, round, b, a);
+                moved += other;
+                change += costs.move_price * other;
+            }
+            if costs.rounds > 1 {
+                change -= costs.repeat_factor * i64::from(state.again(q, round));
+            }
+            if change - most_gain > limit {
+                continue;
+            }
+            let (mix_a, mix_b) = exchange.with(costs.values_of(q));
+            change += state.weighed_change(cell_a, i64::from(mix_a))
+                + state.weighed_change(cell_b, i64::from(mix_b));
+            if change > limit {
+                continue;
+            }
+            let both = free & ground.traits[round * costs.people + q];
+            if both & trait_of::FREE != trait_of::FREE
+                && !(self.is_single(q, round)
+                    && self.may(q, round, a)
+                    && self.peaceful(p, round, b, q)
+                    && self.peaceful(q, round, a, p))
+                || !self.allowed(wish, moved)
+            {
+                continue;
+            }
+            if costs.rounds > 1 {
+                let first = i64::from(state.meets_again(p, round, cell_b, q as u32));
+                change += costs.repeat_factor * first;
+                if change > limit {
+                    continue;
+                }
+                let second = i64::from(state.meets_again(q, round, cell_a, p as u32));
+                change += costs.repeat_factor * second;
+                if change > limit {
+                    continue;
+                }
+            }
+            if change > 0 {
+                self.keep();
+            }
+            let before = self.state.total;
+            self.state.swap(round, p, q);
+            debug_assert_eq!(self.state.total - before, change, "swap");
+            let _ = before;
+            self.note();
             return;
         }
-        let mix_a = i64::from(state.replace_change(cell_a, p, q));
-        let mix_b = i64::from(state.replace_change(cell_b, q, p));
-        change += state.weighed_change(cell_a, mix_a) + state.weighed_change(cell_b, mix_b);
-        if change > limit {
-            return;
+        if room {
+            let limit = ground.slack.draw(heat, &mut self.dice);
+            self.propose_move(round, p, b, limit);
         }
-        if costs.rounds > 1 {
-            let first = i64::from(state.meets_again(p, round, cell_b, q as u32));
-            change += costs.repeat_factor * first;
-            if change > limit {
-                return;
-            }
-            change +=
-                costs.repeat_factor * i64::from(state.meets_again(q, round, cell_a, p as u32));
-            if change > limit {
-                return;
-            }
-        }
-        if change > 0 {
-            self.keep();
-        }
-        let before = self.state.total;
-        self.state.swap(round, p, q);
-        debug_assert_eq!(self.state.total - before, change, "swap");
-        let _ = (before, again);
-        self.note();
     }
 
+    /// Moves `p` to a free place in `b`.
     fn propose_move(&mut self, round: usize, p: usize, b: usize, limit: i64) {
         let state = &self.state;
         let costs = state.costs;
@@ -386,12 +416,13 @@ impl<'a> Anneal<'a> {
         if change - costs.weighed(state.mix[cell_a]) - costs.weighed(state.mix[cell_b]) > limit {
             return;
         }
-        let mix_a = state.resize_change(round, a, p, -1);
-        change += state.weighed_change(cell_a, mix_a);
-        if change - costs.weighed(state.mix[cell_b]) > limit {
+        let mix_a = self.state.resize_change(round, a, p, -1);
+        change += self.state.weighed_change(cell_a, mix_a);
+        if change - costs.weighed(self.state.mix[cell_b]) > limit {
             return;
         }
-        let mix_b = state.resize_change(round, b, p, 1);
+        let mix_b = self.state.resize_change(round, b, p, 1);
+        let state = &self.state;
         change += state.weighed_change(cell_b, mix_b);
         if change > limit {
             return;
@@ -487,56 +518,95 @@ impl<'a> Anneal<'a> {
         members.get(self.dice.below(members.len())).map(|&person| person as usize)
     }
 
-    /// Moves a unit of several people, against as many single people if places are short.
-    fn propose_tied(&mut self, round: usize, limit: i64) {
-        let rules = &self.state.rules[round];
-        let tied = &self.ground.tied[round];
+    /// Moves a unit of several people to one of a few groups, against single people where places
+    /// are short.
+    fn propose_tied(&mut self, round: usize, heat: u64) {
+        let ground = self.ground;
+        let tied = &ground.tied[round];
         if tied.is_empty() {
             return;
         }
+        let rules = &self.state.rules[round];
         let unit = tied[self.dice.below(tied.len())] as usize;
         let people = &rules.units[unit].people;
-        let lead = people[self.dice.below(people.len())] as usize;
-        let a = self.state.seat(lead, round) as usize;
-        let Some(b) = self.target(lead, round) else { return };
-        if self.state.has_foe(round, unit, b, NOBODY) {
-            return;
+        let mut lead = people[self.dice.below(people.len())] as usize;
+        if self.state.costs.wishes[lead].is_empty() {
+            lead = people[self.dice.below(people.len())] as usize;
         }
+        for _ in 0..TRIES_OF_TIED {
+            let Some(b) = self.target(lead, round) else { continue };
+            let limit = ground.slack.draw(heat, &mut self.dice);
+            if self.try_tied(round, unit, b, limit) {
+                return;
+            }
+        }
+    }
+
+    /// Moves `unit` to group `b` if that is good enough, and says whether it was.
+    fn try_tied(&mut self, round: usize, unit: usize, b: usize, limit: i64) -> bool {
+        let rules = &self.state.rules[round];
         let costs = self.state.costs;
+        let people = &rules.units[unit].people;
+        let a = self.state.seat(people[0] as usize, round) as usize;
+        if self.state.has_foe(round, unit, b, NOBODY) {
+            return false;
+        }
         let size = people.len();
-        let mut changes: Vec<(u32, u32)> = people.iter().map(|&p| (p, b as u32)).collect();
         let load = (self.state.load(round, a), self.state.load(round, b));
+        let (cell_a, cell_b) = (round * costs.groups + a, round * costs.groups + b);
+        // The most that the change can gain, kept up as people are added to it.
+        let mut change = -costs.weighed(self.state.mix[cell_a]) - costs.weighed(self.state.mix[cell_b]);
+        for &person in people {
+            change += self.at_best(person as usize, round, a, b);
+        }
         let need = (load.1 + size)
             .saturating_sub(rules.max[b])
-            .max(rules.min[a].saturating_sub(load.0.saturating_sub(size)));
+            .max((rules.min[a] + size).saturating_sub(load.0));
         let back = need + if self.dice.below(2) == 0 { size.saturating_sub(need) } else { 0 };
-        let cell_b = round * costs.groups + b;
-        for _ in 0..3 * back {
+        if back == 0 && change > limit {
+            return false;
+        }
+        let mut changes: Vec<(u32, u32)> = people.iter().map(|&p| (p, b as u32)).collect();
+        let at_least = change;
+        for _ in 0..4 * back {
             if changes.len() == size + back {
                 break;
             }
-            let Some(other) = self.draw_member(cell_b) else { return };
+            let Some(other) = self.draw_member(cell_b) else { return false };
             let own = self.state.unit_of(other, round);
             let known = changes.iter().any(|&(person, _)| person as usize == other);
+            let cost = self.at_best(other, round, b, a);
             if known
+                || change + cost > limit.max(at_least)
                 || !self.is_single(other, round)
                 || !self.may(other, round, a)
                 || self.state.has_foe(round, own, a, unit as u32)
             {
                 continue;
             }
+            change += cost;
             changes.push((other as u32, a as u32));
         }
         let back = changes.len() - size;
-        if load.1 + size - back > rules.max[b]
-            || load.1 + size - back < rules.min[b]
+        if change > limit
+            || load.1 + size - back > rules.max[b]
+            || load.1 + size < rules.min[b] + back
             || load.0 + back < rules.min[a] + size
             || load.0 + back > rules.max[a] + size
             || self.comers_clash(round, &changes[size..])
         {
-            return;
+            return false;
         }
-        self.try_reseat(round, &changes, a as u32, b as u32, limit);
+        self.try_reseat(round, &changes, a as u32, b as u32, limit)
+    }
+
+    /// What reseating somebody costs at best: wishes and the move, with every repeat gone.
+    fn at_best(&self, person: usize, round: usize, from: usize, to: usize) -> i64 {
+        let costs = self.state.costs;
+        let wish = self.state.wish_change(person, costs.topic_of[from], costs.topic_of[to]);
+        costs.wish_factor * i64::from(wish)
+            + costs.move_price * self.moved_change(person, round, from, to)
+            - costs.repeat_factor * i64::from(self.state.again(person, round))
     }
 
     /// Whether two who would come to the same group are foes.
@@ -549,7 +619,14 @@ impl<'a> Anneal<'a> {
     }
 
     /// Applies a change between two groups and takes it back unless it is good enough.
-    fn try_reseat(&mut self, round: usize, changes: &[(u32, u32)], a: u32, b: u32, limit: i64) {
+    fn try_reseat(
+        &mut self,
+        round: usize,
+        changes: &[(u32, u32)],
+        a: u32,
+        b: u32,
+        limit: i64,
+    ) -> bool {
         self.keep();
         let (before, wish, moved) = (self.state.total, self.state.wish_total, self.state.moved);
         self.state.reseat(round, changes);
@@ -561,11 +638,15 @@ impl<'a> Anneal<'a> {
             let back: Vec<(u32, u32)> =
                 changes.iter().map(|&(person, to)| (person, if to == a { b } else { a })).collect();
             self.state.reseat(round, &back);
-        } else {
-            self.note();
+            return false;
         }
+        self.note();
+        true
     }
 }
+
+/// Groups that are tried for a unit of several people at a time.
+const TRIES_OF_TIED: usize = 6;
 
 const NOBODY: u32 = u32::MAX;
 

@@ -20,13 +20,16 @@ pub(crate) struct Costs {
     /// Values of all attributes in one row, plus a last one for blank that never costs.
     pub values: usize,
     /// Column per person and attribute.
-    pub value_of: Vec<u32>,
+    pub value_of: Vec<u16>,
     weight: Vec<i32>,
     /// What it costs to be the only one of a value in a group.
     alone: Vec<i32>,
     sizes: usize,
     /// Rounded share per round, size and value.
     share: Vec<(i32, i32)>,
+    /// Cost and edge per round, size, value and count, where that is a small table.
+    table: Vec<(i32, Edge)>,
+    counts: usize,
     /// First-visit cost per person and topic, and what any other visit costs.
     pub wish: Vec<i32>,
     pub unlisted: Vec<i32>,
@@ -40,10 +43,22 @@ pub(crate) struct Costs {
     /// Who was where before, for a repair: column `round * people + person`.
     pub base: Option<Vec<u32>>,
     pub move_price: i64,
-    pub trial_heats: Option<(u64, u64)>,
     /// Pairs that never count as meeting again.
     pub tied: Vec<Vec<u32>>,
 }
+
+/// What one fewer or one more of a value would change in a group.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Edge {
+    pub fewer: Narrow,
+    pub more: Narrow,
+}
+
+/// Narrow, so that the edges of a group lie in two lines of the nearest cache.
+pub(crate) type Narrow = i16;
+
+/// Entries of the table of costs; beyond this, costs are reckoned when asked for.
+const GREATEST_TABLE: usize = 1 << 18;
 
 /// Stands for "absent" in a row of seats.
 pub(crate) const ABSENT: u32 = 0xffff;
@@ -62,7 +77,7 @@ impl Costs {
             .people
             .iter()
             .flat_map(|person| {
-                person.a.iter().zip(&first).map(|(own, first)| own.map_or(values, |v| first + v) as u32)
+                person.a.iter().zip(&first).map(|(own, first)| own.map_or(values, |v| first + v) as u16)
             })
             .collect();
         let mut weight: Vec<i32> = Vec::new();
@@ -91,6 +106,8 @@ impl Costs {
             alone,
             sizes: 0,
             share: Vec::new(),
+            table: Vec::new(),
+            counts: 0,
             wish: Vec::new(),
             unlisted: Vec::new(),
             wishes: Vec::new(),
@@ -103,7 +120,6 @@ impl Costs {
             },
             base: None,
             move_price: 0,
-            trial_heats: std::env::var("HEATS").ok().map(|h| { let mut i = h.split(',').map(|x| (x.parse::<f64>().unwrap() * 65536.0) as u64); (i.next().unwrap(), i.next().unwrap()) }),
             tied: vec![Vec::new(); people],
         };
         for &(p, q) in &instance.together {
@@ -112,6 +128,7 @@ impl Costs {
         }
         costs.compile_wishes(instance, goals);
         costs.compile_shares(instance, rules);
+        costs.compile_table();
         costs
     }
 
@@ -171,8 +188,45 @@ impl Costs {
         }
     }
 
+    /// Most groups are small, so nearly every cost the search asks for can be looked up.
+    fn compile_table(&mut self) {
+        let counts = self.sizes + 1;
+        if self.rounds * self.sizes * self.values * counts > GREATEST_TABLE {
+            return;
+        }
+        for round in 0..self.rounds {
+            for size in 0..self.sizes {
+                for value in 0..self.values {
+                    for count in 0..counts as i32 {
+                        let cost = self.value_cost(round, size, value, count);
+                        self.table.push((cost, self.reckon_edge(round, size, value, count)));
+                    }
+                }
+            }
+        }
+        self.counts = counts;
+    }
+
+    fn reckon_edge(&self, round: usize, size: usize, value: usize, count: i32) -> Edge {
+        let now = self.value_cost(round, size, value, count);
+        Edge {
+            fewer: (self.value_cost(round, size, value, count - 1) - now) as Narrow,
+            more: (self.value_cost(round, size, value, count + 1) - now) as Narrow,
+        }
+    }
+
+    /// What one fewer and one more of `value` would change.
     #[inline]
-    pub(crate) fn values_of(&self, person: usize) -> &[u32] {
+    pub(crate) fn edge(&self, round: usize, size: usize, value: usize, count: i32) -> Edge {
+        let row = ((round * self.sizes + size) * self.values + value) * self.counts;
+        match self.table.get(row + count as usize) {
+            Some(&(_, edge)) => edge,
+            None => self.reckon_edge(round, size, value, count),
+        }
+    }
+
+    #[inline]
+    pub(crate) fn values_of(&self, person: usize) -> &[u16] {
         &self.value_of[person * self.attrs..(person + 1) * self.attrs]
     }
 
@@ -186,6 +240,11 @@ impl Costs {
 
     /// What a group of `size` with these counts costs.
     pub(crate) fn group_cost(&self, round: usize, size: usize, counts: &[i32]) -> i64 {
+        if !self.table.is_empty() {
+            let start = (round * self.sizes + size) * self.values * self.counts;
+            let rows = self.table[start..start + self.values * self.counts].chunks(self.counts);
+            return rows.zip(counts).map(|(row, &count)| i64::from(row[count as usize].0)).sum();
+        }
         (0..self.values - 1)
             .map(|value| i64::from(self.value_cost(round, size, value, counts[value])))
             .sum()
@@ -198,6 +257,26 @@ impl Costs {
             None => mix * self.mix_factor,
             Some(from) => (mix + 50 * (mix - from).max(0)) * self.mix_factor,
         }
+    }
+
+    /// The weight of every value of every attribute.
+    pub(crate) fn weights(&self) -> impl Iterator<Item = i64> + '_ {
+        self.weight[..self.values - 1].iter().map(|&weight| i64::from(weight))
+    }
+
+    /// The least difference between two wish costs of one person, over all persons.
+    pub(crate) fn wish_grain(&self) -> i64 {
+        let mut least = i64::from(i32::MAX);
+        for person in (0..self.people).filter(|&person| !self.wishes[person].is_empty()) {
+            let row = &self.wish[person * self.topics..(person + 1) * self.topics - 1];
+            let mut sorted: Vec<i32> = row.to_vec();
+            sorted.push(self.unlisted[person]);
+            sorted.sort_unstable();
+            for pair in sorted.windows(2).filter(|pair| pair[0] < pair[1]) {
+                least = least.min(i64::from(pair[1] - pair[0]));
+            }
+        }
+        if least == i64::from(i32::MAX) { 1 } else { least }
     }
 
     #[inline]

@@ -2,8 +2,10 @@
 
 mod anneal;
 mod costs;
+mod start;
 mod state;
 
 pub(crate) use anneal::{Anneal, Fence, Ground};
 pub(crate) use costs::{ABSENT, Costs};
+pub(crate) use start::by_wishes;
 pub(crate) use state::State;

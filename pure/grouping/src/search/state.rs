@@ -2,15 +2,34 @@
 //!
 //! Deltas are exact. Which changes are tried and taken is decided in [`super::anneal`].
 
-use super::costs::{ABSENT, Costs};
+use super::costs::{ABSENT, Costs, Edge};
 use crate::plan::Plan;
 use crate::rules::{NO_UNIT, RoundRules};
 
-/// What one more or one fewer of a value would change in a group.
-#[derive(Debug, Clone, Copy, Default)]
-struct Edge {
-    fewer: i32,
-    more: i32,
+/// One half of a swap between two cells.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Exchange<'s> {
+    row_a: &'s [Edge],
+    row_b: &'s [Edge],
+    own: &'s [u16],
+    left: i32,
+    came: i32,
+}
+
+impl Exchange<'_> {
+    /// Change of the first and the second cell's mix when somebody with these values comes back.
+    #[inline]
+    pub(crate) fn with(&self, other: &[u16]) -> (i32, i32) {
+        let (mut a, mut b) = (self.left, self.came);
+        for (&own, &other) in self.own.iter().zip(other) {
+            let (in_a, in_b) = (self.row_a[other as usize], self.row_b[other as usize]);
+            // The same value leaves and comes: nothing changes, and the halves cancel.
+            let same = own == other;
+            a += i32::from(if same { -in_a.fewer } else { in_a.more });
+            b += i32::from(if same { -in_b.more } else { in_b.fewer });
+        }
+        (a, b)
+    }
 }
 
 /// Running sums of a plan. `cell` is `round * groups + group` throughout.
@@ -26,6 +45,8 @@ pub(crate) struct State<'a> {
     place: Vec<u32>,
     counts: Vec<i32>,
     edges: Vec<Edge>,
+    /// Cost of each cell if it had one fewer or one more, of no value; see [`UNKNOWN`].
+    resized: Vec<[i64; 2]>,
     /// Cost of each cell's mix.
     pub mix: Vec<i64>,
     visits: Vec<u8>,
@@ -39,6 +60,9 @@ pub(crate) struct State<'a> {
     /// Everything weighted.
     pub total: i64,
 }
+
+/// Not reckoned since the cell last changed.
+const UNKNOWN: i64 = i64::MIN;
 
 const HIGH: u64 = 0x8000_8000_8000_8000;
 const LOW: u64 = 0x7fff_7fff_7fff_7fff;
@@ -64,6 +88,7 @@ impl<'a> State<'a> {
             place: vec![0; rounds * people],
             counts: vec![0; rounds * groups * costs.values],
             edges: vec![Edge::default(); rounds * groups * costs.values],
+            resized: vec![[UNKNOWN; 2]; rounds * groups],
             mix: vec![0; rounds * groups],
             visits: vec![0; people * costs.topics],
             again: vec![0; rounds * people],
@@ -290,28 +315,50 @@ impl<'a> State<'a> {
     #[inline]
     pub(crate) fn replace_change(&self, cell: usize, out: usize, into: usize) -> i32 {
         let row = &self.edges[cell * self.costs.values..(cell + 1) * self.costs.values];
-        let mut change = 0;
+        let mut change: i32 = 0;
         for (&left, &came) in self.costs.values_of(out).iter().zip(self.costs.values_of(into)) {
-            let both = row[left as usize].fewer + row[came as usize].more;
+            let both = i32::from(row[left as usize].fewer) + i32::from(row[came as usize].more);
             change += if left == came { 0 } else { both };
         }
         change
     }
 
+    /// Everything about swapping `p` out of one cell into another that is the same whoever comes
+    /// back.
+    #[inline]
+    pub(crate) fn exchange(&self, cell_a: usize, cell_b: usize, p: usize) -> Exchange<'_> {
+        let values = self.costs.values;
+        let row_a = &self.edges[cell_a * values..(cell_a + 1) * values];
+        let row_b = &self.edges[cell_b * values..(cell_b + 1) * values];
+        let own = self.costs.values_of(p);
+        let left = own.iter().map(|&value| i32::from(row_a[value as usize].fewer)).sum();
+        let came = own.iter().map(|&value| i32::from(row_b[value as usize].more)).sum();
+        Exchange { row_a, row_b, own, left, came }
+    }
+
     /// Change of a cell's mix when somebody leaves or comes and the size changes.
-    pub(crate) fn resize_change(&self, round: usize, group: usize, person: usize, by: i32) -> i64 {
+    pub(crate) fn resize_change(
+        &mut self,
+        round: usize,
+        group: usize,
+        person: usize,
+        by: i32,
+    ) -> i64 {
         let costs = self.costs;
         let cell = round * costs.groups + group;
         let counts = &self.counts[cell * costs.values..(cell + 1) * costs.values];
         let size = (self.members[cell].len() as i32 + by) as usize;
-        let mut cost = costs.group_cost(round, size, counts);
+        let known = &mut self.resized[cell][usize::from(by > 0)];
+        if *known == UNKNOWN {
+            *known = costs.group_cost(round, size, counts);
+        }
+        let mut cost = *known;
+        let blank = costs.values - 1;
         for &value in costs.values_of(person) {
-            let (value, blank) = (value as usize, costs.values - 1);
+            let value = value as usize;
             if value != blank {
-                cost += i64::from(
-                    costs.value_cost(round, size, value, counts[value] + by)
-                        - costs.value_cost(round, size, value, counts[value]),
-                );
+                let edge = costs.edge(round, size, value, counts[value]);
+                cost += i64::from(if by > 0 { edge.more } else { edge.fewer });
             }
         }
         cost - self.mix[cell]
@@ -331,6 +378,7 @@ impl<'a> State<'a> {
         let cell = round * costs.groups + group;
         let row = cell * costs.values;
         let size = self.members[cell].len();
+        self.resized[cell] = [UNKNOWN; 2];
         for value in 0..costs.values - 1 {
             self.refresh_edge(round, size, row, value);
         }
@@ -340,11 +388,7 @@ impl<'a> State<'a> {
     #[inline]
     fn refresh_edge(&mut self, round: usize, size: usize, row: usize, value: usize) {
         let count = self.counts[row + value];
-        let now = self.costs.value_cost(round, size, value, count);
-        self.edges[row + value] = Edge {
-            fewer: self.costs.value_cost(round, size, value, count - 1) - now,
-            more: self.costs.value_cost(round, size, value, count + 1) - now,
-        };
+        self.edges[row + value] = self.costs.edge(round, size, value, count);
     }
 
     /// Takes the person out of the sums that depend on who is where. Sizes and mix follow later.
@@ -459,6 +503,7 @@ impl<'a> State<'a> {
         let change = i64::from(self.replace_change(cell, out, into));
         self.mix_total += self.weighed_change(cell, change);
         self.mix[cell] += change;
+        self.resized[cell] = [UNKNOWN; 2];
         for (&left, &came) in costs.values_of(out).iter().zip(costs.values_of(into)) {
             if left != came {
                 self.counts[row + left as usize] -= 1;
