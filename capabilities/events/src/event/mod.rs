@@ -10,7 +10,10 @@ mod rules;
 mod store;
 mod types;
 
-pub use rules::{dispatch_day, ends_at, erased_on, morning, starts_at};
+pub use rules::{
+    calendar_entries, dispatch_day, ends_at, erased_on, morning, starts_at, when_in_words,
+    where_in_words,
+};
 pub use store::{
     count_coming, count_past, delete_limit, find, find_by_slug, find_picture, insert, insert_limit,
     insert_picture, list_all, list_coming, list_past, list_to_dispatch, list_to_erase,
@@ -22,9 +25,17 @@ pub use types::{
 };
 
 use platform::database::MigrationText;
+use web::WordsText;
 
 pub const MIGRATIONS: &[MigrationText] = &[MigrationText {
     version: 20_261_101_100_000,
     name: "event",
     sql: include_str!("migrations/20261101100000_event.sql"),
 }];
+
+/// Where and how one meets, in the few words that pages, letters and calendars share.
+pub const WORDS: WordsText = WordsText {
+    slice: "event",
+    sv: include_str!("words.sv.ftl"),
+    en: include_str!("words.en.ftl"),
+};

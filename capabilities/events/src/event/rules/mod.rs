@@ -1,11 +1,18 @@
-//! What follows from what an organiser decided. Pure: no clock, no database, no wording.
+//! What follows from what an organiser decided. Pure: no clock, no database.
+
+mod calendar;
+mod wording;
+
+pub use calendar::calendar_entries;
+pub use wording::{when_in_words, where_in_words};
 
 use crate::event::types::{Event, EventDay, LinkDispatch};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, ZonedDateTime};
 
-fn moment(day: Date, time: jiff::civil::Time, zone: &TimeZone) -> ZonedDateTime {
+/// A time of a day where the event is.
+pub(crate) fn moment(day: Date, time: jiff::civil::Time, zone: &TimeZone) -> ZonedDateTime {
     // Times that a summer-time night lacks are refused where they are typed; a zone whose rules
     // change later moves such a time on by the hour that is missing.
     zone.to_ambiguous_zoned_datetime(day.to_datetime(time))
