@@ -98,6 +98,14 @@ pub async fn enqueue(tx: &mut Tx, letter: Letter, now: Timestamp) -> Result<(), 
     Ok(())
 }
 
+/// Whether a letter with this key was enqueued before.
+pub async fn was_enqueued(session: &mut Session, once_key: &str) -> Result<bool, DatabaseError> {
+    let row = session
+        .fetch_optional("SELECT id FROM outbox WHERE once_key = $1", &[once_key.into()])
+        .await?;
+    Ok(row.is_some())
+}
+
 /// Frees what an earlier process was about to send. Only where no other process can be sending.
 pub async fn void_leases(tx: &mut Tx) -> Result<u64, DatabaseError> {
     tx.execute("UPDATE outbox SET leased_until = NULL WHERE leased_until IS NOT NULL", &[]).await

@@ -7,13 +7,15 @@
 //!   calendars move the entry they have.
 
 mod rules;
+mod samples;
 mod store;
 mod types;
 
 pub use rules::{
-    calendar_entries, dispatch_day, ends_at, erased_on, morning, starts_at, when_in_words,
-    where_in_words,
+    calendar_entries, dispatch_day, ends_at, erased_on, morning, read_appearances, starts_at,
+    when_in_words, where_in_words, write_appearances,
 };
+pub use samples::sample_event;
 pub use store::{
     count_coming, count_past, delete_limit, find, find_by_slug, find_picture, insert, insert_limit,
     insert_picture, list_all, list_coming, list_past, list_to_dispatch, list_to_erase,

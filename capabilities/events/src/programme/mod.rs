@@ -5,9 +5,11 @@
 //! - At most one item of an event asks for ranked wishes.
 //! - Wishes take no place: a later division decides. Only first come, first served has a counter.
 
+mod samples;
 mod store;
 mod types;
 
+pub use samples::sample_item;
 pub use store::{
     delete, delete_talk, insert, insert_talk, list, set_position, update, update_talk,
 };

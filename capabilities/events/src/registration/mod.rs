@@ -9,13 +9,18 @@
 //! - Nothing here decides who sits with whom. That is `division`, which reads this slice's facts
 //!   and is never called by it.
 
+mod commands;
 mod rules;
 mod store;
 mod types;
 
+pub use commands::{announce_cancellation, announce_change, register_silently};
 pub use rules::availability;
-pub use store::{count_active, sector_counts};
-pub use types::Availability;
+pub use store::{
+    count_active, count_by_day, forget_withdrawn_choices, sector_counts, sector_counts_of_all,
+    talk_choosers,
+};
+pub use types::{Availability, By, Refusal, Register, Registered, Registrant, Wanted};
 
 use platform::database::MigrationText;
 use web::{Routes, WordsText};

@@ -1,8 +1,10 @@
 //! What follows from what an organiser decided. Pure: no clock, no database.
 
+mod appearances;
 mod calendar;
 mod wording;
 
+pub use appearances::{read_appearances, write_appearances};
 pub use calendar::calendar_entries;
 pub use wording::{when_in_words, where_in_words};
 

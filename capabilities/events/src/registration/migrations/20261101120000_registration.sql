@@ -10,6 +10,7 @@ CREATE TABLE registration (
     name TEXT NOT NULL,
     name_sort TEXT NOT NULL,
     email TEXT NOT NULL,
+    search_text TEXT NOT NULL,
     organisation TEXT NOT NULL,
     sector TEXT,
     municipality TEXT NOT NULL,
