@@ -129,14 +129,24 @@ impl<'a> Diverse<'a> {
         search
     }
 
-    /// From nearly free to nearly frozen, measured by the spread of the distances.
+    /// Around the heat at which a swap's change, a sum over two groups of chance differences,
+    /// begins to matter: it grows with the spread of distances and the root of the group size.
     fn heats(&self) -> Heats {
-        let (mut least, mut most) = (i32::MAX, i32::MIN);
-        for &own in &self.dist {
-            (least, most) = (least.min(own), most.max(own));
+        let (mut count, mut sum, mut squares) = (0i128, 0i128, 0i128);
+        for p in 0..self.people {
+            for q in p + 1..self.people {
+                let own = i128::from(self.dist[p * self.people + q]);
+                (count, sum, squares) = (count + 1, sum + own, squares + own * own);
+            }
         }
-        let spread = (i64::from(most) - i64::from(least)).max(1) as u64;
-        Heats { from: (spread << 16) * 3 / 4, to: ((spread << 16) / 20).max(1 << 12) }
+        if count == 0 || self.groups == 0 {
+            return Heats { from: 1 << 16, to: 1 << 14 };
+        }
+        let size = (self.people / self.groups).max(1) as i128;
+        // In units of 1/256, the spread times the root of the group size.
+        let scale = ((squares * count - sum * sum) * size << 16).isqrt() / count;
+        let from = ((scale as u64) << 8) * 7 / 20;
+        Heats { from: from.max(1 << 14), to: (from / 2).max(1 << 12) }
     }
 
     fn differs(&self, person: usize, seat: u32) -> i64 {

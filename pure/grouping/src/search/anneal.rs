@@ -178,7 +178,7 @@ impl<'a> Anneal<'a> {
         for weight in weights.filter(|&weight| weight > 0) {
             (sum, kinds, grain) = (sum + weight, kinds + 1, grain.min(weight));
         }
-        let mix = if kinds == 0 { 0 } else { sum * 3 / (2 * kinds) };
+        let mix = if kinds == 0 { 0 } else { sum * 3 / (4 * kinds) };
         let wish = if self.ground.wished { costs.wish_factor * 2 / 5 * costs.wish_grain() } else { 0 };
         let again = if costs.rounds > 1 { costs.repeat_factor } else { 0 };
         for small in [wish, again].into_iter().filter(|&small| small > 0) {
@@ -186,7 +186,7 @@ impl<'a> Anneal<'a> {
         }
         let from = mix.max(wish).max(again).max(1) as u64;
         let to = grain.clamp(1, from as i64) as u64;
-        Heats { from: from << 16, to: (to << 16) / 5 }
+        Heats { from: from << 16, to: (to << 16) / 4 }
     }
 
     /// Cools through one stretch, or through the part of it from step `begin` to `end`.

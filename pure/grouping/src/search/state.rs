@@ -438,9 +438,6 @@ impl<'a> State<'a> {
         let mut own = 0;
         for &other in &members {
             let other = other as usize;
-            if other == person || self.are_tied(person, other) {
-                continue;
-            }
             let (mut count, mut at) = (0, 0);
             for word in 0..self.words {
                 let mut same = same_lanes(
@@ -455,7 +452,7 @@ impl<'a> State<'a> {
                     at = word * 4 + same.trailing_zeros() as usize / 16;
                 }
             }
-            if count == 0 {
+            if count == 0 || self.are_tied(person, other) {
                 continue;
             }
             own += by;
