@@ -1,0 +1,430 @@
+//! Third stage: what role each line plays: site furniture, mail header, label with its value,
+//! heading, line of a programme, day heading, contact, prose.
+//!
+//! Only the line and its neighbours are looked at. What the label's value *means* is for the
+//! stages that gather facts.
+
+use crate::lines::{Line, Shape};
+use crate::people;
+use crate::reach::ReachKind;
+use crate::words::{LabelKind, is_noise, label_kind};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    Noise,
+    Label,
+    /// Name of a table's column.
+    Column,
+    /// A clock time and what happens then.
+    Timed,
+    /// A clock time alone.
+    Hours,
+    /// A date or weekday alone, perhaps with "Dag 1": what follows is that day's.
+    Day,
+    /// One of the lines that say how to reach somebody.
+    Contact,
+    Prose,
+    /// Short, without a full stop: heading, title, list entry, address.
+    Short,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Label {
+    pub kind: LabelKind,
+    /// Where in the line its value begins; the line's length when it has none there.
+    pub value: usize,
+    /// Written with a colon or question mark.
+    pub marked: bool,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Block {
+    pub role: Role,
+    pub label: Option<Label>,
+}
+
+/// The role of every line.
+pub(crate) fn classify(lines: &[Line]) -> Vec<Block> {
+    let mut blocks: Vec<Block> =
+        lines.iter().map(|line| Block { role: Role::Short, label: label_of(line) }).collect();
+    for (i, line) in lines.iter().enumerate() {
+        let role = if is_noise(&line.low)
+            && blocks[i].label.is_none_or(|l| !l.marked)
+            && !known_heading(lines, &blocks, i)
+        {
+            blocks[i].label = None;
+            Role::Noise
+        } else if blocks[i].label.is_some() {
+            Role::Label
+        } else if let Some(rest) = timed(line) {
+            if rest < line.text.len() { Role::Timed } else { Role::Hours }
+        } else if day_heading(line) {
+            Role::Day
+        } else if is_prose(line) {
+            Role::Prose
+        } else {
+            Role::Short
+        };
+        blocks[i].role = role;
+    }
+    columns(lines, &mut blocks);
+    contacts(lines, &mut blocks);
+    menus(lines, &mut blocks);
+    blocks
+}
+
+/// "Kalender", "Kontakta oss" and the like are furniture in a menu and headings over their text.
+fn known_heading(lines: &[Line], blocks: &[Block], i: usize) -> bool {
+    let Some(label) = blocks[i].label else { return false };
+    if !matches!(label.kind, LabelKind::Contact | LabelKind::Programme) {
+        return false;
+    }
+    let Some(next) = lines.get(i + 1) else { return false };
+    next.gap <= 2
+        && (!next.reach.is_empty()
+            || people::begins(&next.text, false)
+            || timed(next).is_some()
+            || lines.get(i + 2).is_some_and(|l| !l.reach.is_empty() && l.gap == 0))
+}
+
+/// The label a line begins with.
+pub(crate) fn label_of(line: &Line) -> Option<Label> {
+    let low = &line.low;
+    // "Datum: …", "När? …"
+    if let Some(at) = low.find([':', '?'])
+        && at <= 60
+        && at > 0
+    {
+        let clock = low.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit)
+            && low.as_bytes()[at - 1].is_ascii_digit();
+        let key = low[..at].trim_matches(|c: char| !c.is_alphanumeric());
+        let value = skip(&line.text, at + 1);
+        if !clock
+            && let Some(kind) = label_kind(key)
+            && !(low.as_bytes()[at] == b'?'
+                && !matches!(
+                    kind,
+                    LabelKind::Date
+                        | LabelKind::Time
+                        | LabelKind::Place
+                        | LabelKind::PlaceAndTime
+                        | LabelKind::Registration
+                        | LabelKind::Cost
+                        | LabelKind::Audience
+                        | LabelKind::Contact
+                        | LabelKind::Organiser
+                ))
+        {
+            // "Panel: vem bygger nästa hus?" is a title; "Panel: Anna Ek och Bo Lund" is not.
+            let speaks = kind != LabelKind::Speakers
+                || value >= line.text.len()
+                || people::begins(&line.text[value..], false);
+            return speaks.then_some(Label { kind, value, marked: true });
+        }
+    }
+    // "Sista anmälningsdag -", "Datum"
+    let key = low.trim_matches(|c: char| !c.is_alphanumeric());
+    if let Some(kind) = label_kind(key)
+        && !matches!(kind, LabelKind::Start | LabelKind::End | LabelKind::To | LabelKind::From)
+        && !(line.bulleted && !matches!(kind, LabelKind::Programme))
+    {
+        return Some(Label { kind, value: line.text.len(), marked: low.ends_with([':', '?']) });
+    }
+    // "Pris – 200 kr", "Tid<tab>18.00"
+    for (separator, width) in
+        [("\t", 1), (" - ", 3), (" – ", " – ".len()), (" | ", 3), (" — ", " — ".len())]
+    {
+        if let Some(at) = low.find(separator)
+            && at <= 40
+            && let Some(kind) = label_kind(low[..at].trim_matches(|c: char| !c.is_alphanumeric()))
+            && !matches!(
+                kind,
+                LabelKind::Programme
+                    | LabelKind::Other
+                    | LabelKind::Column
+                    | LabelKind::From
+                    | LabelKind::To
+                    | LabelKind::Speakers
+                    | LabelKind::Start
+                    | LabelKind::End
+                    | LabelKind::Themes
+                    | LabelKind::Series
+            )
+        {
+            return Some(Label { kind, value: skip(&line.text, at + width), marked: true });
+        }
+    }
+    bare_label(line)
+}
+
+/// "Datum 8 oktober 2026", "Sista anmälningsdag 28 september", "Program lördagen den 25 april":
+/// a label and its value with nothing between.
+fn bare_label(line: &Line) -> Option<Label> {
+    let starts = |at: usize| {
+        line.dates.iter().any(|d| d.start == at) || line.times.iter().any(|t| t.start == at)
+    };
+    let mut end = 0;
+    for (n, word) in line.low.split_inclusive(' ').enumerate() {
+        if n >= 5 {
+            break;
+        }
+        end += word.len();
+        let key = line.low[..end].trim_matches(|c: char| !c.is_alphanumeric());
+        let Some(kind) = label_kind(key) else { continue };
+        let followed = starts(end);
+        let money = line.text[end..].starts_with(|c: char| c.is_ascii_digit())
+            && (line.low.contains("kr") || line.low.contains(":-"));
+        let good = match kind {
+            LabelKind::Date
+            | LabelKind::Deadline
+            | LabelKind::PlaceAndTime
+            | LabelKind::Opens
+            | LabelKind::Updated
+            | LabelKind::Published => followed,
+            LabelKind::Time => followed && key != "kl" && key != "klockan",
+            LabelKind::Programme => followed && line.dates.iter().any(|d| d.start == end),
+            LabelKind::Cost => money,
+            LabelKind::Place => {
+                matches!(key, "plats" | "lokal" | "adress" | "venue")
+                    && line.text[end..].starts_with(char::is_uppercase)
+                    && line.text.len() < 90
+                    && !line.text.ends_with('.')
+            }
+            _ => false,
+        };
+        if good {
+            return Some(Label { kind, value: end, marked: true });
+        }
+    }
+    None
+}
+
+/// The first place from `at` on that is no space or sign between label and value.
+fn skip(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let trimmed = rest.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | '-' | '–' | '*' | '|')
+    });
+    if trimmed.chars().any(char::is_alphanumeric) { text.len() - trimmed.len() } else { text.len() }
+}
+
+/// A line that begins with a clock time: where the rest begins.
+pub(crate) fn timed(line: &Line) -> Option<usize> {
+    let first = line.times.first()?;
+    if line.text[..first.start].chars().any(char::is_alphanumeric)
+        || line.dates.first().is_some_and(|d| d.start < first.start)
+    {
+        return None;
+    }
+    let rest = &line.text[first.end..];
+    let trimmed = rest.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—' | '|' | '.' | ',' | ')' | '•' | ';')
+    });
+    let start = line.text.len() - trimmed.len();
+    // "12:00 – 12:45 (Swedish time)", "18.00 svensk tid": hours, not an item.
+    let low = &line.low[start..];
+    let hours = trimmed.starts_with('(')
+        || matches!(
+            low,
+            "svensk tid"
+                | "swedish time"
+                | "cet"
+                | "cest"
+                | "gmt"
+                | "utc"
+                | "lokal tid"
+                | "local time"
+        );
+    Some(if hours { line.text.len() } else { start })
+}
+
+/// "TORSDAG 31 AUGUSTI", "Dag 2", "Day 1 – Wednesday 3 June", "FREDAG".
+pub(crate) fn day_heading(line: &Line) -> bool {
+    if line.text.len() > 70 || line.text.ends_with('.') && line.words() > 5 {
+        return false;
+    }
+    let mut low = line.low.as_str();
+    for prefix in ["program för ", "program ", "programme ", "agenda "] {
+        low = low.strip_prefix(prefix).unwrap_or(low);
+    }
+    if let Some(tail) = low.strip_prefix("dag ").or_else(|| low.strip_prefix("day ")) {
+        return tail.starts_with(|c: char| c.is_ascii_digit())
+            || tail.starts_with("ett")
+            || tail.starts_with("två")
+            || tail.starts_with("one")
+            || tail.starts_with("two");
+    }
+    if let Some(date) = line.dates.first().filter(|d| d.day.is_some()) {
+        let before = line.low[..date.start].trim_matches(|c: char| !c.is_alphanumeric());
+        let lead = before.is_empty()
+            || matches!(before, "program" | "agenda" | "programme" | "dag" | "schema")
+            || crate::when::weekday_word(before).is_some()
+            || before.starts_with("dag ");
+        let after = line.low[date.end..].trim_matches(|c: char| !c.is_alphanumeric());
+        return lead
+            && (after.is_empty()
+                || after.split_whitespace().count() <= 3
+                    && line.times.is_empty()
+                    && !after.contains(','));
+    }
+    let word = low.trim_matches(|c: char| !c.is_alphabetic());
+    word.len() >= 6 && crate::when::weekday_word(word).is_some()
+}
+
+fn is_prose(line: &Line) -> bool {
+    let words = line.words();
+    let ends = line.text.ends_with(['.', '!', '?', '…', ':']);
+    (words >= 7 && ends) || words >= 16 || (ends && line.text.ends_with('.') && words >= 4)
+}
+
+/// Two or more bare labels after each other are a table's head, not labels.
+fn columns(lines: &[Line], blocks: &mut [Block]) {
+    let mut i = 0;
+    while i < lines.len() {
+        let bare = |k: usize| {
+            blocks.get(k).is_some_and(|b: &Block| {
+                b.label.is_some_and(|l| !l.marked && l.value >= lines[k].text.len())
+            }) && lines[k].words() <= 3
+        };
+        let mut end = i;
+        while bare(end) && (end == i || lines[end].gap == 0) {
+            end += 1;
+        }
+        if end - i >= 2 {
+            for block in &mut blocks[i..end] {
+                block.role = Role::Column;
+            }
+        }
+        // A table's head on one line.
+        let cells = lines[i].text.matches('\t').count() + lines[i].text.matches(" | ").count();
+        if cells >= 1
+            && lines[i].low.split(['\t', '|']).all(|cell| label_kind(cell.trim()).is_some())
+        {
+            blocks[i].role = Role::Column;
+            blocks[i].label = None;
+        }
+        i = end.max(i + 1);
+    }
+}
+
+/// A name on a line of its own with a telephone number or address soon after it.
+fn contacts(lines: &[Line], blocks: &mut [Block]) {
+    let mut i = 0;
+    while i < lines.len() {
+        if blocks[i].role != Role::Short
+            || !people::is_name(&lines[i].text)
+                && !(people::begins(&lines[i].text, false) && lines[i].words() <= 10)
+        {
+            i += 1;
+            continue;
+        }
+        let mut last = i;
+        for k in i + 1..(i + 6).min(lines.len()) {
+            let line = &lines[k];
+            let reach = line.reach.iter().any(|r| r.kind != ReachKind::Url);
+            if reach && !matches!(blocks[k].role, Role::Timed) && line.words() <= 10 {
+                last = k;
+            } else if line.gap > 1
+                || matches!(blocks[k].role, Role::Timed | Role::Hours | Role::Day | Role::Prose)
+                || people::is_sure_name(&line.text)
+                || blocks[k].label.is_some_and(|l| l.kind != LabelKind::Other)
+            {
+                break;
+            }
+        }
+        if last > i {
+            for block in &mut blocks[i..=last] {
+                block.role = Role::Contact;
+            }
+        }
+        i = last + 1;
+    }
+}
+
+/// A run of short lines around lines known as furniture is furniture.
+fn menus(lines: &[Line], blocks: &mut [Block]) {
+    let mut i = 0;
+    while i < lines.len() {
+        let mut end = i;
+        let mut known = 0;
+        while end < lines.len()
+            && lines[end].words() <= 4
+            && matches!(blocks[end].role, Role::Noise | Role::Short)
+            && (end == i || lines[end].gap == 0)
+            && lines[end].shape == Shape::Unknown
+        {
+            known += usize::from(blocks[end].role == Role::Noise);
+            end += 1;
+        }
+        if end - i >= 3 && known * 2 >= end - i {
+            for block in &mut blocks[i..end] {
+                block.role = Role::Noise;
+                block.label = None;
+            }
+        }
+        i = end.max(i + 1);
+    }
+}
+
+/// The lines that make up the value of the label at `i`, when it does not stand on the same line:
+/// up to the next label, day or blank line; `long` goes on over blank lines.
+pub(crate) fn value_lines(
+    lines: &[Line],
+    blocks: &[Block],
+    i: usize,
+    long: bool,
+) -> std::ops::Range<usize> {
+    let from = i + 1;
+    let mut end = from;
+    while end < lines.len() {
+        let block = &blocks[end];
+        if matches!(block.role, Role::Label | Role::Column) {
+            break;
+        }
+        if lines[end].gap > 0 && end > from && !long {
+            break;
+        }
+        if end == from && lines[end].gap > 3 && !long {
+            break;
+        }
+        end += 1;
+    }
+    from..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lines::{Source, prepare};
+
+    fn roles(text: &str) -> Vec<Role> {
+        classify(&prepare(&Source::of_text(text))).into_iter().map(|b| b.role).collect()
+    }
+
+    #[test]
+    fn roles_of_a_small_page() {
+        use Role::{Column, Day, Hours, Label, Noise, Short, Timed};
+        assert_eq!(
+            roles(
+                "Meny\nSök\n\nHöstmöte\n\nDatum: 3 maj 2026\n16:00 - 18:00\n\nTid\nPunkt\n10.00 Kaffe\nONSDAG 23 SEPTEMBER"
+            ),
+            [Noise, Noise, Short, Label, Hours, Column, Column, Timed, Day]
+        );
+    }
+
+    #[test]
+    fn labels_with_and_without_a_colon() {
+        let of = |text: &str| {
+            label_of(&Line::new(1, text.to_owned())).map(|l| (l.kind, text[l.value..].to_owned()))
+        };
+        assert_eq!(of("När? Tisdag 3 maj"), Some((LabelKind::Date, "Tisdag 3 maj".into())));
+        assert_eq!(of("Sista anmälningsdag - "), Some((LabelKind::Deadline, String::new())));
+        assert_eq!(
+            of("Sista anmälningsdag 28 september"),
+            Some((LabelKind::Deadline, "28 september".into()))
+        );
+        assert_eq!(of("Vem äger nyckeln?"), None);
+        assert_eq!(of("Panel: vem bygger nästa hus?"), None);
+        assert_eq!(of("13:00 Välkomna"), None);
+    }
+}

@@ -1,0 +1,398 @@
+//! The document as context: what kind it is, and which year its dates mean.
+
+use crate::blocks::{Block, Role};
+use crate::event::agenda;
+use crate::lines::Line;
+use crate::model::{Issue, Kind};
+use crate::purpose::{self, Purpose};
+use crate::when::weekday_of;
+use crate::when::years::{AnchorKind, YearContext};
+use crate::words::{LabelKind, has_any};
+
+/// Event, newsletter or agenda.
+pub(crate) fn kind(lines: &[Line], blocks: &[Block]) -> Kind {
+    let top: Vec<(usize, &Line)> =
+        lines.iter().enumerate().filter(|&(i, _)| blocks[i].role != Role::Noise).take(8).collect();
+    for &(i, line) in &top {
+        let low = &line.low;
+        if line.words() > 16 || blocks[i].role == Role::Prose && line.words() > 10 {
+            continue;
+        }
+        let signs = [
+            "nyhetsbrev",
+            "newsletter",
+            "månadsbrev",
+            "veckobrev",
+            "medlemsbrev",
+            "kvartalsbrev",
+            "vårbrev",
+            "höstbrev",
+            "informationsbrev",
+            "turnéplan",
+            "turneplan",
+            "turlista",
+            "turnélista",
+            "turnéschema",
+            "tour schedule",
+            "tour dates",
+            "tour plan",
+            "monthly letter",
+            "bulletin",
+            "medlemsblad",
+            "på turné",
+            "on tour",
+            "kalendarium",
+            "turné 20",
+            "hållplatser",
+            "månadens brev",
+            "nätverksbrev",
+            "aktuellt från",
+            "turplan",
+            "news from",
+            "what's on",
+            "in this issue",
+            "i det här numret",
+            "utskick nr",
+            "kalenderblad",
+            "besöksplan",
+            "husvagnens",
+            "stopp hösten",
+            "stopp våren",
+            "turné våren",
+            "turné hösten",
+            "turnén",
+            "tour 20",
+        ];
+        let seminar = has_any(
+            low,
+            &["seminarium", "konferens", "webbinar", "workshop", "utbildning", "kurs "],
+        );
+        if has_any(low, &signs)
+            && !(seminar && !has_any(low, &["nyhetsbrev", "newsletter", "månadsbrev"]))
+            && !low.starts_with("http")
+            && blocks[i].label.is_none_or(|l| {
+                matches!(l.kind, LabelKind::Subject | LabelKind::Programme | LabelKind::Other)
+            })
+        {
+            return Kind::Newsletter;
+        }
+    }
+    let matters = agenda::count(lines);
+    let timed = blocks.iter().filter(|b| b.role == Role::Timed).count();
+    let summons = lines.iter().take(30).any(|l| {
+        has_any(
+            &l.low,
+            &[
+                "kallelse",
+                "kallas till",
+                "kallas härmed",
+                "kallar till",
+                "notice of",
+                "summoned",
+                "dagordning",
+                "föredragningslista",
+                "annual general meeting",
+                "ärendelista",
+                "summons",
+            ],
+        )
+    });
+    if summons
+        && (matters >= 3 && timed <= matters / 2
+            || matters == 0
+                && timed == 0
+                && lines.iter().any(|l| {
+                    has_any(&l.low, &["dagordning", "föredragningslista"]) && l.words() <= 5
+                }))
+    {
+        return Kind::Agenda;
+    }
+    if matters >= 5
+        && timed == 0
+        && lines
+            .iter()
+            .any(|l| l.words() <= 4 && has_any(&l.low, &["agenda", "dagordning", "ärenden"]))
+    {
+        return Kind::Agenda;
+    }
+    if dated_lines(lines, blocks) {
+        return Kind::Newsletter;
+    }
+    Kind::Event
+}
+
+/// A bare list of dated lines at different places, with nothing to register for.
+fn dated_lines(lines: &[Line], blocks: &[Block]) -> bool {
+    let mut dated = 0;
+    let mut described = 0;
+    for (i, line) in lines.iter().enumerate() {
+        if matches!(blocks[i].role, Role::Noise | Role::Prose) || blocks[i].label.is_some() {
+            continue;
+        }
+        let Some(date) = line.dates.first().filter(|d| d.day.is_some() && d.start <= 2) else {
+            continue;
+        };
+        dated += 1;
+        let end = line.times.iter().map(|t| t.end).max().unwrap_or(date.end).max(date.end);
+        let rest = line.text.get(end..).unwrap_or_default();
+        described += usize::from(
+            rest.split_whitespace().count() >= 2 && rest.chars().any(char::is_uppercase),
+        );
+    }
+    let registering = lines.iter().any(|l| {
+        has_any(
+            &l.low,
+            &["sista anmäl", "anmäl dig senast", "anmälan senast", "register by", "o.s.a"],
+        )
+    });
+    dated >= 4 && described * 3 >= dated * 2 && !registering
+}
+
+/// Every issue number that a text's headings and subject name, with its line.
+pub(crate) fn issues(lines: &[Line], blocks: &[Block]) -> Vec<(Issue, u32)> {
+    let mut found = Vec::new();
+    for (i, line) in lines.iter().enumerate().take(400) {
+        if line.words() > 18 || blocks[i].role == Role::Prose && line.words() > 12 {
+            continue;
+        }
+        if let Some(issue) = issue(&line.low) {
+            found.push((issue, line.number));
+        }
+    }
+    found
+}
+
+/// "2017:3", "nr 4 2026", "No. 3, 2026", "nummer 2/2026", "3/2026", "#4 2026".
+fn issue(low: &str) -> Option<Issue> {
+    let named = has_any(
+        low,
+        &[
+            "nyhetsbrev",
+            "newsletter",
+            "brev",
+            "nr",
+            "nummer",
+            "issue",
+            "no.",
+            "bulletin",
+            "utgåva",
+            "blad",
+        ],
+    );
+    let tokens: Vec<&str> = low
+        .split(|c: char| {
+            !(c.is_alphanumeric() || c == ':' || c == '/' || c == '#' || c == '-' || c == '–')
+        })
+        .filter(|t| !t.is_empty())
+        .collect();
+    let year =
+        |t: &str| t.parse::<i32>().ok().filter(|y| (1990..=2100).contains(y) && t.len() == 4);
+    let number =
+        |t: &str| t.trim_start_matches('#').parse::<u32>().ok().filter(|&n| (1..=60).contains(&n));
+    for (n, token) in tokens.iter().enumerate() {
+        if !named {
+            break;
+        }
+        for sign in [':', '/', '-', '–'] {
+            if let Some((a, b)) = token.split_once(sign) {
+                if let (Some(year), Some(number)) = (year(a), number(b)) {
+                    if sign != '-' && sign != '–' {
+                        return Some(Issue { year, number });
+                    }
+                } else if let (Some(number), Some(year), true) = (number(a), year(b), sign != ':') {
+                    return Some(Issue { year, number });
+                }
+            }
+        }
+        if matches!(*token, "nr" | "no" | "nummer" | "number" | "issue" | "utgåva" | "#")
+            || token.starts_with('#')
+        {
+            let at = if token.starts_with('#') && token.len() > 1 { n } else { n + 1 };
+            if let Some(number) = tokens.get(at).and_then(|t| number(t)) {
+                let years = tokens
+                    .iter()
+                    .skip(at + 1)
+                    .take(3)
+                    .chain(tokens.iter().take(n).rev().take(2))
+                    .find_map(|t| year(t));
+                if let Some(year) = years {
+                    return Some(Issue { year, number });
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Which year the dates of a text mean.
+pub(crate) fn years(
+    lines: &[Line],
+    blocks: &[Block],
+    scope: &[Option<LabelKind>],
+    kind: Kind,
+) -> YearContext {
+    let letter = kind == Kind::Newsletter;
+    if letter && let Some((issue, _)) = issues(lines, blocks).first() {
+        let month = letter_month(lines, blocks);
+        return match month {
+            Some(month) => YearContext::new(Some(issue.year), Some(month), None, AnchorKind::Near),
+            None => YearContext::new(Some(issue.year), None, None, AnchorKind::Year),
+        };
+    }
+    // Rank of every stated year: lower counts more.
+    let mut best: Option<(u8, YearContext)> = None;
+    let mut offer = |rank: u8, context: YearContext| {
+        if best.as_ref().is_none_or(|(r, _)| rank < *r) {
+            best = Some((rank, context));
+        }
+    };
+    let mut shorts = 0;
+    for (i, line) in lines.iter().enumerate() {
+        let noise = blocks[i].role == Role::Noise;
+        for date in &line.dates {
+            let Some(year) = date.year else { continue };
+            let purpose = purpose::of(line, date, scope[i], false);
+            let context = |kind| YearContext::new(Some(year), Some(date.month), date.day, kind);
+            match purpose {
+                Purpose::Sent => offer(4, context(AnchorKind::Written)),
+                Purpose::Updated | Purpose::Published => offer(6, context(AnchorKind::Near)),
+                Purpose::Deadline | Purpose::Opens | Purpose::Link => {
+                    offer(3, context(AnchorKind::Near))
+                }
+                Purpose::Open if date.day.is_some() => {
+                    let rank = match scope[i] {
+                        Some(
+                            LabelKind::Date
+                            | LabelKind::PlaceAndTime
+                            | LabelKind::Start
+                            | LabelKind::Time,
+                        ) => 0,
+                        _ if blocks[i].role == Role::Day || date.start < 4 => 1,
+                        _ => 2,
+                    };
+                    offer(rank, context(AnchorKind::Near));
+                }
+                Purpose::Open if blocks[i].role != Role::Prose => offer(
+                    3,
+                    if letter { context(AnchorKind::Near) } else { context(AnchorKind::Near) },
+                ),
+                Purpose::Open => offer(8, context(AnchorKind::Near)),
+                Purpose::Linked | Purpose::Other if date.day.is_some() => {
+                    offer(7, context(AnchorKind::Near))
+                }
+                _ => {}
+            }
+        }
+        if noise && !line.low.starts_with('©') {
+            continue;
+        }
+        // "Lokadagarna 2023", "hösten 2026"
+        let season = has_any(
+            &line.low,
+            &[
+                "hösten",
+                "våren",
+                "vintern",
+                "sommaren",
+                "höstterminen",
+                "vårterminen",
+                "autumn",
+                "spring",
+                "fall ",
+                "winter",
+                "summer",
+                "ht ",
+                "vt ",
+            ],
+        );
+        let short = blocks[i].role == Role::Short
+            || blocks[i]
+                .label
+                .is_some_and(|l| l.kind == LabelKind::Programme || l.kind == LabelKind::Subject);
+        if short {
+            shorts += 1;
+        }
+        if short && shorts <= 8 || season || line.low.starts_with('©') {
+            for word in line.low.split(|c: char| !c.is_alphanumeric()) {
+                let Some(year) = word
+                    .parse::<i32>()
+                    .ok()
+                    .filter(|y| word.len() == 4 && (1990..=2100).contains(y))
+                else {
+                    continue;
+                };
+                let in_date = line.dates.iter().any(|d| d.year == Some(year));
+                if in_date {
+                    continue;
+                }
+                let rank = if line.low.starts_with('©') {
+                    9
+                } else if short && shorts <= 8 {
+                    2
+                } else {
+                    5
+                };
+                let past = has_any(&line.low, &["sedan ", "since ", "grundades", "förra"]);
+                if past {
+                    continue;
+                }
+                let context = YearContext::new(Some(year), None, None, AnchorKind::Year);
+                if rank >= 5 && !weekdays_fit(lines, year) {
+                    continue;
+                }
+                offer(rank, context);
+            }
+        }
+    }
+    best.map(|(_, context)| context).unwrap_or_default()
+}
+
+/// Do the weekdays in the text fit the year?
+fn weekdays_fit(lines: &[Line], year: i32) -> bool {
+    let mut fits = true;
+    for date in lines.iter().flat_map(|l| &l.dates).filter(|d| d.year.is_none()).take(40) {
+        if let (Some(day), Some(weekday)) = (date.day, date.weekday) {
+            fits &= weekday_of(year, date.month, day) == weekday;
+        }
+    }
+    fits
+}
+
+/// The month of a monthly letter, from its heading.
+pub(crate) fn letter_month(lines: &[Line], blocks: &[Block]) -> Option<u8> {
+    lines
+        .iter()
+        .enumerate()
+        .filter(|&(i, _)| blocks[i].role != Role::Noise && blocks[i].role != Role::Prose)
+        .take(5)
+        .find_map(|(_, line)| {
+            if line.words() > 12 {
+                return None;
+            }
+            line.dates
+                .iter()
+                .find(|d| d.day.is_none() || d.year.is_some())
+                .map(|d| d.month)
+                .or_else(|| {
+                    line.low
+                        .split(|c: char| !c.is_alphabetic())
+                        .filter(|w| w.len() > 3)
+                        .find_map(crate::when::month_of)
+                })
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn issue_numbers() {
+        let of = |t: &str| issue(t).map(|i| (i.year, i.number));
+        assert_eq!(of("nyhetsbrev 2017:3 - partnerskapet"), Some((2017, 3)));
+        assert_eq!(of("newsletter no. 3, 2026"), Some((2026, 3)));
+        assert_eq!(of("nyhetsbrev nr 4 2026 från alliansen"), Some((2026, 4)));
+        assert_eq!(of("nyhetsbrev 2/2026"), Some((2026, 2)));
+        assert_eq!(of("2026 års nyhetsbrev"), None);
+    }
+}

@@ -1,0 +1,412 @@
+//! Last stage: what in the text speaks against itself, and what is missing. Facts are not changed
+//! here; both readings are named.
+
+use std::collections::HashSet;
+
+use crate::blocks::{Role, value_lines};
+use crate::event::{Deadline, Page, Reading};
+use crate::model::{Clock, Day, Event, ItemKind, Newsletter, Warning, WarningKind};
+use crate::purpose::Purpose;
+use crate::when::weekday_of;
+use crate::words::{LabelKind, has_any};
+
+const MOST: usize = 200;
+
+pub(crate) fn of_event(page: &Page<'_>, reading: &Reading) -> Vec<Warning> {
+    let event = &reading.event;
+    let mut found = Vec::new();
+    deadlines(event, &reading.deadlines, &mut found);
+    hours(event, &mut found);
+    outside(event, &mut found);
+    times(page, event, &reading.taken, &mut found);
+    if event.days.first().is_some_and(|d| d.date.value.year.is_none()) {
+        let line = event.days[0].date.line;
+        found.push(Warning {
+            kind: WarningKind::YearMissing,
+            detail: format!("no year is stated for {}", event.days[0].date.value),
+            lines: vec![line],
+        });
+    }
+    found
+}
+
+/// Weekdays that do not fit their dates, one warning for each date.
+pub(crate) fn weekdays(page: &Page<'_>) -> Vec<Warning> {
+    let mut found = Vec::new();
+    let mut seen = HashSet::new();
+    for (i, line) in page.lines.iter().enumerate() {
+        if page.blocks[i].role == Role::Noise {
+            continue;
+        }
+        for date in &line.dates {
+            let mut check = |day: Day, weekday: Option<u8>| {
+                let (Some(year), Some(number), Some(weekday)) = (day.year, day.day, weekday) else {
+                    return;
+                };
+                let real = weekday_of(year, day.month, number);
+                if real != weekday && seen.insert((day, weekday)) && found.len() < MOST {
+                    const NAMES: [&str; 7] = [
+                        "Monday",
+                        "Tuesday",
+                        "Wednesday",
+                        "Thursday",
+                        "Friday",
+                        "Saturday",
+                        "Sunday",
+                    ];
+                    found.push(Warning {
+                        kind: WarningKind::WeekdayMismatch,
+                        detail: format!(
+                            "{day} is a {}, the text says {}",
+                            NAMES[usize::from(real)],
+                            NAMES[usize::from(weekday)]
+                        ),
+                        lines: vec![line.number],
+                    });
+                }
+            };
+            check(page.years.day(date), date.weekday);
+            if let Some(until) = date.until {
+                let year = until
+                    .year
+                    .or_else(|| page.years.of(until.month, Some(until.day), until.weekday));
+                check(Day { year, month: until.month, day: Some(until.day) }, until.weekday);
+            }
+        }
+    }
+    found
+}
+
+/// Labels with nothing after them.
+pub(crate) fn empty_fields(page: &Page<'_>, taken: &[bool]) -> Vec<Warning> {
+    let mut found = Vec::new();
+    for (i, line) in page.lines.iter().enumerate() {
+        let Some(label) = page.blocks[i].label else { continue };
+        if page.blocks[i].role == Role::Column
+            || !label.kind.is_fact()
+            || label.value < line.text.len()
+            || taken[i]
+        {
+            continue;
+        }
+        let next = page.lines.get(i + 1);
+        let values = value_lines(page.lines, page.blocks, i, false);
+        let followed = !values.is_empty() && {
+            let k = values.start;
+            let next = &page.lines[k];
+            let heading = page.blocks[k].role == Role::Short
+                && next.gap > 0
+                && label.marked
+                && next.words() <= 6
+                && page
+                    .lines
+                    .get(k + 1)
+                    .is_some_and(|l| l.gap > 0 || page.blocks[k + 1].role == Role::Timed)
+                && next.reach.is_empty()
+                && next.dates.is_empty()
+                && next.times.is_empty()
+                && !crate::people::is_name(&next.text);
+            !(heading
+                || page.blocks[k].role == Role::Noise
+                || matches!(page.blocks[k].role, Role::Timed)
+                    && !matches!(
+                        label.kind,
+                        LabelKind::Time | LabelKind::Date | LabelKind::PlaceAndTime
+                    ))
+        };
+        if followed {
+            continue;
+        }
+        // A bare word at the end of a page is a footer's, not a label.
+        if !label.marked && next.is_none() {
+            continue;
+        }
+        // "Anmäl dig" as a button over the real labels.
+        if !label.marked
+            && (matches!(
+                label.kind,
+                LabelKind::Registration
+                    | LabelKind::Contact
+                    | LabelKind::Collaboration
+                    | LabelKind::Speakers
+                    | LabelKind::Link
+                    | LabelKind::Opens
+            ) || next.is_some_and(|n| {
+                page.blocks[i + 1].label.is_some_and(|l| l.marked && l.value < n.text.len())
+                    && n.gap > 0
+                    && matches!(label.kind, LabelKind::PlaceAndTime | LabelKind::Date)
+            }))
+        {
+            continue;
+        }
+        // A heading over labels of its own ("Tid och plats" and then "Datum: …").
+        if label.marked
+            && next.is_some_and(|n| n.gap == 0 && page.lines[i + 1].indented && !line.indented)
+        {
+            continue;
+        }
+        if matches!(label.kind, LabelKind::Registration | LabelKind::PlaceAndTime)
+            && next.is_some_and(|_| {
+                page.blocks[i + 1].label.is_some_and(|l| {
+                    matches!(
+                        l.kind,
+                        LabelKind::Deadline
+                            | LabelKind::Opens
+                            | LabelKind::Cost
+                            | LabelKind::Date
+                            | LabelKind::Time
+                    )
+                })
+            })
+            && !line.low.ends_with(':')
+        {
+            continue;
+        }
+        if found.len() < MOST {
+            found.push(Warning {
+                kind: WarningKind::EmptyField,
+                detail: format!("nothing after \"{}\"", line.text),
+                lines: vec![line.number],
+            });
+        }
+    }
+    found
+}
+
+fn deadlines(event: &Event, deadlines: &[Deadline], found: &mut Vec<Warning>) {
+    let Some(first) = deadlines.first() else { return };
+    if let Some(other) =
+        deadlines.iter().find(|d| d.day != first.day && !(d.partial || first.partial))
+    {
+        found.push(Warning {
+            kind: WarningKind::DeadlineConflict,
+            detail: format!("{} and {}", first.day, other.day),
+            lines: vec![first.line, other.line],
+        });
+    }
+    let last = event.days.iter().max_by_key(|d| d.date.value.ordinal());
+    if let Some(last) = last
+        && first.day.year.is_some() == last.date.value.year.is_some()
+        && first.day.ordinal() > last.date.value.ordinal()
+    {
+        found.push(Warning {
+            kind: WarningKind::DeadlineAfterEvent,
+            detail: format!("deadline {}, event {}", first.day, last.date.value),
+            lines: vec![first.line, last.date.line],
+        });
+    }
+}
+
+/// Past midnight is no contradiction.
+fn backwards(start: Clock, end: Clock) -> bool {
+    end < start && !(end.hour <= 5 && start.hour >= 16)
+}
+
+fn hours(event: &Event, found: &mut Vec<Warning>) {
+    for day in &event.days {
+        if let (Some(start), Some(end)) = (&day.start, &day.end)
+            && day.stated
+            && backwards(start.value, end.value)
+        {
+            found.push(Warning {
+                kind: WarningKind::EndBeforeStart,
+                detail: format!("{} to {}", start.value, end.value),
+                lines: vec![start.line, end.line],
+            });
+        }
+    }
+    for item in event.programme.iter().take(3_000) {
+        if let (Some(start), Some(end)) = (&item.start, &item.end)
+            && backwards(start.value, end.value)
+            && found.len() < MOST
+        {
+            found.push(Warning {
+                kind: WarningKind::EndBeforeStart,
+                detail: format!("{} to {}", start.value, end.value),
+                lines: vec![start.line],
+            });
+        }
+    }
+}
+
+/// Items outside the day's stated hours; one warning for the document.
+fn outside(event: &Event, found: &mut Vec<Warning>) {
+    for item in event.programme.iter().take(3_000) {
+        let (Some(start), Some(date)) = (&item.start, &item.date) else { continue };
+        if matches!(item.kind.value, ItemKind::Arrival | ItemKind::Break | ItemKind::Meal) {
+            continue;
+        }
+        let Some(day) = event.days.iter().find(|d| d.date.value == date.value && d.stated) else {
+            continue;
+        };
+        let (opens, closes) =
+            (day.start.as_ref().map(|f| f.value), day.end.as_ref().map(|f| f.value));
+        if let (Some(a), Some(b)) = (opens, closes)
+            && b < a
+        {
+            continue;
+        }
+        let before = opens.is_some_and(|a| start.value < a);
+        let after = closes.is_some_and(|b| {
+            start.value > b
+                || item.end.as_ref().is_some_and(|e| e.value > b && e.value > start.value)
+        });
+        if before || after {
+            let hours = format!(
+                "{}–{}",
+                opens.map_or(String::new(), |c| c.to_string()),
+                closes.map_or(String::new(), |c| c.to_string())
+            );
+            found.push(Warning {
+                kind: WarningKind::ItemOutsideHours,
+                detail: format!("{} is outside {hours}", start.value),
+                lines: vec![start.line, day.date.line],
+            });
+            return;
+        }
+    }
+}
+
+/// The event's own day said with another time.
+fn times(page: &Page<'_>, event: &Event, taken: &[bool], found: &mut Vec<Warning>) {
+    for (i, line) in page.lines.iter().enumerate() {
+        if taken[i] || matches!(page.blocks[i].role, Role::Noise | Role::Contact) {
+            continue;
+        }
+        for date in line.dates.iter().filter(|d| d.day.is_some() && d.until.is_none()) {
+            if page.purposes(i, date) != Purpose::Open {
+                continue;
+            }
+            let Some(day) = event.days.iter().find(|d| d.date.value == page.years.day(date)) else {
+                continue;
+            };
+            let Some(start) = &day.start else { continue };
+            if !day.stated || start.line == line.number {
+                continue;
+            }
+            let Some(time) =
+                line.times.iter().find(|t| t.start >= date.end && t.start - date.end < 30)
+            else {
+                continue;
+            };
+            let between = &line.low[date.end..time.start];
+            let (from, to) = crate::purpose::sentence_at(line, date.start);
+            if has_any(between, &["senast", "från", "insläpp", "kaffe", "fika", "dörr"])
+                || has_any(
+                    &line.low[from..to],
+                    &[
+                        "kaffe",
+                        "fika",
+                        "insläpp",
+                        "samling",
+                        "registrering",
+                        "dörrarna",
+                        "lunch",
+                        "buss",
+                        "middag",
+                        "mingel",
+                        "frukost",
+                    ],
+                )
+            {
+                continue;
+            }
+            let end_differs = matches!((time.until, &day.end), (Some(a), Some(b)) if a != b.value);
+            if time.from != start.value || end_differs {
+                found.push(Warning {
+                    kind: WarningKind::TimeConflict,
+                    detail: format!("{} at {} and at {}", day.date.value, start.value, time.from),
+                    lines: vec![start.line, line.number],
+                });
+                return;
+            }
+        }
+    }
+}
+
+/// The same place on the same date with different times.
+pub(crate) fn of_letter(
+    letter: &Newsletter,
+    issues: &[(crate::model::Issue, u32)],
+) -> Vec<Warning> {
+    let mut found = Vec::new();
+    if let Some((first, line)) = issues.first()
+        && let Some((other, at)) = issues.iter().find(|(i, _)| i != first)
+    {
+        found.push(Warning {
+            kind: WarningKind::IssueMismatch,
+            detail: format!("{}:{} and {}:{}", first.year, first.number, other.year, other.number),
+            lines: vec![*line, *at],
+        });
+    }
+    let refs: Vec<_> = letter.sections.iter().flat_map(|s| &s.refs).collect();
+    let mut by_day: std::collections::HashMap<Day, Vec<usize>> = std::collections::HashMap::new();
+    let mut told: HashSet<(Day, String)> = HashSet::new();
+    for (n, thing) in refs.iter().enumerate() {
+        let (Some(place), Some(start)) = (&thing.place, &thing.start) else { continue };
+        let same_day = by_day.entry(thing.date.value).or_default();
+        // Bounded: nobody reads the hundredth thing of one day.
+        for &other in same_day.iter().take(40) {
+            let earlier = refs[other];
+            let (Some(other_place), Some(other_start)) = (&earlier.place, &earlier.start) else {
+                continue;
+            };
+            let differs = other_start.value != start.value
+                || matches!((&earlier.end, &thing.end), (Some(a), Some(b)) if a.value != b.value);
+            if let Some(shared) = shared_place(&place.value, &other_place.value)
+                && differs
+                && told.insert((thing.date.value, shared.clone()))
+                && found.len() < MOST
+            {
+                found.push(Warning {
+                    kind: WarningKind::TimeConflict,
+                    detail: format!(
+                        "{shared} {}: {} and {}",
+                        thing.date.value, other_start.value, start.value
+                    ),
+                    lines: vec![earlier.date.line, thing.date.line],
+                });
+            }
+        }
+        same_day.push(n);
+    }
+    if refs.first().is_some_and(|r| {
+        refs.iter().take(50).all(|r| r.date.value.year.is_none()) && r.date.value.year.is_none()
+    }) {
+        found.push(Warning {
+            kind: WarningKind::YearMissing,
+            detail: "no year is stated for the dates".to_owned(),
+            lines: vec![refs[0].date.line],
+        });
+    }
+    found
+}
+
+/// The town, or else the whole place, that two places share.
+fn shared_place(a: &str, b: &str) -> Option<String> {
+    if a == b {
+        return Some(a.to_owned());
+    }
+    let towns = |text: &str| -> Vec<String> {
+        text.split(|c: char| !(c.is_alphanumeric() || c == '-'))
+            .filter(|w| crate::words::is_town(w))
+            .map(str::to_owned)
+            .collect()
+    };
+    let (x, y) = (towns(a), towns(b));
+    if let Some(town) = x.iter().find(|t| y.contains(t)) {
+        // Two houses of one town are two stops.
+        let house = |text: &str| {
+            text.split([',', ' '])
+                .filter(|w| w.starts_with(char::is_uppercase) && w != town)
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        let (p, q) = (house(a), house(b));
+        if p.is_empty() || q.is_empty() || p.iter().any(|w| q.contains(w)) {
+            return Some(town.clone());
+        }
+        return None;
+    }
+    None
+}

@@ -1,0 +1,129 @@
+//! The matters of a summons: numbered lines, each an untimed item.
+
+use crate::blocks::{Block, Role};
+use crate::lines::Line;
+use crate::model::{Found, Item, ItemKind};
+use crate::words::LabelKind;
+
+use super::programme::{Draft, Programme, person, title_and_people};
+
+/// "1. Mötet öppnas", "§ 4 Val", "12) Övrigt": where the matter begins.
+pub(crate) fn matter(line: &Line) -> Option<usize> {
+    let text = &line.text;
+    let rest = text.trim_start_matches(['§', ' ']);
+    let at = text.len() - rest.len();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 2 {
+        return None;
+    }
+    let sectioned = at > 0;
+    let after = &rest[digits..];
+    let mut chars = after.chars();
+    let sign = chars.next()?;
+    let marked = matches!(sign, '.' | ')' | ':' | '§' | '\t')
+        || sectioned && sign == ' '
+        || sign == ' ' && chars.as_str().starts_with(['§', '\u{a7}']);
+    if !marked || after[sign.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let title = after.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '.' | ')' | ':' | '§' | '-' | '–')
+    });
+    title
+        .starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '”'))
+        .then(|| text.len() - title.len())
+}
+
+/// Are there enough numbered matters to be a summons?
+pub(crate) fn count(lines: &[Line]) -> usize {
+    lines.iter().filter(|line| matter(line).is_some()).count()
+}
+
+pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
+    let mut out = Programme { taken: vec![false; lines.len()], ..Programme::default() };
+    let numbered = count(lines) >= 3;
+    let mut listing = false;
+    for (i, line) in lines.iter().enumerate() {
+        if blocks[i].label.is_some_and(|l| l.kind == LabelKind::Programme) {
+            listing = true;
+            out.taken[i] = line.dates.is_empty();
+            continue;
+        }
+        let start = if numbered {
+            matter(line)
+        } else if listing
+            && blocks[i].role != Role::Label
+            && blocks[i].role != Role::Contact
+            && (line.bulleted
+                || line.words() <= 10
+                    && line.dates.is_empty()
+                    && line.reach.is_empty()
+                    && blocks[i].role == Role::Short)
+        {
+            Some(0)
+        } else {
+            None
+        };
+        let Some(start) = start else {
+            listing &=
+                blocks[i].label.is_none() && !(line.gap > 0 && blocks[i].role == Role::Prose);
+            continue;
+        };
+        if out.items.len() > 500 {
+            break;
+        }
+        out.taken[i] = true;
+        let (title, people) = title_and_people(&line.text[start..]);
+        let item = Item {
+            date: None,
+            start: None,
+            end: None,
+            title: title.map(|t| Found::certain(t, line.number)),
+            kind: Found::certain(ItemKind::Other, line.number),
+            speakers: people.iter().map(|p| person(p, line.number)).collect(),
+            choices: Vec::new(),
+            questions: Vec::new(),
+        };
+        out.items.push(Draft { item, day: None });
+    }
+    out
+}
+
+/// Who summons: "Medlemmarna i X kallas", "X kallas till höstmöte", "Members of X are summoned".
+pub(crate) fn summoner(lines: &[Line]) -> Option<Found<String>> {
+    for line in lines.iter().take(25) {
+        let low = &line.low;
+        for (before, after) in [
+            ("medlemmarna i ", " kallas"),
+            ("medlemmar i ", " kallas"),
+            ("ledamöterna i ", " kallas"),
+            ("members of the ", " are "),
+            ("members of ", " are "),
+            ("", " kallas till"),
+            ("", " kallar till"),
+            ("", " kallar härmed"),
+            ("", " håller årsmöte"),
+            ("kallelse till ", "s möte"),
+            ("kallelse till ", "s årsmöte"),
+            ("kallelse till ", "s styrelsemöte"),
+        ] {
+            let Some(end) = low.find(after) else { continue };
+            let start = if before.is_empty() {
+                0
+            } else {
+                match low.find(before) {
+                    Some(at) if at < end => at + before.len(),
+                    _ => continue,
+                }
+            };
+            let name = line.text.get(start..end).unwrap_or_default().trim();
+            if (1..=9).contains(&name.split_whitespace().count())
+                && name.starts_with(char::is_uppercase)
+                && !matches!(name, "Du" | "Ni" | "Medlemmarna" | "Members" | "Härmed")
+            {
+                return Some(Found::likely(name.to_owned(), line.number));
+            }
+        }
+    }
+    None
+}

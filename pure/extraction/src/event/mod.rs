@@ -1,0 +1,279 @@
+//! Assembly: the facts of one event from the lines of its page.
+//!
+//! The programme is read first and takes its lines; everything else is read from what is left.
+
+pub(crate) mod agenda;
+mod days;
+mod facts;
+pub(crate) mod parties;
+pub(crate) mod programme;
+mod title;
+pub(crate) mod venue;
+
+pub(crate) use facts::Deadline;
+pub(crate) use title::clean as clean_title;
+
+use crate::blocks::{Block, Role, value_lines};
+use crate::contradictions;
+use crate::lines::Line;
+use crate::model::{Event, Found, Item, ItemKind, Mode, Warning};
+use crate::purpose::{self, Purpose};
+use crate::when::DateMention;
+use crate::when::years::YearContext;
+use crate::words::{LabelKind, has_any};
+
+/// A text with what the earlier stages found out about its lines.
+pub(crate) struct Page<'a> {
+    pub lines: &'a [Line],
+    pub blocks: &'a [Block],
+    /// The label that each line stands under (its own, or the one over it).
+    pub scope: Vec<Option<LabelKind>>,
+    pub years: YearContext,
+    pub agenda: bool,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(lines: &'a [Line], blocks: &'a [Block], years: YearContext, agenda: bool) -> Self {
+        Self { scope: scopes(lines, blocks), lines, blocks, years, agenda }
+    }
+
+    pub fn mail_header(&self, i: usize) -> bool {
+        i < 40
+            && self.blocks[i].label.is_some_and(|l| {
+                matches!(
+                    l.kind,
+                    LabelKind::From | LabelKind::Sent | LabelKind::To | LabelKind::Subject
+                ) && l.marked
+            })
+    }
+
+    pub fn purposes(&self, i: usize, date: &DateMention) -> Purpose {
+        purpose::of(&self.lines[i], date, self.scope[i], self.agenda)
+    }
+
+    fn programme_line(&self, i: usize) -> bool {
+        self.blocks[i].role == Role::Timed
+    }
+}
+
+/// The label over each line, as far as its value goes.
+pub(crate) fn scopes(lines: &[Line], blocks: &[Block]) -> Vec<Option<LabelKind>> {
+    let mut scope = vec![None; lines.len()];
+    for i in 0..lines.len() {
+        let Some(label) = blocks[i].label else { continue };
+        if blocks[i].role == Role::Column {
+            continue;
+        }
+        scope[i] = Some(label.kind);
+        let inline = label.value < lines[i].text.len();
+        if inline && !matches!(label.kind, LabelKind::PlaceAndTime)
+            || label.kind == LabelKind::Programme
+        {
+            continue;
+        }
+        let mut range = value_lines(lines, blocks, i, false);
+        // A date after a deadline's label is one line; what comes after is something else.
+        if matches!(
+            label.kind,
+            LabelKind::Deadline | LabelKind::Opens | LabelKind::Updated | LabelKind::Published
+        ) {
+            range.end = range.end.min(i + 2);
+        }
+        for k in range.take(60) {
+            scope[k].get_or_insert(label.kind);
+        }
+    }
+    scope
+}
+
+/// What the checks need to know besides the event itself.
+pub(crate) struct Reading {
+    pub event: Event,
+    pub deadlines: Vec<Deadline>,
+    pub taken: Vec<bool>,
+}
+
+pub(crate) fn read(page: &Page<'_>) -> Reading {
+    let mut programme = if page.agenda {
+        agenda::read(page.lines, page.blocks)
+    } else {
+        programme::read(page.lines, page.blocks)
+    };
+    let found_title = title::title(page, &programme.taken);
+    let title_at = found_title.as_ref().map(|(_, at)| *at);
+    let (mut days, dated) = days::read(page, &programme, title_at);
+    days::settle(page, &mut programme, &mut days);
+    let mut event = Event { title: found_title.map(|(title, _)| title), ..Event::default() };
+    if let Some(at) = title_at {
+        event.lead = title::lead(page, at, &programme.taken);
+    }
+    event.status = title::status(page, title_at, &programme.taken);
+    event.series = title::series(page, event.title.as_ref());
+    (event.venue, event.mode, event.platform) =
+        venue::read(page, &programme.taken, title_at, &dated);
+    let deadlines = facts::deadlines(page, &programme.taken);
+    event.registration = facts::registration(page, &programme.taken, &deadlines);
+    event.cost = facts::cost(page, &programme.taken);
+    facts::audience(page, &programme.taken, page.agenda, &mut event);
+    event.link_dispatch = facts::link(page, &programme.taken);
+    event.time_zone = facts::time_zone(page, &programme.taken);
+    event.updated_on = facts::updated(page);
+    event.themes = facts::themes(page, &programme.taken);
+    let dates: Vec<_> = days.iter().map(|d| d.date.value).collect();
+    let title = event.title.as_ref().map(|t| t.value.clone()).unwrap_or_default();
+    event.linked = facts::linked(page, &programme.taken, &dates, &title);
+    event.roles = parties::read(page, &programme);
+    let listed = programme.items.iter().any(|d| !d.item.speakers.is_empty());
+    if !page.agenda && (programme.items.is_empty() || !listed && programme.items.len() < 3) {
+        let speakers = parties::speakers(page, &programme);
+        let speakers: Vec<_> = speakers
+            .into_iter()
+            .filter(|p| !event.roles.moderators.iter().any(|m| m.value == p.name.value))
+            .collect();
+        if let Some(first) = speakers.first() {
+            let line = first.name.line;
+            let date = days.first().map(|d| Found::likely(d.date.value, d.date.line));
+            let item = Item {
+                date,
+                start: None,
+                end: None,
+                title: None,
+                kind: Found::likely(ItemKind::Talk, line),
+                speakers,
+                choices: Vec::new(),
+                questions: Vec::new(),
+            };
+            programme.items.push(programme::Draft { item, day: None });
+        }
+    }
+    event.programme = programme.items.into_iter().map(|d| d.item).collect();
+    event.days = days;
+    Reading { event, deadlines, taken: programme.taken }
+}
+
+/// The events of a page, with their contradictions: one, or several where each has its own title
+/// and registration.
+pub(crate) fn read_all(page: &Page<'_>) -> (Vec<Event>, Vec<Warning>) {
+    let starts = occasions(page);
+    if starts.len() < 2 {
+        let mut reading = read(page);
+        if page.agenda
+            && reading.event.roles.organisers.is_empty()
+            && let Some(found) = agenda::summoner(page.lines)
+        {
+            reading.event.roles.organisers.push(found);
+        }
+        let mut warnings = contradictions::of_event(page, &reading);
+        warnings.extend(contradictions::empty_fields(page, &reading.taken));
+        return (vec![reading.event], warnings);
+    }
+    // What is said before the first and after the last holds for all of them.
+    let last = starts[starts.len() - 1];
+    let mut end = last + 1;
+    while end < page.lines.len() && (page.lines[end].gap == 0 || end <= last + 1) {
+        end += 1;
+    }
+    let part = |from: usize, to: usize| Page {
+        lines: &page.lines[from..to],
+        blocks: &page.blocks[from..to],
+        scope: page.scope[from..to].to_vec(),
+        years: page.years.clone(),
+        agenda: false,
+    };
+    let before = read(&part(0, starts[0])).event;
+    let after = read(&part(end, page.lines.len())).event;
+    let (mut events, mut warnings) = (Vec::new(), Vec::new());
+    for (n, &from) in starts.iter().enumerate() {
+        let to = starts.get(n + 1).copied().unwrap_or(end);
+        let page = part(from, to);
+        let reading = read(&page);
+        warnings.extend(contradictions::of_event(&page, &reading));
+        let mut event = reading.event;
+        for shared in [&before, &after] {
+            event.lend(shared);
+        }
+        events.push(event);
+    }
+    (events, warnings)
+}
+
+impl Event {
+    /// Takes what it lacks from what the page says about all its events.
+    fn lend(&mut self, shared: &Event) {
+        if self.roles.organisers.is_empty() {
+            self.roles.organisers.clone_from(&shared.roles.organisers);
+        }
+        if self.roles.in_collaboration.is_empty() {
+            self.roles.in_collaboration.clone_from(&shared.roles.in_collaboration);
+        }
+        if self.roles.co_funders.is_empty() {
+            self.roles.co_funders.clone_from(&shared.roles.co_funders);
+        }
+        if self.roles.contacts.is_empty() {
+            self.roles.contacts.clone_from(&shared.roles.contacts);
+        }
+        if self.cost.free.is_none() {
+            self.cost = shared.cost.clone();
+        }
+        if self.venue.name.is_none() && self.mode.as_ref().is_none_or(|m| m.value != Mode::Online) {
+            self.venue = shared.venue.clone();
+        }
+        if self.mode.is_none() {
+            self.mode.clone_from(&shared.mode);
+            self.platform.clone_from(&shared.platform);
+        }
+        self.audience = self.audience.take().or_else(|| shared.audience.clone());
+        self.updated_on = self.updated_on.take().or_else(|| shared.updated_on.clone());
+        self.link_dispatch = self.link_dispatch.take().or_else(|| shared.link_dispatch.clone());
+    }
+}
+
+/// Lines that begin occasions of their own: a heading, its date under it, and its registration
+/// before the next.
+fn occasions(page: &Page<'_>) -> Vec<usize> {
+    let (lines, blocks) = (page.lines, page.blocks);
+    if page.agenda {
+        return Vec::new();
+    }
+    let mut starts = Vec::new();
+    for i in 0..lines.len().saturating_sub(1) {
+        let line = &lines[i];
+        if starts.len() > 200 {
+            break;
+        }
+        if blocks[i].role != Role::Short
+            || line.bulleted
+            || line.words() > 16
+            || !line.dates.is_empty()
+            || !line.reach.is_empty()
+            || line.text.ends_with(['.', ',', ':'])
+            || line.gap == 0 && i > 0
+        {
+            continue;
+        }
+        let next = &lines[i + 1];
+        let dated = next.dates.iter().any(|d| {
+            d.day.is_some()
+                && (d.start <= 4
+                    || blocks[i + 1].label.is_some_and(|l| {
+                        matches!(
+                            l.kind,
+                            LabelKind::Date | LabelKind::PlaceAndTime | LabelKind::Time
+                        ) && l.marked
+                    }))
+        });
+        if dated && next.gap <= 1 {
+            starts.push(i);
+        }
+    }
+    let registers = |from: usize, to: usize| {
+        lines[from..to].iter().any(|l| {
+            has_any(&l.low, &["anmäl", "register", "sign up", "o.s.a", "osa ", "rsvp", "boka"])
+        })
+    };
+    let all = starts
+        .iter()
+        .enumerate()
+        .all(|(n, &from)| registers(from, starts.get(n + 1).copied().unwrap_or(lines.len())));
+    if starts.len() >= 2 && all { starts } else { Vec::new() }
+}

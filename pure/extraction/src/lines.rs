@@ -1,0 +1,432 @@
+//! First stage: a text into lines that can be read.
+//!
+//! Takes away what a page loses on its way out of a browser or a PDF: hard spaces, soft hyphens,
+//! page numbers, words broken over two lines, dot leaders, paragraphs broken by the paper's width.
+//! Every line remembers the source line that it began on. What a line *means* is decided later.
+
+use crate::reach::{self, Reach};
+use crate::when::{self, DateMention, TimeMention};
+
+/// Longest stretch that is read as one line. A longer one is cut, so that work that looks around
+/// within a line stays linear in the length of the text.
+const LONGEST: usize = 2_000;
+
+/// A text to read: its lines, and what is known about each of them.
+#[derive(Debug, Clone, Default)]
+pub struct Source {
+    pub lines: Vec<SourceLine>,
+}
+
+/// One line of a source.
+#[derive(Debug, Clone, Default)]
+pub struct SourceLine {
+    pub text: String,
+    /// Where it stood in the file it came from, in words a person can look up ("page 2").
+    pub mark: Option<String>,
+    /// What the file format said about the line.
+    pub shape: Shape,
+}
+
+/// What a file format (HTML, DOCX) can say about a line. Plain text says nothing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Shape {
+    #[default]
+    Unknown,
+    /// Level 1 is the title of the document.
+    Heading(u8),
+    ListItem,
+}
+
+impl Source {
+    /// A plain text, one source line for each line feed.
+    pub fn of_text(text: &str) -> Self {
+        let lines = text
+            .split('\n')
+            .map(|line| SourceLine { text: line.to_owned(), ..SourceLine::default() })
+            .collect();
+        Self { lines }
+    }
+}
+
+/// A line as the later stages see it.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    /// 1-based line of the source.
+    pub number: u32,
+    /// Without bullet and surrounding space; single spaces.
+    pub text: String,
+    /// `text` in lower case, of the same length in bytes at every character.
+    pub low: String,
+    /// Where in `text` a new column begins (tab, dot leader, wide gap); the separator is one tab.
+    pub bulleted: bool,
+    pub indented: bool,
+    /// Blank lines just before it.
+    pub gap: u8,
+    pub shape: Shape,
+    pub reach: Vec<Reach>,
+    pub dates: Vec<DateMention>,
+    pub times: Vec<TimeMention>,
+}
+
+impl Line {
+    pub fn new(number: u32, text: String) -> Self {
+        let low = fold(&text);
+        let reach = reach::find(&text);
+        let (dates, times) = when::scan(&text, &low, &reach);
+        Self {
+            number,
+            text,
+            low,
+            bulleted: false,
+            indented: false,
+            gap: 0,
+            shape: Shape::Unknown,
+            reach,
+            dates,
+            times,
+        }
+    }
+
+    pub fn words(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
+
+    /// The columns of the line; one for a line without columns.
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
+        self.text.split('\t').map(str::trim)
+    }
+}
+
+/// Lower case that keeps every character's length in bytes, so that places in one text are places
+/// in the other.
+pub(crate) fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let mut lower = c.to_lowercase();
+        match (lower.next(), lower.next()) {
+            (Some(l), None) if l.len_utf8() == c.len_utf8() => out.push(l),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// The lines worth reading of a source, blank lines turned into gaps.
+pub(crate) fn prepare(source: &Source) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut gap = 0u8;
+    let mut open: Option<Raw> = None;
+    for (index, source_line) in source.lines.iter().enumerate() {
+        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        let Some(mut raw) = clean(&source_line.text) else {
+            gap = gap.saturating_add(1);
+            continue;
+        };
+        if is_page_mark(&raw.text, raw.leading) {
+            // A page break is no paragraph break: a word may go on after it.
+            continue;
+        }
+        raw.number = number;
+        raw.gap = gap;
+        raw.shape = source_line.shape;
+        gap = 0;
+        if let Some(before) = open.as_mut()
+            && before.goes_on_in(&raw)
+        {
+            before.join(&raw);
+            continue;
+        }
+        if let Some(done) = open.replace(raw) {
+            done.finish(&mut lines);
+        }
+    }
+    if let Some(done) = open {
+        done.finish(&mut lines);
+    }
+    lines
+}
+
+struct Raw {
+    number: u32,
+    text: String,
+    bulleted: bool,
+    leading: usize,
+    gap: u8,
+    shape: Shape,
+    /// Length of the last physical line, to know whether the paper's edge broke it.
+    last_len: usize,
+}
+
+impl Raw {
+    /// Does a paragraph that the paper's edge broke go on in the next line?
+    fn goes_on_in(&self, next: &Raw) -> bool {
+        if next.gap > 0
+            || next.bulleted
+            || next.shape != Shape::Unknown
+            || self.shape != Shape::Unknown
+        {
+            return false;
+        }
+        if self.text.len() + next.text.len() > LONGEST {
+            return false;
+        }
+        let Some(first) = next.text.chars().next() else { return false };
+        if !first.is_lowercase() {
+            return false;
+        }
+        if self.text.ends_with('-')
+            && self.text.chars().rev().nth(1).is_some_and(char::is_alphabetic)
+        {
+            return true;
+        }
+        // A lettered choice ("a) …") and a label in lower case are lines of their own.
+        let second = next.text.chars().nth(1);
+        if matches!(second, Some(')' | '.'))
+            || next.text.split(' ').next().is_some_and(|w| w.ends_with(':') || w.contains('@'))
+        {
+            return false;
+        }
+        let ends = self.text.chars().next_back();
+        self.last_len > 48
+            && !matches!(ends, Some('.' | '!' | '?' | ':' | ';'))
+            && !self.text.contains('\t')
+    }
+
+    fn join(&mut self, next: &Raw) {
+        self.last_len = next.text.chars().count();
+        let first_word = next.text.split(' ').next().unwrap_or_default();
+        if self.text.ends_with('-')
+            && !matches!(first_word, "och" | "eller" | "and" | "or" | "samt")
+        {
+            self.text.pop();
+        } else {
+            self.text.push(' ');
+        }
+        self.text.push_str(&next.text);
+    }
+
+    fn finish(self, lines: &mut Vec<Line>) {
+        let mut gap = self.gap;
+        for piece in pieces(&self.text) {
+            let mut line = Line::new(self.number, piece.to_owned());
+            line.bulleted = self.bulleted;
+            line.indented = self.leading > 0;
+            line.shape = self.shape;
+            line.gap = gap;
+            gap = 0;
+            lines.push(line);
+        }
+    }
+}
+
+/// A text in pieces no longer than [`LONGEST`], cut at spaces where there are any.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while rest.len() > LONGEST {
+        let mut cut = LONGEST;
+        while !rest.is_char_boundary(cut) {
+            cut -= 1;
+        }
+        if let Some(space) = rest[..cut].rfind(' ')
+            && space > LONGEST / 2
+        {
+            cut = space;
+        }
+        out.push(rest[..cut].trim());
+        rest = rest[cut..].trim_start();
+    }
+    if !rest.is_empty() {
+        out.push(rest);
+    }
+    out
+}
+
+/// One physical line: spaces made single, columns marked with a tab, bullet taken off.
+/// `None` for a line with nothing on it.
+fn clean(text: &str) -> Option<Raw> {
+    let mut out = String::with_capacity(text.len());
+    let mut spaces = 0usize;
+    let mut tab = false;
+    let mut dots = 0usize;
+    let mut leading = 0usize;
+    for c in text.chars() {
+        let space = matches!(
+            c,
+            ' ' | '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{2009}' | '\u{2002}' | '\u{2003}' | '\r'
+        );
+        if c == '\u{ad}'
+            || c == '\u{200b}'
+            || c == '\u{feff}'
+            || c == '\u{200c}'
+            || c == '\u{200d}'
+            || c == '\u{2060}'
+        {
+            continue;
+        }
+        if c == '\t' {
+            tab = true;
+            continue;
+        }
+        if space {
+            spaces += 1;
+            continue;
+        }
+        if c.is_control() || c == '\u{2028}' {
+            spaces += 1;
+            continue;
+        }
+        if c == '.' || c == '…' || c == '_' || c == '·' && dots > 0 {
+            dots += if c == '…' { 3 } else { 1 };
+            if dots > 3 {
+                // A dot leader: what follows is another column.
+                continue;
+            }
+        } else {
+            if dots > 3 {
+                while out.ends_with(['.', ' ', '_', '…', '·']) {
+                    out.pop();
+                }
+                tab = true;
+            }
+            dots = 0;
+        }
+        if out.is_empty() {
+            leading = spaces + usize::from(tab) * 4;
+        } else if tab || (spaces >= 3 && dots == 0) {
+            out.push('\t');
+        } else if spaces > 0 {
+            out.push(' ');
+        }
+        spaces = 0;
+        tab = false;
+        out.push(c);
+    }
+    if dots > 3 {
+        while out.ends_with(['.', ' ', '_', '…', '·']) {
+            out.pop();
+        }
+    }
+    let mut text = out.as_str();
+    let mut bulleted = false;
+    let mut chars = text.chars();
+    match chars.next() {
+        Some('•' | '●' | '▪' | '◦' | '‣' | '·' | '○' | '■' | '►' | '➢' | '✓' | '\u{f0b7}') =>
+        {
+            bulleted = true;
+            text = chars.as_str().trim_start();
+        }
+        Some('-' | '–' | '—' | '*' | 'o' | '+') if chars.as_str().starts_with([' ', '\t']) => {
+            bulleted = true;
+            text = chars.as_str().trim_start();
+        }
+        // Markdown headings come from people who paste from an editor.
+        Some('#') if text.trim_start_matches('#').starts_with(' ') => {
+            text = text.trim_start_matches('#').trim_start();
+        }
+        _ => {}
+    }
+    let text = text.trim().trim_matches('*');
+    if !text.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    Some(Raw {
+        number: 0,
+        last_len: text.chars().count(),
+        text: text.to_owned(),
+        bulleted,
+        leading,
+        gap: 0,
+        shape: Shape::Unknown,
+    })
+}
+
+/// "Sida 1 av 2", "2/2", "page 3 of 4", "sida 1 (2)", "2026-08-30 1/2": the paper's, not the text's.
+fn is_page_mark(text: &str, leading: usize) -> bool {
+    if text.len() > 32 {
+        return false;
+    }
+    let low = fold(text);
+    let mut rest = low.as_str();
+    // Printers put the day beside the page number.
+    if let Some((first, tail)) = rest.split_once('\t')
+        && first.len() == 10
+        && first.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+    {
+        rest = tail;
+    }
+    let rest = rest.trim_matches(|c: char| c == '-' || c == '–' || c.is_whitespace());
+    let (worded, rest) = match rest.strip_prefix("sida ").or_else(|| rest.strip_prefix("page ")) {
+        Some(tail) => (true, tail),
+        None => (false, rest),
+    };
+    let mut numbers = 0;
+    let mut part = String::new();
+    for token in rest.split([' ', '/', '(', ')']).filter(|t| !t.is_empty()) {
+        if token.bytes().all(|b| b.is_ascii_digit()) && token.len() <= 3 {
+            numbers += 1;
+        } else {
+            part.push_str(token);
+        }
+    }
+    if worded {
+        return numbers >= 1 && matches!(part.as_str(), "" | "av" | "of");
+    }
+    // "1/2" and "2 (4)" alone on a line; "2/9" may be a day in a tour's table.
+    if numbers == 2 && part.is_empty() {
+        let mut digits =
+            rest.split(|c: char| !c.is_ascii_digit()).filter_map(|d| d.parse::<u32>().ok());
+        let (page, of) = (digits.next().unwrap_or(0), digits.next().unwrap_or(0));
+        let bracketed = rest.contains('(');
+        return page >= 1
+            && page <= of
+            && (bracketed || low.contains('\t') || (of <= 30 && leading >= 12));
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<String> {
+        prepare(&Source::of_text(text)).into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn a_word_broken_by_the_paper_is_joined() {
+        assert_eq!(texts("Välkomna poli-\ntiker och andra"), ["Välkomna politiker och andra"]);
+        assert_eq!(texts("hälso- \noch sjukvård"), ["hälso- och sjukvård"]);
+    }
+
+    #[test]
+    fn page_numbers_vanish_and_dates_stay() {
+        assert_eq!(texts("Sida 1 av 2\nKursdag\nsida 2 (2)\n2/9"), ["Kursdag", "2/9"]);
+    }
+
+    #[test]
+    fn a_dot_leader_begins_a_column() {
+        assert_eq!(texts("10.00 Lunch ........ Matsalen"), ["10.00 Lunch\tMatsalen"]);
+        assert_eq!(texts("10.00 Lunch . . . . . . Matsalen"), ["10.00 Lunch\tMatsalen"]);
+        assert_eq!(texts("09.00 Kaffe . . . . . . . "), ["09.00 Kaffe"]);
+    }
+
+    #[test]
+    fn a_line_remembers_where_it_began() {
+        let lines = prepare(&Source::of_text("\n\nett\n\ntvå"));
+        assert_eq!((lines[0].number, lines[0].gap), (3, 2));
+        assert_eq!((lines[1].number, lines[1].gap), (5, 1));
+    }
+
+    #[test]
+    fn lower_case_keeps_every_place() {
+        let text = "İstanbul ÅÄÖ ẞ K";
+        assert_eq!(fold(text).len(), text.len());
+    }
+
+    #[test]
+    fn an_endless_line_is_cut() {
+        let text = "ord ".repeat(5_000);
+        assert!(prepare(&Source::of_text(&text)).iter().all(|line| line.text.len() <= LONGEST));
+    }
+}

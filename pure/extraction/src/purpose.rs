@@ -1,0 +1,376 @@
+//! What a date is for: the event, the last day to register, an update of the page, something past.
+//! Decided from the label over it and the nearest telling word before it in its sentence.
+
+use crate::lines::Line;
+use crate::sentences;
+use crate::when::DateMention;
+use crate::words::{LabelKind, has_any};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Nothing says that it is for anything but the event itself.
+    Open,
+    Deadline,
+    Opens,
+    Updated,
+    Published,
+    Sent,
+    /// When the joining link is sent.
+    Link,
+    /// A pre-meeting, an earlier meeting, the main conference.
+    Linked,
+    /// Cancellation, motions, consultation, payment, what is moved away from.
+    Other,
+}
+
+/// The sentence that a place in a line stands in (bytes).
+pub(crate) fn sentence_at(line: &Line, at: usize) -> (usize, usize) {
+    sentences::split(&line.text)
+        .into_iter()
+        .find(|&(from, to)| from <= at && at < to)
+        .unwrap_or((0, line.text.len()))
+}
+
+const REGISTERING: &[&str] = &[
+    "anmäl",
+    "o.s.a",
+    "osa ",
+    "registr",
+    "register",
+    "sign up",
+    "sign-up",
+    "rsvp",
+    "svara",
+    "säg till",
+    "hör av",
+    "meddela",
+    "boka plats",
+    "book your",
+    "book a place",
+    "let us know",
+    "svar ",
+    "intresseanmäl",
+    "signup",
+    "platsbokning",
+];
+const NOT_REGISTERING: &[&str] = &[
+    "avbok",
+    "avanmäl",
+    "motion",
+    "handling",
+    "remiss",
+    "synpunkt",
+    "tolk",
+    "hotell",
+    "boka rum",
+    "bidrag",
+    "ansök",
+    "betal",
+    "faktur",
+    "förslag",
+    "yttrande",
+    "nominer",
+    "abstract",
+    "paper",
+    "specialkost",
+    "boka bord",
+    "utställ",
+    "stipend",
+    "cancel",
+    "accommodation",
+    "hotel",
+    "proposal",
+    "apply",
+    "application",
+    "submit",
+    "invoice",
+    "interpret",
+    "comments",
+    "samråd",
+    "överklag",
+    "återbetal",
+    "refund",
+    "kallelse",
+    "allergi",
+    "enkät",
+    "survey",
+    "material",
+    "presentation",
+    "underlag",
+    "middag",
+    "buss",
+];
+const LIMITS: &[&str] = &[
+    "senast",
+    "before",
+    " by ",
+    "no later",
+    "not later",
+    "t.o.m",
+    "till och med",
+    "sista",
+    "stänger",
+    "closes",
+    "deadline",
+    "until",
+    "fram till",
+    "last day",
+    "last date",
+    "innan",
+    "före",
+    "inom",
+    "dock",
+    "går ut",
+    "is open to",
+    "öppen till",
+    "by ",
+];
+
+/// What the date is for. `scope` is the label that the line stands under.
+pub(crate) fn of(
+    line: &Line,
+    date: &DateMention,
+    scope: Option<LabelKind>,
+    agenda: bool,
+) -> Purpose {
+    match scope {
+        Some(LabelKind::Deadline) => {
+            let (from, _) = sentence_at(line, date.start);
+            let before = &line.low[from..date.start];
+            return if has_any(before, &["avbok", "avanmäl", "cancel"]) {
+                Purpose::Other
+            } else {
+                Purpose::Deadline
+            };
+        }
+        Some(LabelKind::Opens) => return Purpose::Opens,
+        Some(LabelKind::Updated) => return Purpose::Updated,
+        Some(LabelKind::Published) => return Purpose::Published,
+        Some(LabelKind::Sent | LabelKind::From | LabelKind::To) => return Purpose::Sent,
+        _ => {}
+    }
+    let (from, to) = sentence_at(line, date.start);
+    let mut window = from.max(date.start.saturating_sub(160));
+    while !line.low.is_char_boundary(window) {
+        window += 1;
+    }
+    let before = &line.low[window..date.start];
+    let after_end = {
+        let mut end = to.min(date.end + 60);
+        while !line.low.is_char_boundary(end) {
+            end -= 1;
+        }
+        end.max(date.end)
+    };
+    let after = &line.low[date.end..after_end];
+    let last = |words: &[&str]| words.iter().filter_map(|w| before.rfind(w)).max();
+    if has_any(
+        before,
+        &[
+            "uppdatera",
+            "senast ändrad",
+            "granskad",
+            "reviderad",
+            "last updated",
+            "last modified",
+            "last reviewed",
+            "updated:",
+            "updated on",
+            "page updated",
+        ],
+    ) && !has_any(before, &["anmäl"])
+    {
+        return Purpose::Updated;
+    }
+    if has_any(before, &["publicera", "published", "posted"]) {
+        return Purpose::Published;
+    }
+    if has_any(before, &["skickat", "skickades den", "sent:", "skrev "]) && line.low.len() < 90 {
+        return Purpose::Sent;
+    }
+    // "flyttat från 14 oktober till den 4 november"
+    if has_any(before, &["flytt", "moved", "rescheduled", "postponed"])
+        && (before.trim_end().ends_with("från")
+            || before.trim_end().ends_with("från den")
+            || before.trim_end().ends_with("from")
+            || before.trim_end().ends_with("from the"))
+    {
+        return Purpose::Other;
+    }
+    if has_any(
+        before,
+        &[
+            "skulle ha hållits",
+            "skulle ägt rum",
+            "ursprungligen",
+            "originally",
+            "tidigare datum",
+            "istället för",
+        ],
+    ) {
+        return Purpose::Other;
+    }
+    let link = last(&["länk", "link"]);
+    let register = last(REGISTERING);
+    let other = last(NOT_REGISTERING);
+    let limit = last(LIMITS);
+    let opens =
+        last(&["öppnar", "öppen från", "öppen mellan", "opens", "öppnas", "biljettsläpp", "from "]);
+    if let Some(link) = link
+        && has_any(
+            &line.low[from..to],
+            &[
+                "skicka",
+                "kommer",
+                "får ",
+                "mejlas",
+                "mailas",
+                "sent",
+                "receive",
+                "sänds ut",
+                "går ut",
+                "mejlar",
+                "mailar",
+            ],
+        )
+        && !has_any(before, &["anmälningslänk", "länk till anmäl"])
+        && register.is_none_or(|r| {
+            r < link
+                || has_any(
+                    before,
+                    &["du som anmält", "du som är anmäld", "anmälda", "registered", "till dig som"],
+                )
+        })
+        && limit.is_none_or(|l| l < link)
+    {
+        return Purpose::Link;
+    }
+    if let Some(opens) = opens
+        && register.is_some_and(|r| r < opens || opens + 40 > r)
+        && limit.is_none_or(|l| l < opens)
+        && has_any(before, &["anmäl", "registr"])
+        && has_any(before, &["öppn", "open", "från"])
+    {
+        return Purpose::Opens;
+    }
+    let registering_scope = matches!(scope, Some(LabelKind::Registration));
+    match (register, other) {
+        (Some(r), o)
+            if o.is_none_or(|o| o < r)
+                && (limit.is_some()
+                    || after.trim_start().starts_with("är sista")
+                    || after.contains("last day")) =>
+        {
+            return Purpose::Deadline;
+        }
+        (_, Some(o)) if limit.is_some() || has_any(before, &["senast", "till ", "öppen"]) => {
+            // "Anmälan är bindande, avbokning senast …", "Motioner ska vara inne senast …"
+            let meal = before[o..].starts_with("middag")
+                || before[o..].starts_with("buss")
+                || before[o..].starts_with("material")
+                || before[o..].starts_with("presentation");
+            if !(meal && register.is_some()) {
+                return Purpose::Other;
+            }
+            return Purpose::Deadline;
+        }
+        _ => {}
+    }
+    if has_any(after, &["är sista anmäl", "är sista dag", "is the last day", "is the deadline"])
+    {
+        return Purpose::Deadline;
+    }
+    if has_any(before, &["sista dag", "sista anmäl", "last day", "deadline", "closes", "stänger"])
+        && (registering_scope || has_any(before, &["anmäl", "registr", "sista dag"]))
+        && other.is_none()
+    {
+        return Purpose::Deadline;
+    }
+    if limit.is_some()
+        && (registering_scope || agenda)
+        && before.contains("senast")
+        && other.is_none()
+    {
+        return Purpose::Deadline;
+    }
+    if limit.is_some() && registering_scope && other.is_none() {
+        return Purpose::Deadline;
+    }
+    let sentence = &line.low[from..to];
+    if has_any(
+        before,
+        &[
+            "förmöte",
+            "inför ",
+            "förra ",
+            "förre ",
+            "previous",
+            "last year",
+            "uppföljning",
+            "huvudkonferens",
+            "pre-meeting",
+            "premeeting",
+            "tidigare ",
+        ],
+    ) || has_any(
+        sentence,
+        &[
+            "genomfördes",
+            "hölls ",
+            "ägde rum",
+            "i det förra",
+            "vi sågs",
+            "träffades vi",
+            "was held",
+            "took place",
+            "förra gången",
+            "talade vi",
+            "talades",
+            "diskuterade vi",
+        ],
+    ) {
+        return Purpose::Linked;
+    }
+    if limit.is_some() && before.trim_end().ends_with("senast")
+        || before.trim_end().ends_with("senast den")
+    {
+        // A bare "senast": somebody must do something by then.
+        return if sentence.contains("@") || has_any(sentence, &["www.", "http"]) {
+            Purpose::Deadline
+        } else {
+            Purpose::Other
+        };
+    }
+    Purpose::Open
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn purpose(text: &str) -> Purpose {
+        let line = Line::new(1, text.to_owned());
+        let date = line.dates.last().expect("a date").clone();
+        of(&line, &date, None, false)
+    }
+
+    #[test]
+    fn purposes() {
+        for (text, expected) in [
+            ("Du anmäler dig senast den 21 maj.", Purpose::Deadline),
+            ("Register by 6 February at www.x.example", Purpose::Deadline),
+            ("Anmälan är bindande, avbokning senast 1 september.", Purpose::Other),
+            ("Motioner ska vara styrelsen tillhanda senast den 22 februari.", Purpose::Other),
+            ("Sista anmälningsdag är 14 september.", Purpose::Deadline),
+            ("Länken till Teams kommer i din e-post den 13 april.", Purpose::Link),
+            ("Du som anmält dig får en länk till Zoom i din e-post den 24 maj.", Purpose::Link),
+            ("Välkommen den 12 mars kl. 18.", Purpose::Open),
+            ("Mötet är flyttat från 14 oktober", Purpose::Other),
+            ("I det förra webbinariet den 7 maj talade vi om avtal.", Purpose::Linked),
+            ("Översiktsplanen är på remiss till den 30 juni 2026.", Purpose::Other),
+            ("Sidan uppdaterades senast 2026-02-11", Purpose::Updated),
+        ] {
+            assert_eq!(purpose(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,484 @@
+//! The grammar of dates.
+
+use super::tokens::{Kind, Token};
+use super::{DateEnd, DateMention, days_in_month};
+
+pub(crate) fn month_of(word: &str) -> Option<u8> {
+    Some(match word {
+        "januari" | "january" | "jan" => 1,
+        "februari" | "february" | "feb" | "febr" => 2,
+        "mars" | "march" | "mar" => 3,
+        "april" | "apr" => 4,
+        "maj" | "may" => 5,
+        "juni" | "june" | "jun" => 6,
+        "juli" | "july" | "jul" => 7,
+        "augusti" | "august" | "aug" => 8,
+        "september" | "sept" | "sep" => 9,
+        "oktober" | "october" | "okt" | "oct" => 10,
+        "november" | "nov" => 11,
+        "december" | "dec" => 12,
+        _ => return None,
+    })
+}
+
+/// 0 = Monday.
+pub(crate) fn weekday_word(word: &str) -> Option<u8> {
+    Some(match word {
+        "måndag" | "måndagen" | "mån" | "monday" | "mon" | "måndagar" => 0,
+        "tisdag" | "tisdagen" | "tis" | "tuesday" | "tue" | "tues" => 1,
+        "onsdag" | "onsdagen" | "ons" | "wednesday" | "wed" => 2,
+        "torsdag" | "torsdagen" | "tors" | "tor" | "thursday" | "thu" | "thur" | "thurs" => 3,
+        "fredag" | "fredagen" | "fre" | "friday" | "fri" => 4,
+        "lördag" | "lördagen" | "lör" | "saturday" | "sat" => 5,
+        "söndag" | "söndagen" | "sön" | "sunday" | "sun" => 6,
+        _ => return None,
+    })
+}
+
+pub(super) fn scan(text: &str, tokens: &[Token<'_>]) -> Vec<DateMention> {
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        match at(text, tokens, i) {
+            Some((mut dates, next)) => {
+                found.append(&mut dates);
+                i = next.max(i + 1);
+            }
+            None => i += 1,
+        }
+    }
+    found
+}
+
+/// The dates that begin at token `i` (several for "8, 15 och 22 september"), and the token after.
+fn at(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, usize)> {
+    let (first, next) = worded(text, tokens, i).or_else(|| numeric(tokens, i))?;
+    if first.len() == 1
+        && first[0].until.is_none()
+        && first[0].day.is_some()
+        && let Some((merged, next)) = range_on(text, tokens, &first[0], next)
+    {
+        return Some((vec![merged], next));
+    }
+    Some((first, next))
+}
+
+/// "31 aug – 1 sept 2023": a second date right after a dash or "till".
+fn range_on(
+    text: &str,
+    tokens: &[Token<'_>],
+    first: &DateMention,
+    i: usize,
+) -> Option<(DateMention, usize)> {
+    let sep = tokens.get(i)?;
+    let mut j = i + 1;
+    let worded_range = sep.is("till") || sep.is("to") || sep.is("until") || sep.is("through");
+    if sep.is("t") {
+        // "t.o.m."
+        while tokens.get(j).is_some_and(|t| t.sign('.') || t.is("o") || t.is("m")) {
+            j += 1;
+        }
+    } else if !(sep.dash() || worded_range) {
+        return None;
+    }
+    if worded_range
+        && tokens.get(j).is_some_and(|t| t.is("och"))
+        && tokens.get(j + 1).is_some_and(|t| t.is("med"))
+    {
+        j += 2;
+    }
+    let (second, next) = worded(text, tokens, j).or_else(|| numeric(tokens, j))?;
+    let second = second.into_iter().next()?;
+    let (Some(day), None) = (second.day, second.until) else { return None };
+    let year = second.year.or(first.year);
+    let merged = DateMention {
+        year: first.year.or(match second.year {
+            // "28 december – 3 januari 2027" begins the year before.
+            Some(y) if first.month > second.month => Some(y - 1),
+            other => other,
+        }),
+        until: Some(DateEnd { year, month: second.month, day, weekday: second.weekday }),
+        end: second.end,
+        ..first.clone()
+    };
+    Some((merged, next))
+}
+
+/// A date with the month in letters, day first or month first.
+fn worded(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, usize)> {
+    let token = tokens.get(i)?;
+    let mut j = i;
+    let mut weekday = None;
+    if token.kind == Kind::Word
+        && let Some(day) = weekday_word(token.text)
+    {
+        weekday = Some(day);
+        j += 1;
+        while tokens.get(j).is_some_and(|t| t.sign('.') || t.sign(',')) {
+            j += 1;
+        }
+    }
+    while tokens.get(j).is_some_and(|t| t.is("den") || t.is("the")) {
+        j += 1;
+    }
+    let token = tokens.get(j)?;
+    match token.kind {
+        Kind::Number(day, 1..=2) if (1..=31).contains(&day) => {
+            day_first(text, tokens, i, j, weekday)
+        }
+        Kind::Word => month_first(text, tokens, i, j, weekday),
+        // "torsdag 27/11", "måndag 2026-03-02"
+        _ => None,
+    }
+    .or_else(|| {
+        if j == i {
+            return None;
+        }
+        let (mut dates, next) = numeric(tokens, j)?;
+        if let Some(first) = dates.first_mut() {
+            first.weekday = weekday;
+            first.start = tokens[i].start;
+        }
+        Some((dates, next))
+    })
+}
+
+fn day_first(
+    text: &str,
+    tokens: &[Token<'_>],
+    from: usize,
+    i: usize,
+    weekday: Option<u8>,
+) -> Option<(Vec<DateMention>, usize)> {
+    // Days until the month: "23 – 24 sept", "8, 15 och 22 september", "28 29 sep", "den 12:e mars".
+    let mut days: Vec<(u32, bool)> = vec![(tokens[i].number()?.0, false)];
+    let mut j = ordinal_suffix(tokens, i + 1);
+    let mut ranged = false;
+    let mut between =
+        tokens.get(from.wrapping_sub(1)).is_some_and(|t| t.is("mellan") || t.is("between"));
+    between |= from > 1 && tokens[from - 1].is("den") && tokens[from - 2].is("mellan");
+    loop {
+        if days.len() > 12 {
+            return None;
+        }
+        let token = tokens.get(j)?;
+        if token.kind == Kind::Word && month_of(token.text).is_some() {
+            break;
+        }
+        if token.is("of") {
+            j += 1;
+            continue;
+        }
+        let (mut k, dash) = if token.dash() {
+            (j + 1, true)
+        } else if token.is("till") || token.is("to") {
+            (j + 1, true)
+        } else if token.is("och") || token.is("and") || token.sign('&') || token.sign('+') {
+            (j + 1, between)
+        } else if token.sign(',') {
+            let k = j + 1;
+            (
+                if tokens.get(k).is_some_and(|t| t.is("och") || t.is("and")) { k + 1 } else { k },
+                false,
+            )
+        } else if token.number().is_some_and(|(day, _)| day == days[0].0 + 1)
+            && days.len() == 1
+            && token.spaced
+        {
+            // The dash was lost on the way out of a PDF.
+            (j, true)
+        } else {
+            return None;
+        };
+        // "onsdag 3 och torsdag 4 juni"
+        let mut own_weekday = false;
+        while tokens.get(k).is_some_and(|t| {
+            t.is("den")
+                || t.is("the")
+                || (t.kind == Kind::Word && weekday_word(t.text).is_some() && !own_weekday)
+        }) {
+            own_weekday |= !tokens[k].is("den");
+            k += 1;
+        }
+        let (day, digits) = tokens.get(k)?.number()?;
+        if digits > 2 || !(1..=31).contains(&day) {
+            return None;
+        }
+        days.push((day, dash));
+        ranged |= dash;
+        j = ordinal_suffix(tokens, k + 1);
+    }
+    let month_token = tokens.get(j)?;
+    let month = month_of(month_token.text)?;
+    if month_token.text == "may" && !text[month_token.start..].starts_with('M') {
+        return None;
+    }
+    let mut end = month_token.end;
+    j += 1;
+    let mut year = None;
+    let (k, y, e) = year_at(tokens, j);
+    if let Some(y) = y {
+        (j, year, end) = (k, Some(y), e);
+    } else if tokens.get(j).is_some_and(|t| t.sign('.') && !t.spaced) && month_token.text.len() <= 5
+    {
+        j += 1;
+    }
+    let limit = u32::from(days_in_month(year, month));
+    if days.iter().any(|&(day, _)| day > limit) {
+        return None;
+    }
+    let as_day = |day: u32| u8::try_from(day).unwrap_or(1);
+    let start = tokens[from].start;
+    let mention = |day: u32, until: Option<u32>, weekday: Option<u8>| DateMention {
+        year,
+        month,
+        day: Some(as_day(day)),
+        weekday,
+        until: until.map(|d| DateEnd { year, month, day: as_day(d), weekday: None }),
+        start,
+        end,
+    };
+    if ranged && days.len() == 2 {
+        // An order that runs backwards is kept as written; it is for the reader to point out.
+        return Some((vec![mention(days[0].0, Some(days[1].0), weekday)], j));
+    }
+    let dates = days
+        .iter()
+        .enumerate()
+        .map(|(n, &(day, _))| mention(day, None, weekday.filter(|_| n == 0)))
+        .collect();
+    Some((dates, j))
+}
+
+fn month_first(
+    text: &str,
+    tokens: &[Token<'_>],
+    from: usize,
+    i: usize,
+    weekday: Option<u8>,
+) -> Option<(Vec<DateMention>, usize)> {
+    let token = tokens.get(i)?;
+    let month = month_of(token.text)?;
+    // "may" and "mars" are words too; as a month they are followed by a number.
+    if matches!(token.text, "may" | "march" | "mar" | "sun" | "sat")
+        && !text[token.start..].starts_with(char::is_uppercase)
+    {
+        return None;
+    }
+    let mut j = i + 1;
+    if tokens.get(j).is_some_and(|t| t.sign('.') && !t.spaced) {
+        j += 1;
+    }
+    let number = tokens.get(j)?;
+    let (value, digits) = number.number()?;
+    if digits == 4 && (1900..=2100).contains(&value) {
+        let year = i32::try_from(value).ok();
+        let mention = DateMention {
+            year,
+            month,
+            day: None,
+            weekday: None,
+            until: None,
+            start: tokens[from].start,
+            end: number.end,
+        };
+        return Some((vec![mention], j + 1));
+    }
+    // A clock time after a month ("i maj 10.30") is no day.
+    if digits > 2 || !(1..=31).contains(&value) {
+        return None;
+    }
+    let after = ordinal_suffix(tokens, j + 1);
+    let clock = tokens.get(after).is_some_and(|t| (t.sign('.') || t.sign(':')) && !t.spaced)
+        && tokens.get(after + 1).is_some_and(|t| t.number().is_some() && !t.spaced);
+    let day_before = i > 0 && tokens[i - 1].number().is_some();
+    if clock || day_before || value > u32::from(days_in_month(None, month)) {
+        return None;
+    }
+    let mut end = number.end;
+    let mut next = after;
+    let mut until = None;
+    if tokens.get(next).is_some_and(Token::dash)
+        && let Some((second, 1..=2)) = tokens.get(next + 1).and_then(Token::number)
+        && second > value
+        && second <= u32::from(days_in_month(None, month))
+        && !tokens.get(next + 2).is_some_and(|t| (t.sign('.') || t.sign(':')) && !t.spaced)
+    {
+        until = u8::try_from(second).ok();
+        end = tokens[next + 1].end;
+        next += 2;
+    }
+    let (k, year, e) = year_at(tokens, next);
+    if year.is_some() {
+        (next, end) = (k, e);
+    }
+    let mention = DateMention {
+        year,
+        month,
+        day: u8::try_from(value).ok(),
+        weekday,
+        until: until.map(|day| DateEnd { year, month, day, weekday: None }),
+        start: tokens[from].start,
+        end,
+    };
+    Some((vec![mention], next))
+}
+
+/// "st", "nd", "rd", "th", ":e", ":a" right after a day.
+fn ordinal_suffix(tokens: &[Token<'_>], i: usize) -> usize {
+    match tokens.get(i) {
+        Some(t) if !t.spaced && matches!(t.text, "st" | "nd" | "rd" | "th") => i + 1,
+        Some(t)
+            if t.sign(':')
+                && tokens.get(i + 1).is_some_and(|t| !t.spaced && matches!(t.text, "e" | "a")) =>
+        {
+            i + 2
+        }
+        // "den 12. mars"
+        Some(t)
+            if t.sign('.')
+                && !t.spaced
+                && tokens.get(i + 1).is_some_and(|t| t.spaced && month_of(t.text).is_some()) =>
+        {
+            i + 1
+        }
+        _ => i,
+    }
+}
+
+/// A year, perhaps after a comma or a dash; the token after it, the year and where it ends.
+fn year_at(tokens: &[Token<'_>], i: usize) -> (usize, Option<i32>, usize) {
+    let mut j = i;
+    if tokens.get(j).is_some_and(|t| t.sign('.') || t.sign(',') || (t.dash() && !t.spaced)) {
+        j += 1;
+    }
+    if let Some(token) = tokens.get(j)
+        && let Some((value, 4)) = token.number()
+        && (1900..=2100).contains(&value)
+    {
+        // "den 4 maj, 2000 kronor" is no year.
+        let money = tokens
+            .get(j + 1)
+            .is_some_and(|t| matches!(t.text, "kr" | "kronor" | "sek" | "personer" | "deltagare"));
+        let clock = tokens.get(j + 1).is_some_and(|t| (t.sign(':') || t.sign('.')) && !t.spaced)
+            && tokens.get(j + 2).is_some_and(|t| t.number().is_some() && !t.spaced);
+        if !money && !clock {
+            return (j + 1, i32::try_from(value).ok(), token.end);
+        }
+    }
+    (i, None, 0)
+}
+
+/// Dates in figures alone: `2026-04-14`, `24.3.2026`, `27/11`, `24-25/4`, `14/4-2026`, `14/4 2026`.
+fn numeric(tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, usize)> {
+    let first = tokens.get(i)?;
+    let (a, a_digits) = first.number()?;
+    let glued = |k: usize| tokens.get(k).is_some_and(|t| !t.spaced);
+    let num = |k: usize| tokens.get(k).and_then(Token::number);
+    if i > 0
+        && !first.spaced
+        && matches!(tokens[i - 1].kind, Kind::Sign('/' | '.' | ':') | Kind::Number(..) | Kind::Word)
+    {
+        return None;
+    }
+    let single = |year, month: u32, day: u32, end, next| {
+        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        if !(1..=12).contains(&month) || day == 0 || day > days_in_month(year, month) {
+            return None;
+        }
+        let mention = DateMention {
+            year,
+            month,
+            day: Some(day),
+            weekday: None,
+            until: None,
+            start: first.start,
+            end,
+        };
+        Some((vec![mention], next))
+    };
+    let year_in = |k: usize| {
+        num(k)
+            .filter(|&(y, d)| d == 4 && (1900..=2100).contains(&y))
+            .and_then(|(y, _)| i32::try_from(y).ok())
+    };
+    // ISO
+    if a_digits == 4 && (1900..=2100).contains(&a) {
+        let sep = tokens.get(i + 1)?;
+        if (sep.dash() || sep.sign('/') || sep.sign('.'))
+            && glued(i + 1)
+            && glued(i + 2)
+            && let (Some((m, 1..=2)), Some((d, 1..=2))) = (num(i + 2), num(i + 4))
+            && tokens.get(i + 3).is_some_and(|t| t.kind == sep.kind)
+            && glued(i + 3)
+            && glued(i + 4)
+        {
+            return single(i32::try_from(a).ok(), m, d, tokens[i + 4].end, i + 5);
+        }
+        return None;
+    }
+    if a_digits > 2 {
+        return None;
+    }
+    // 24-25/4
+    if tokens.get(i + 1).is_some_and(Token::dash)
+        && let (Some((b, 1..=2)), Some((m, 1..=2))) = (num(i + 2), num(i + 4))
+        && tokens.get(i + 3).is_some_and(|t| t.sign('/') && !t.spaced)
+        && glued(i + 4)
+        && a < b
+    {
+        let (year, end, next) = slash_year(tokens, i + 5, tokens[i + 4].end);
+        let (mut dates, next) = single(year, m, a, end, next)?;
+        dates[0].until = Some(DateEnd {
+            year,
+            month: u8::try_from(m).ok()?,
+            day: u8::try_from(b).ok()?,
+            weekday: None,
+        });
+        return (b <= u32::from(days_in_month(year, dates[0].month))).then_some((dates, next));
+    }
+    let sep = tokens.get(i + 1)?;
+    let (m, 1..=2) = num(i + 2)? else { return None };
+    if !glued(i + 1) || !glued(i + 2) {
+        return None;
+    }
+    if sep.sign('.') || sep.dash() {
+        // 24.3.2026, 24-03-2026
+        let year = year_in(i + 4).filter(|_| {
+            tokens.get(i + 3).is_some_and(|t| t.kind == sep.kind && !t.spaced) && glued(i + 4)
+        })?;
+        return single(Some(year), m, a, tokens[i + 4].end, i + 5);
+    }
+    if !sep.sign('/') {
+        return None;
+    }
+    // A fraction of something: "2/3 av", "1/2 pris".
+    if tokens.get(i + 3).is_some_and(|t| {
+        matches!(t.text, "av" | "of" | "del" | "delar" | "pris")
+            || t.sign('/') && num(i + 4).is_none()
+    }) {
+        return None;
+    }
+    let (year, end, next) = slash_year(tokens, i + 3, tokens[i + 2].end);
+    single(year, m, a, end, next)
+}
+
+/// The year after `14/4`: "/2026", "-2026", " 2026", "/26", "-26".
+fn slash_year(tokens: &[Token<'_>], i: usize, end: usize) -> (Option<i32>, usize, usize) {
+    let glued_sep = tokens.get(i).is_some_and(|t| (t.sign('/') || t.dash()) && !t.spaced);
+    let at = if glued_sep { i + 1 } else { i };
+    if let Some(token) = tokens.get(at)
+        && let Some((value, digits)) = token.number()
+    {
+        let clock = tokens
+            .get(at + 1)
+            .is_some_and(|t| (t.sign(':') || t.sign('.') || t.sign('/')) && !t.spaced);
+        if digits == 4 && (1900..=2100).contains(&value) && !clock {
+            return (i32::try_from(value).ok(), token.end, at + 1);
+        }
+        if digits == 2 && glued_sep && !token.spaced && (20..=60).contains(&value) && !clock {
+            return (i32::try_from(2000 + value).ok(), token.end, at + 1);
+        }
+    }
+    (None, end, i)
+}

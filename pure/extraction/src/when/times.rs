@@ -1,0 +1,313 @@
+//! The grammar of clock times.
+
+use super::tokens::{Kind, Token};
+use super::{Clock, DateMention, TimeMention};
+
+pub(super) fn scan(tokens: &[Token<'_>], dates: &[DateMention]) -> Vec<TimeMention> {
+    let mut found: Vec<TimeMention> = Vec::new();
+    let mut i = 0;
+    let mut next_date = 0;
+    // Where the last date ended: "27/11 10-14" needs no "kl".
+    let mut after_date = usize::MAX;
+    while i < tokens.len() {
+        let token = &tokens[i];
+        while next_date < dates.len() && dates[next_date].end <= token.start {
+            after_date = dates[next_date].end;
+            next_date += 1;
+        }
+        if next_date < dates.len() && token.start >= dates[next_date].start {
+            i += 1;
+            continue;
+        }
+        match at(tokens, i, after_date) {
+            Some((time, next)) => {
+                found.push(time);
+                i = next.max(i + 1);
+            }
+            None => i += 1,
+        }
+    }
+    found
+}
+
+/// How sure it is that a bare number is an hour.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    None,
+    /// First of the line or a column, or right after a date: a range of hours counts.
+    Place,
+    /// "kl", "mellan", "from": even a single number counts.
+    Word,
+}
+
+fn at(tokens: &[Token<'_>], i: usize, after_date: usize) -> Option<(TimeMention, usize)> {
+    let mut start = i;
+    let mut j = i;
+    let mut lead = Lead::None;
+    let token = tokens.get(j)?;
+    if matches!(
+        token.text,
+        "kl" | "klockan" | "klocka" | "klock" | "at" | "mellan" | "between" | "from" | "från"
+    ) && token.kind == Kind::Word
+    {
+        lead = Lead::Word;
+        let strong = token.text.starts_with('k');
+        j += 1;
+        while tokens.get(j).is_some_and(|t| {
+            t.sign('.')
+                || t.sign(':')
+                || t.is("kl")
+                || t.is("klockan")
+                || t.is("ca")
+                || t.is("cirka")
+        }) {
+            if tokens[j].is("kl") || tokens[j].is("klockan") {
+                start = i;
+            }
+            j += 1;
+        }
+        let clocked = (i..j).any(|k| tokens[k].text.starts_with("kl"));
+        if !strong && !clocked {
+            // "från 18" may be an age, "at 5" a table; a range or minutes or am/pm is needed.
+            lead = Lead::Place;
+        }
+    } else if token.number().is_some() {
+        if token.leads || (i > 0 && touches(tokens, i, after_date)) {
+            lead = Lead::Place;
+        }
+        // "Tid: 13-16", "Tider 9–12", "Time: 10 – 12"
+        if i > 0 {
+            let mut k = i - 1;
+            if tokens[k].sign(':') && k > 0 {
+                k -= 1;
+            }
+            if matches!(
+                tokens[k].text,
+                "tid" | "tider" | "time" | "klockslag" | "öppettider" | "hours"
+            ) {
+                lead = Lead::Place;
+            }
+        }
+        if i > 0
+            && !token.spaced
+            && !tokens[i - 1].dash()
+            && matches!(tokens[i - 1].kind, Kind::Sign('.' | ':' | '/' | ',') | Kind::Word)
+        {
+            return None;
+        }
+    } else {
+        return None;
+    }
+    let (mut from, mut next, exact, half_day) = clock(tokens, j)?;
+    // "09:3012:00": the dash was lost on the way out of a PDF.
+    if let Some((until, after)) = glued(tokens, j) {
+        let from =
+            Clock { hour: from.hour, minute: u8::try_from(tokens[j + 2].number()?.0 / 100).ok()? };
+        return Some((
+            TimeMention {
+                from,
+                until: Some(until),
+                start: tokens[start].start,
+                end: tokens[after - 1].end,
+            },
+            after,
+        ));
+    }
+    let mut until = None;
+    if let Some(sep) = tokens.get(next) {
+        let between = matches!(tokens[i].text, "mellan" | "between");
+        let ranged = sep.dash()
+            || sep.is("till")
+            || sep.is("to")
+            || sep.is("until")
+            || (between && (sep.is("och") || sep.is("and")));
+        if ranged {
+            let mut k = next + 1;
+            while tokens.get(k).is_some_and(|t| {
+                matches!(t.text, "kl" | "klockan" | "ca" | "cirka") || (t.sign('.') && !t.spaced)
+            }) {
+                k += 1;
+            }
+            if let Some((end, after, end_exact, end_half)) = clock(tokens, k) {
+                let plausible =
+                    (exact || lead != Lead::None || (end_exact && sep.dash() && !sep.spaced))
+                        && !unit_after(tokens, after);
+                if plausible && (exact || end_exact || end_half.is_some() || lead != Lead::None) {
+                    if half_day.is_none()
+                        && end_half == Some(true)
+                        && from.hour < 12
+                        && from.hour + 12 <= end.hour
+                    {
+                        from.hour += 12;
+                    }
+                    until = Some(end);
+                    next = after;
+                }
+            }
+        }
+    }
+    if !exact
+        && half_day.is_none()
+        && until.is_none()
+        && (lead != Lead::Word || unit_after(tokens, next))
+    {
+        return None;
+    }
+    if until.is_none() && exact && unit_after(tokens, next) {
+        return None;
+    }
+    Some((TimeMention { from, until, start: tokens[start].start, end: tokens[next - 1].end }, next))
+}
+
+/// Does the token follow the end of a date, with nothing but a comma or bracket between?
+fn touches(tokens: &[Token<'_>], i: usize, after_date: usize) -> bool {
+    if after_date == usize::MAX {
+        return false;
+    }
+    let mut k = i;
+    while k > 0 && tokens[k - 1].start >= after_date {
+        if !(matches!(tokens[k - 1].kind, Kind::Sign(',' | '(' | ':' | '.' | '|' | '•'))) {
+            return false;
+        }
+        k -= 1;
+    }
+    true
+}
+
+/// An hour, perhaps with minutes and am/pm: the time, the token after, whether it had minutes,
+/// and whether it said am (false) or pm (true).
+fn clock(tokens: &[Token<'_>], i: usize) -> Option<(Clock, usize, bool, Option<bool>)> {
+    let (hour, digits) = tokens.get(i)?.number()?;
+    if digits > 2 || hour > 24 {
+        return None;
+    }
+    let mut next = i + 1;
+    let mut minute = 0;
+    let mut exact = false;
+    if tokens.get(next).is_some_and(|t| (t.sign('.') || t.sign(':')) && !t.spaced)
+        && let Some(token) = tokens.get(next + 1)
+        && !token.spaced
+        && let Some((m, 2 | 4)) = token.number()
+    {
+        let m = if token.number()?.1 == 4 { m / 100 } else { m };
+        if m >= 60 || (hour == 24 && m > 0) {
+            return None;
+        }
+        // "24.3.2026" and version numbers are no clock times; "10:15:00" is.
+        if tokens.get(next + 2).is_some_and(|t| t.sign('.') && !t.spaced)
+            && tokens.get(next + 3).is_some_and(|t| t.number().is_some() && !t.spaced)
+        {
+            return None;
+        }
+        minute = u8::try_from(m).ok()?;
+        exact = true;
+        next += 2;
+    } else if tokens.get(next).is_some_and(|t| (t.sign(',') || t.sign('/')) && !t.spaced)
+        && tokens.get(next + 1).is_some_and(|t| t.number().is_some() && !t.spaced)
+    {
+        return None;
+    }
+    let mut hour = u8::try_from(hour).ok()?;
+    let mut half = None;
+    if let Some(token) = tokens.get(next) {
+        let pm = matches!(token.text, "pm" | "p");
+        let am = matches!(token.text, "am" | "a");
+        let dotted = tokens.get(next + 1).is_some_and(|t| t.sign('.') && !t.spaced)
+            && tokens.get(next + 2).is_some_and(|t| t.is("m") && !t.spaced);
+        if (pm || am) && (token.text.len() == 2 || dotted) && (1..=12).contains(&hour) {
+            half = Some(pm);
+            next += if dotted { 3 } else { 1 };
+            if dotted && tokens.get(next).is_some_and(|t| t.sign('.') && !t.spaced) {
+                next += 1;
+            }
+            if pm && hour < 12 {
+                hour += 12;
+            } else if am && hour == 12 {
+                hour = 0;
+            }
+        }
+    }
+    Some((Clock { hour, minute }, next, exact, half))
+}
+
+/// `09:3012:00` and `09.3012.00`: the second time, and the token after.
+fn glued(tokens: &[Token<'_>], i: usize) -> Option<(Clock, usize)> {
+    let (both, 4) = tokens.get(i + 2)?.number()? else { return None };
+    let sep = tokens.get(i + 3)?;
+    let (minute, 2) = tokens.get(i + 4)?.number()? else { return None };
+    if sep.spaced || tokens[i + 4].spaced || sep.kind != tokens[i + 1].kind {
+        return None;
+    }
+    let (first, hour) = (both / 100, both % 100);
+    if first >= 60 || hour > 24 || minute >= 60 {
+        return None;
+    }
+    Some((Clock { hour: u8::try_from(hour).ok()?, minute: u8::try_from(minute).ok()? }, i + 5))
+}
+
+/// Is the number before token `i` counted in something: years, kronor, people, per cent?
+fn unit_after(tokens: &[Token<'_>], i: usize) -> bool {
+    let Some(token) = tokens.get(i) else { return false };
+    if token.sign('%') || (token.sign(':') && tokens.get(i + 1).is_some_and(Token::dash)) {
+        return true;
+    }
+    if (token.dash() && !token.spaced)
+        && tokens
+            .get(i + 1)
+            .is_some_and(|t| matches!(t.text, "åring" | "åringar" | "tal" | "talet"))
+    {
+        return true;
+    }
+    token.kind == Kind::Word
+        && (super::month_of(token.text).is_some()
+            || matches!(
+                token.text,
+                "år" | "åringar"
+                    | "kr"
+                    | "kronor"
+                    | "sek"
+                    | "personer"
+                    | "person"
+                    | "deltagare"
+                    | "procent"
+                    | "platser"
+                    | "minuter"
+                    | "min"
+                    | "barn"
+                    | "timmar"
+                    | "tim"
+                    | "veckor"
+                    | "dagar"
+                    | "månader"
+                    | "km"
+                    | "mil"
+                    | "meter"
+                    | "m"
+                    | "st"
+                    | "stycken"
+                    | "poäng"
+                    | "hp"
+                    | "years"
+                    | "people"
+                    | "participants"
+                    | "percent"
+                    | "minutes"
+                    | "hours"
+                    | "days"
+                    | "weeks"
+                    | "months"
+                    | "seats"
+                    | "kommuner"
+                    | "föreningar"
+                    | "gånger"
+                    | "miljoner"
+                    | "miljon"
+                    | "tusen"
+                    | "mkr"
+                    | "tkr"
+                    | "mnkr"
+                    | "miljarder"
+                    | "euro"
+                    | "eur"
+            ))
+}

@@ -1,0 +1,376 @@
+//! What kind of programme item a title speaks of.
+
+use crate::model::ItemKind;
+
+/// The kind of an item from its title (lower case). `None` where nothing in the title says so.
+pub fn kind_of_title(low: &str) -> Option<ItemKind> {
+    let words = low.split_whitespace().count();
+    let first = low.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+    let any = |list: &[&str]| super::has_any(low, list);
+    let starts = |list: &[&str]| list.iter().any(|w| low.starts_with(w));
+    // What a thing is called in full says more than a word inside it.
+    if starts(&[
+        "panel",
+        "föreläsning",
+        "föredrag",
+        "keynote",
+        "inspel",
+        "case",
+        "lecture",
+        "talk:",
+        "presentation av",
+        "intervju",
+        "redovisning av kart",
+    ]) {
+        return Some(ItemKind::Talk);
+    }
+    if any(&[
+        "lunchföreläsning",
+        "frukostföredrag",
+        "lunchföredrag",
+        "lunchseminarium",
+        "frukostseminarium",
+    ]) {
+        return Some(ItemKind::Talk);
+    }
+    if any(&[
+        "registrering",
+        "incheckning",
+        "drop-in",
+        "drop in",
+        "insläpp",
+        "inskrivning",
+        "ankomst",
+        "registration",
+        "check-in",
+        "arrival",
+        "doors open",
+    ]) || (any(&["dörrarna", "dörrar", "dörren", "lokalen"]) && any(&["öppn"]))
+        || starts(&[
+            "samling",
+            "vi öppnar dörr",
+            "vi öppnar lokal",
+            "mottagning",
+            "insläpp",
+            "välkomstkaffe",
+            "doors",
+            "inloggning",
+            "vi öppnar mötesrummet",
+            "mötesrummet öppnar",
+            "teknikkoll",
+        ])
+    {
+        return Some(ItemKind::Arrival);
+    }
+    let closing = any(&[
+        "avslut",
+        "summering",
+        "sammanfatt",
+        "avrund",
+        "slutord",
+        "slutsats",
+        "knyter ihop",
+        "ihopknyt",
+        "nästa steg",
+        "återsamling",
+        "uppsamling",
+        "insamling",
+        "utcheckning",
+        "rundar av",
+        "tack för i",
+        "tack för oss",
+        "closing",
+        "wrap-up",
+        "wrap up",
+        "summary",
+        "summing up",
+        "conclusion",
+        "conclud",
+        "sum-up",
+        "farewell",
+        "take-away",
+        "takeaway",
+        "next steps",
+        "final words",
+        "final remarks",
+        "tar vi med oss",
+        "vägen framåt",
+        "blickar framåt",
+        "framåtblick",
+        "läses upp",
+        "redovisning av",
+        "redovisning från",
+        "reports from",
+        "report back",
+        "utvärdering",
+        "vi sammanfattar",
+        "reflektion",
+        "återkoppling",
+        "slutdiskussion",
+        "tar med oss",
+        "gemensam återblick",
+        "hängs upp",
+        "way forward",
+        "vi tackar",
+        "and closing",
+        "tack och hej",
+        "thank you",
+        "återsaml",
+    ]);
+    let meal = any(&[
+        "lunch",
+        "middag",
+        "dinner",
+        "supper",
+        "buffé",
+        "buffet",
+        "kvällsmat",
+        "soppa",
+        "frukost",
+        "breakfast",
+        "festmåltid",
+    ]);
+    let pause = any(&[
+        "paus",
+        "fika",
+        "kaffe",
+        "bensträckare",
+        "rast",
+        "coffee",
+        "break",
+        "rörelsepaus",
+        "leg stretch",
+        "frukt",
+        "tea ",
+        "mingel",
+        "mingle",
+        "smörgås",
+        "fralla",
+        "macka",
+        "refreshments",
+        "förfriskning",
+    ]) || low == "tea"
+        || first == "te";
+    let pause =
+        pause && !any(&["breakout", "break-out", "breakfast", "kontrast", "rastlös", "fruktodl"]);
+    let grouped = any(&[
+        "gruppsamtal",
+        "gruppdiskussion",
+        "gruppövning",
+        "grupparbete",
+        "bordssamtal",
+        "bordsamtal",
+        "workshop",
+        "verkstad",
+        "parallell",
+        "valbara",
+        "valfria",
+        "bikup",
+        "i grupp",
+        "smågrupp",
+        "mindre grupper",
+        "rundabord",
+        "runda bord",
+        "round table",
+        "roundtable",
+        "breakout",
+        "break-out",
+        "table discussion",
+        "group discussion",
+        "working group",
+        "group work",
+        "in groups",
+        "tracks",
+        "samtal vid",
+        "cafésamtal",
+        "samtalscafé",
+        "världscafé",
+        "world café",
+        "world cafe",
+        "open space",
+        "dialog vid",
+        "parvis",
+        "tvärgrupp",
+        "kommungrupper",
+        "diskussion i",
+        "diskussioner i",
+        "samtal i ",
+        "parallel sessions",
+        "breakouts",
+        "group talks",
+        "group conversations",
+        "samtalsgrupper",
+        "dialogsamtal",
+        "dialogbord",
+        "idéverkstad",
+        "walk-and-talk",
+        "i team",
+        "in teams",
+        "erfarenhetsutbyte",
+        "byter erfarenheter",
+        "samtalsrundor",
+        "tematiska samtal",
+        "vid borden",
+        "at the tables",
+        "in small groups",
+        "small groups",
+        "discussion groups",
+        "speed dating",
+        "speeddejting",
+        "spår",
+    ]) && !any(&["sparsam", "spåra", "på spåret"]);
+    let short = words <= 6;
+    if meal
+        && pause
+        && starts(&["kaffe", "fika", "coffee", "mingel"])
+        && !starts(&["lunch"])
+        && !closing
+    {
+        return Some(if any(&["lunch", "middag"]) { ItemKind::Meal } else { ItemKind::Break });
+    }
+    if meal
+        && (short
+            || starts(&[
+                "lunch",
+                "middag",
+                "gemensam",
+                "dinner",
+                "vegetarisk",
+                "frukost",
+                "breakfast",
+            ]))
+        && !starts(&["samtal", "avslutande", "inled", "välkom"])
+    {
+        return Some(ItemKind::Meal);
+    }
+    if starts(&[
+        "välkom",
+        "welcome",
+        "varmt välkom",
+        "vi hälsar välkom",
+        "inledning",
+        "inledande",
+        "inledn",
+        "opening",
+        "öppning",
+        "invigning",
+        "god morgon",
+        "good morning",
+        "godmorgon",
+        "hej och",
+        "hej!",
+        "introduktion och",
+        "uppstart",
+        "mötet inleds",
+        "dagen inleds",
+        "dagen startar",
+        "kvällen inleds",
+        "konferensen öppn",
+        "konferensen inleds",
+        "inaugur",
+    ]) || any(&[
+        "hälsar välkom",
+        "hälsas välkom",
+        "öppnas av",
+        "bids you welcome",
+        "hälsar alla välkom",
+        "välkomstord",
+        "hälsningsord",
+        "welcome address",
+        "öppnar dagen",
+        "öppnar mötet",
+        "öppnar konferensen",
+    ]) || (starts(&["introduktion", "introduction", "intro", "start", "öppnande"]) && words <= 3)
+        || low == "inledning"
+        || (starts(&[
+            "introduktion till dagen",
+            "introduktion till kvällen",
+            "introduktion av",
+            "introduction to the day",
+        ]))
+    {
+        if !(closing && !short) {
+            return Some(ItemKind::Welcome);
+        }
+    }
+    if closing && !starts(&["gruppsamtal", "workshop", "bordssamtal"]) {
+        return Some(ItemKind::Summary);
+    }
+    if pause && (short || starts(&["kaffe", "fika", "paus", "coffee"])) {
+        return Some(ItemKind::Break);
+    }
+    if grouped {
+        return Some(ItemKind::GroupTalks);
+    }
+    if starts(&[
+        "frågor",
+        "questions",
+        "diskussion",
+        "discussion",
+        "samtal",
+        "dialog",
+        "q&a",
+        "frågestund",
+    ]) && words <= 4
+    {
+        return Some(
+            if starts(&["samtal", "dialog", "diskussion", "discussion"])
+                || any(&["samtal", "discussion", "diskussion"])
+            {
+                ItemKind::GroupTalks
+            } else {
+                ItemKind::Talk
+            },
+        );
+    }
+    if starts(&[
+        "hemfärd",
+        "hemresa",
+        "bussen",
+        "buss ",
+        "avresa",
+        "avgång",
+        "departure",
+        "rundvandring",
+        "guidad",
+        "utflykt",
+        "bussutflykt",
+        "studiebesök",
+        "stadsvandring",
+        "bygdevandring",
+        "vandring",
+        "underhållning",
+        "musik",
+        "konsert",
+        "quiz",
+        "utställning",
+        "mässa",
+        "marknad",
+        "lottdragning",
+        "lotteri",
+        "prisutdelning",
+        "end",
+        "slut",
+        "guided",
+        "excursion",
+        "site visit",
+        "award",
+        "concert",
+        "årsmöte",
+        "gruppfoto",
+        "promenad",
+        "walk",
+        "tid för",
+        "egen tid",
+        "fri tid",
+        "incheckning på hotell",
+    ]) || any(&["rundvandring", "byvandring", "bygdevandring", "bussutflykt"])
+    {
+        return Some(if low == "slut" || low == "end" {
+            ItemKind::Summary
+        } else {
+            ItemKind::Other
+        });
+    }
+    None
+}

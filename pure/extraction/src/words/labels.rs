@@ -1,0 +1,210 @@
+//! Labels: "Datum:", "När?", "Sista anmälningsdag -", and headings that say what follows.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum LabelKind {
+    Date,
+    Time,
+    Start,
+    End,
+    Place,
+    PlaceAndTime,
+    Registration,
+    Deadline,
+    Opens,
+    Cost,
+    Audience,
+    Organiser,
+    Collaboration,
+    Funder,
+    Moderator,
+    /// Leader of a group talk.
+    Leader,
+    Speakers,
+    Contact,
+    Programme,
+    Themes,
+    Updated,
+    Published,
+    Series,
+    /// A mail's header.
+    From,
+    Sent,
+    To,
+    Subject,
+    /// The joining link of an online event.
+    Link,
+    /// Food, language, access, kind of event: told apart so that they are not read as something else.
+    Other,
+    /// Heading of a table's column only.
+    Column,
+}
+
+impl LabelKind {
+    /// A fact that an organiser would miss, so that an empty label is worth a warning.
+    pub fn is_fact(self) -> bool {
+        !matches!(
+            self,
+            Self::Column
+                | Self::From
+                | Self::Sent
+                | Self::To
+                | Self::Subject
+                | Self::Other
+                | Self::Leader
+                | Self::Published
+                | Self::Updated
+                | Self::Themes
+                | Self::Programme
+                | Self::Series
+        )
+    }
+}
+
+/// The kind of label that the words (lower case, without colon or question mark) are.
+pub(crate) fn label_kind(words: &str) -> Option<LabelKind> {
+    if words.len() > 60 {
+        return None;
+    }
+    if let Some(kind) = TABLE.get(words) {
+        return Some(*kind);
+    }
+    // "Datum 2026", "Program 14 april", "Anmälan (obligatorisk)"
+    let (head, tail) = words.split_once([' ', '\u{a0}'])?;
+    let known = TABLE.get(head).copied()?;
+    let bracketed = tail.starts_with('(') && tail.ends_with(')');
+    let qualified = matches!(
+        tail,
+        "för dagen"
+            | "för kvällen"
+            | "i korthet"
+            | "för konferensen"
+            | "and speakers"
+            | "preliminärt"
+            | "(preliminärt)"
+            | "till dig"
+            | "for the day"
+            | "at a glance"
+    );
+    (bracketed || qualified).then_some(known)
+}
+
+static TABLE: LazyLock<HashMap<&'static str, LabelKind>> = LazyLock::new(|| {
+    let mut table = HashMap::new();
+    for (kind, words) in LABELS {
+        for word in words.split(',') {
+            table.insert(word.trim(), *kind);
+        }
+    }
+    table
+});
+
+const LABELS: &[(LabelKind, &str)] = {
+    use LabelKind::*;
+    &[
+        (
+            Date,
+            "datum,dag,dagar,när,när är det,date,dates,when,day,nytt datum,ny dag,new date,datum och tid,tid och datum,dag och tid,dag och datum,date and time,time and date,date & time,datum & tid,när händer det,tillfällen,kurstillfällen,kursdatum,träffar,mötestider,datum/tid,datum för kursen,kursdagar,dates and times,tillfälle",
+        ),
+        (
+            Time,
+            "tid,tider,time,klockan,klockslag,times,ny tid,new time,kl,hålltider för dagen,starttid och sluttid,vilken tid,hours,öppettider",
+        ),
+        (
+            Start,
+            "start,starttid,startar,börjar,start time,startdatum,starts,begins,från och med,from date",
+        ),
+        (End, "slut,sluttid,slutar,slutdatum,end,end time,ends"),
+        (
+            Place,
+            "plats,var,var någonstans,lokal,adress,venue,where,place,location,address,mötesplats,ny lokal,ny plats,new venue,plats och adress,lokal och adress,hitta hit,hitta till oss,konferenslokal,platser,rum,sal,mötesrum,ort och lokal,var är det,kursplats,kurslokal,samlingsplats,sändning,besöksadress,konferensplats,locale,meeting place,vart",
+        ),
+        (
+            PlaceAndTime,
+            "tid och plats,plats och tid,tid & plats,när och var,var och när,when and where,time and place,date and venue,datum och plats,plats och datum,where and when,time and venue,tid/plats,när & var,datum tid och plats",
+        ),
+        (
+            Registration,
+            "anmälan,anmäl dig,anmäl dig här,anmälan här,till anmälan,anmälningslänk,länk till anmälan,registration,register,register here,how to register,sign up,booking,rsvp,registrera dig,hur anmäler jag mig,hur,så anmäler du dig,så deltar du,så gör du,jag vill vara med hur gör jag,anmälan och kostnad,anmälan till,anmälan sker till,boka,bokning,boka plats,biljetter,delta,how to take part,how to participate,how to join,how,anmälan via,anmälningar,föranmälan,svar,meddela,how to sign up,kostnad och anmälan,anmälan och pris,pris och anmälan,how to attend",
+        ),
+        (
+            Deadline,
+            "sista anmälningsdag,sista anmälningsdatum,sista anmälan,sista dag för anmälan,sista dag att anmäla sig,sista dagen för anmälan,sista dag,sista datum för anmälan,anmälan senast,anmäl dig senast,anmäl senast,osa,o.s.a,o.s.a.,osa senast,o.s.a. senast,o.s.a senast,svar senast,svara senast,anmälan stänger,anmälningstiden går ut,anmälan stänger den,deadline,registration deadline,last day to register,last day for registration,register by,rsvp by,deadline for registration,sista svarsdag,senast,anmälan öppen till,anmälan öppen till och med,anmälan senast den,registration closes,sista anmälningstid,anmälningsdag senast,bindande anmälan senast,sign up by,please register by,anmälningsstopp,anmälan är öppen till,closing date,sista dag för föranmälan,last date for registration,anmäl er senast",
+        ),
+        (
+            Opens,
+            "anmälan öppnar,anmälan öppen från,registration opens,anmälan öppnar den,öppnar,opens,anmälningsstart,biljettsläpp",
+        ),
+        (
+            Cost,
+            "kostnad,kostnader,pris,priser,avgift,avgifter,cost,costs,price,prices,fee,fees,kursavgift,deltagaravgift,deltagaravgifter,konferensavgift,inträde,entré,entre,entry,admission,anmälningsavgift,vad kostar det,kostar det något,what does it cost,avgift och betalning,participation fee,conference fee,registration fee,pris per person,biljettpris",
+        ),
+        (
+            Audience,
+            "målgrupp,målgrupper,för vem,vem,vilka,vem kan delta,vem kan komma,vem är det för,för vilka,riktar sig till,vänder sig till,target group,target audience,audience,who,who is it for,for whom,who should attend,who can attend,deltagare,för dig som,who can participate,vem får delta,vilka kan delta,vem riktar sig dagen till,vem vänder sig mötet till",
+        ),
+        (
+            Organiser,
+            "arrangör,arrangörer,arrangörerna,organiser,organisers,organizer,organizers,arrangeras av,värd,värdar,host,hosts,hosted by,organised by,organized by,arranged by,inbjudare,avsändare,bjuder in,arr,arr.,arrangör är,arrangörer är,medarrangör,ansvarig arrangör,vi som arrangerar,presented by",
+        ),
+        (
+            Collaboration,
+            "i samarbete med,i samverkan med,samarbetspartner,samarbetspartners,in collaboration with,in cooperation with,i partnerskap med,partner,partners,tillsammans med,samarrangör,samarrangörer,medarrangörer,co-organiser,co-organisers,co-organizers,in partnership with,together with,samverkansparter,samarbete med",
+        ),
+        (
+            Funder,
+            "finansiärer,finansiär,finansieras av,medfinansieras av,med stöd av,medfinansiär,medfinansiärer,finansiering,funded by,co-funded by,with support from,supported by,funders,funding,stöds av,sponsorer,sponsor,med stöd från,bidragsgivare,financed by",
+        ),
+        (
+            Moderator,
+            "moderator,moderatorer,dagens moderator,moderators,konferencier,konferencierer,samtalsledare för kvällen,kvällens moderator,programledare,moderator för dagen,moderator båda dagarna,moderator under dagen,mötesledare,dagordförande,host for the day,toastmaster,facilitator for the day,dagens konferencier,moderated by,moderator är",
+        ),
+        (
+            Leader,
+            "samtalsledare,ledare,gruppledare,leds av,ledd av,led av,workshopledare,cirkelledare,processledare för gruppen,chair,chaired by,led by,facilitator,facilitators,facilitated by,leader,leaders,group leader,discussion leader,bordsvärd,bordsvärdar,bordsledare,spårledare,table host,inledare och samtalsledare,samtalsledning,host of the table,handledare,handleds av,track leader,session chair",
+        ),
+        (
+            Speakers,
+            "medverkande,medverkar,medverkar gör,föreläsare,talare,dagens talare,speakers,speaker,lecturers,lecturer,participants in the panel,presenters,presenter,gäster,dagens gäster,våra gäster,panel,panelen,i panelen,paneldeltagare,panellists,panelists,kursledare,kursledning,inledare,berättar,bland de medverkande,föredragshållare,våra talare,our speakers,keynote speakers,keynote speaker,keynotes,du möter,här möter du,möt,träffa,with,guests",
+        ),
+        (
+            Contact,
+            "kontakt,kontakter,kontaktperson,kontaktpersoner,kontakta oss,kontaktuppgifter,contact,contacts,contact person,contact persons,contact details,contact us,frågor,har du frågor,vid frågor,questions,any questions,mer information,upplysningar,för mer information,frågor om dagen,frågor och kontakt,frågor besvaras av,kontakt och frågor,frågor om programmet,för frågor,vid frågor kontakta,information,further information,more information,för frågor kontakta,frågor om evenemanget,kontakt vid frågor,for more information,kontakta,undrar du något,frågor kontakta,ansvarig,kursansvarig,for questions,redaktör,ansvarig utgivare,editor,redaktion,redaktionen",
+        ),
+        (
+            Programme,
+            "program,programme,programmet,dagens program,kvällens program,agenda,schema,schedule,hålltider,dagens hålltider,dagens hållpunkter,hållpunkter,upplägg,kvällens upplägg,dagens upplägg,innehåll,program och hålltider,programpunkter,kvällen i korthet,dagen i korthet,ur programmet,mötets upplägg,preliminärt program,preliminary programme,preliminary program,outline,timetable,dagordning,föredragningslista,förslag till dagordning,förslag till föredragningslista,ärenden,ärendelista,punkter,ärenden på mötet,agenda for the meeting,matters,proposed agenda,program - uppdateras löpande,programme outline,full programme,detaljerat program,dagsprogram,programöversikt,dagens innehåll,program for the day,dag för dag,running order,dagens agenda,körschema,schedule for the day,mötesprogram,konferensprogram,tidsschema,programschema,dagordning för mötet,kvällens innehåll,träffens innehåll,körordning,förmiddagens program,eftermiddagens program,så här ser dagen ut,så ser dagen ut,så ser kvällen ut",
+        ),
+        (
+            Themes,
+            "tema,teman,årets tema,årets teman,theme,themes,themes of the year,dagens tema,dagens teman,temaområden,this year's themes,this year's theme,våra teman,ämnen,topics,kvällens tema,konferensens teman,fokusområden",
+        ),
+        (
+            Updated,
+            "senast uppdaterad,uppdaterad,sidan uppdaterad,sidan uppdaterades,senast ändrad,senast granskad,last updated,last modified,updated,page updated,uppdaterad den,senast uppdaterad den,sidan senast uppdaterad,senast reviderad,sidan uppdaterades senast,innehållet uppdaterat,senast publicerad,last reviewed,last changed,ändrad,granskad,sidan granskad,senaste uppdatering,uppdaterades",
+        ),
+        (
+            Published,
+            "publicerad,publicerades,publicerat,published,publicerad den,posted,publiceringsdatum,skapad,date published",
+        ),
+        (Series, "serie,series,del av serien,ingår i serien,part of the series,ur serien"),
+        (From, "från,from,avs,avsänt av,fra"),
+        (Sent, "skickat,skickades,sent,sänt,sänd"),
+        (To, "till,to,kopia,cc,bcc,hemlig kopia,kopia till"),
+        (Subject, "ämne,subject,ärende,rubrik,re,angående,ang"),
+        (
+            Link,
+            "länk,möteslänk,link,meeting link,zoomlänk,teamslänk,anslut,join,länk till mötet,joining link,delta digitalt,anslutning,länk till sändningen",
+        ),
+        (
+            Other,
+            "mat,lunch,fika,språk,language,languages,tillgänglighet,accessibility,typ,type,kategori,category,allergier,specialkost,food,boende,logi,accommodation,transport,parkering,parking,resväg,resa,material,att ta med,ta med,förberedelser,antal platser,platser kvar,max antal,kapacitet,capacity,ämnesområde,om dagen,om kursen,om föreläsaren,bakgrund,syfte,background,purpose,om mötet,om konferensen,about,about the day,about the event,om evenemanget,beskrivning,description,praktisk information,praktiskt,practical information,välkommen,welcome,välkomna,bra att veta,good to know,inbjudan,invitation,kallelse,notice,avbokning,avanmälan,cancellation,betalning,payment,faktura,invoice,fotografering,samtycke,personuppgifter,gdpr,övrigt,hur tar jag mig dit,hitta,kommunikationer,så tar du dig hit,getting there,bilagor,bilaga,attachments,nivå,omfattning,förkunskaper,kursinnehåll,läs mer,dokument,documents,relaterat,related,se även,see also,taggar,tags,nyckelord,prioriterade frågor,om oss,mål,aim,aims,obs,ps,not,note,kläder,begränsat antal platser,reservplats,hashtag,sändningen",
+        ),
+        (
+            Column,
+            "punkt,programpunkt,aktivitet,vad,what,item,activity,ort,town,session,ämne och talare,rubrik och talare,lokal/rum,talare och titel,tidpunkt,moment,titel,title,topic,vem/vilka,klockan och plats,namn,arrangemang,room,stad,city,kommun,hållplats,stop",
+        ),
+    ]
+};

@@ -1,0 +1,45 @@
+//! The words that Swedish and English pages use: names, towns, labels, professional titles, kinds
+//! of programme items, what stands around a page. Only vocabulary; what follows from a word is
+//! decided by the stages.
+
+mod kinds;
+mod labels;
+mod names;
+mod noise;
+mod organisations;
+mod titles;
+mod towns;
+
+pub(crate) use kinds::kind_of_title;
+pub(crate) use labels::{LabelKind, label_kind};
+pub(crate) use names::{has_family_ending, is_given_name};
+pub(crate) use noise::{is_noise, is_platform};
+pub(crate) use organisations::{is_collective, is_org_word, looks_like_org};
+pub(crate) use titles::{is_honorific, is_title_word, is_unshared_title};
+pub(crate) use towns::is_town;
+
+/// Does `text` contain `needle` as whole words?
+pub(crate) fn has_word(text: &str, needle: &str) -> bool {
+    find_word(text, needle).is_some()
+}
+
+/// Where `needle` stands in `text` as whole words.
+pub(crate) fn find_word(text: &str, needle: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(offset) = text[from..].find(needle) {
+        let at = from + offset;
+        let end = at + needle.len();
+        let before = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let after = text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+        if before && after {
+            return Some(at);
+        }
+        from = end;
+    }
+    None
+}
+
+/// Does `text` contain one of the words?
+pub(crate) fn has_any(text: &str, needles: &[&str]) -> bool {
+    needles.iter().any(|needle| text.contains(needle))
+}

@@ -1,0 +1,362 @@
+//! What stands around a page and belongs to the site, the printer or the weather.
+
+/// Is the line (in lower case) furniture of a site, not text of the page?
+pub fn is_noise(low: &str) -> bool {
+    let line = low.trim_matches(|c: char| !c.is_alphanumeric() && c != '°');
+    const WHOLE: &[&str] = &[
+        "meny",
+        "sök",
+        "sök här",
+        "lyssna",
+        "hem",
+        "start",
+        "startsida",
+        "startsidan",
+        "till startsidan",
+        "nyheter",
+        "kalender",
+        "kalendarium",
+        "evenemang",
+        "om oss",
+        "om webbplatsen",
+        "kontakta oss",
+        "logga in",
+        "mina sidor",
+        "självservice",
+        "e-tjänster",
+        "jobba hos oss",
+        "lediga jobb",
+        "press",
+        "pressrum",
+        "english",
+        "in english",
+        "svenska",
+        "other languages",
+        "andra språk",
+        "lättläst",
+        "teckenspråk",
+        "tillgänglighet",
+        "tillgänglighetsredogörelse",
+        "skriv ut",
+        "print",
+        "dela",
+        "dela sidan",
+        "dela sida",
+        "dela på",
+        "tipsa",
+        "facebook",
+        "twitter",
+        "x",
+        "linkedin",
+        "instagram",
+        "youtube",
+        "rss",
+        "e-post",
+        "till toppen",
+        "tillbaka",
+        "tillbaka till toppen",
+        "upp",
+        "nästa",
+        "föregående",
+        "stäng",
+        "öppna",
+        "följ oss",
+        "följ oss på",
+        "läs mer",
+        "läs mer här",
+        "read more",
+        "läs mer »",
+        "visa mer",
+        "visa alla",
+        "visa fler",
+        "se alla",
+        "fler evenemang",
+        "fler nyheter",
+        "alla evenemang",
+        "tillbaka till kalendern",
+        "lägg till i kalender",
+        "lägg till i kalendern",
+        "add to calendar",
+        "spara",
+        "spara i kalender",
+        "menu",
+        "search",
+        "home",
+        "news",
+        "events",
+        "about",
+        "about us",
+        "contact us",
+        "log in",
+        "login",
+        "sign in",
+        "share",
+        "share this page",
+        "share page",
+        "back to top",
+        "top",
+        "close",
+        "skip to content",
+        "skip to main content",
+        "skip to main",
+        "skip navigation",
+        "cookies",
+        "privacy",
+        "privacy policy",
+        "sitemap",
+        "site map",
+        "hoppa till innehåll",
+        "hoppa till innehållet",
+        "hoppa till huvudinnehåll",
+        "hoppa till huvudinnehållet",
+        "hoppa över navigering",
+        "till innehållet",
+        "gå till innehåll",
+        "gå till innehållet",
+        "gå direkt till innehållet",
+        "till sidans innehåll",
+        "hoppa till meny",
+        "till huvudinnehållet",
+        "jag godkänner",
+        "godkänn",
+        "godkänn alla",
+        "acceptera",
+        "acceptera alla",
+        "accept",
+        "accept all",
+        "avvisa",
+        "avböj",
+        "inställningar",
+        "cookieinställningar",
+        "endast nödvändiga",
+        "jag förstår",
+        "ok",
+        "okej",
+        "neka",
+        "anpassa",
+        "kakor",
+        "om kakor",
+        "om cookies",
+        "divider image",
+        "shadow",
+        "logotyp",
+        "logo",
+        "logga",
+        "bild",
+        "image",
+        "img",
+        "spacer",
+        "avprenumerera",
+        "unsubscribe",
+        "avregistrera",
+        "avsluta prenumeration",
+        "avsluta prenumerationen",
+        "visa i webbläsare",
+        "view in browser",
+        "öppna i webbläsare",
+        "webbversion",
+        "prenumerera",
+        "undermeny",
+        "huvudmeny",
+        "visa undermeny",
+        "innehåll på sidan",
+        "sidfot",
+        "footer",
+        "copyright",
+        "aktuellt",
+        "politik",
+        "organisation",
+        "kultur",
+        "omsorg",
+        "skola och förskola",
+        "bygga och bo",
+        "trafik och resor",
+        "näringsliv och arbete",
+        "uppleva och göra",
+        "kommun och politik",
+        "stöd och omsorg",
+        "hälsa och vård",
+        "forskning",
+        "utbildning",
+        "för media",
+        "mejla",
+        "skriv till oss",
+        "tyck till",
+        "felanmälan",
+        "karta",
+        "vädret",
+        "väder",
+        "weather",
+        "var informationen till hjälp",
+        "ja",
+        "nej",
+        "yes",
+        "no",
+        "ja nej",
+        "skicka",
+        "verksamhet",
+        "verksamheter",
+        "projekt",
+        "rapporter",
+        "publikationer",
+        "medlemmar",
+        "bli medlem",
+        "styrelse",
+        "styrelsen",
+        "stadgar",
+        "galleri",
+        "bilder",
+        "blogg",
+        "shop",
+        "butik",
+        "webbutik",
+        "tjänster",
+        "support",
+        "faq",
+        "vanliga frågor",
+        "om",
+        "din sida",
+        "mitt konto",
+        "språk",
+        "language",
+        "välj språk",
+        "select language",
+        "svensk",
+        "suomi",
+        "arabiska",
+        "översätt",
+        "translate",
+        "chatta med oss",
+        "chatta",
+        "students",
+        "research",
+        "education",
+        "staff",
+        "alumni",
+        "library",
+        "collaboration",
+        "international",
+    ];
+    if WHOLE.contains(&line) {
+        return true;
+    }
+    if line.is_empty() {
+        return true;
+    }
+    let short = low.len() < 140;
+    if short
+        && (line.starts_with("den här webbplatsen använder")
+            || line.starts_with("vi använder kakor")
+            || line.starts_with("vi använder cookies")
+            || line.starts_with("webbplatsen använder")
+            || line.starts_with("this site uses")
+            || line.starts_with("this website uses")
+            || line.starts_with("we use cookies")
+            || line.starts_with("hade du nytta av")
+            || line.starts_with("hjälpte informationen")
+            || line.starts_with("har du hittat det du")
+            || line.starts_with("did you find")
+            || line.starts_with("was this page")
+            || line.starts_with("hjälpte sidan")
+            || line.starts_with("logotyp ")
+            || line.starts_with("img ")
+            || line.starts_with("image ")
+            || line.starts_with("bild: ")
+            || line.starts_with("foto: ")
+            || line.starts_with("fotograf: ")
+            || line.starts_with("photo: ")
+            || line.starts_with("[missing text")
+            || line.starts_with("syns inte bilderna")
+            || line.starts_with("kan du inte läsa")
+            || line.starts_with("having trouble")
+            || line.starts_with("du får det här")
+            || line.starts_with("you receive this")
+            || line.starts_with("läs mer på")
+            || line.starts_with("läs mer om kakor")
+            || line.starts_with("om du inte vill ha fler")
+            || line.starts_with("lägg till i")
+            || line.starts_with("öppnas i nytt")
+            || line.starts_with("växel")
+            || line.starts_with("org.nr")
+            || line.starts_with("organisationsnummer")
+            || line.starts_with("bankgiro")
+            || line.starts_with("©"))
+    {
+        return true;
+    }
+    if low.starts_with('©') || low.starts_with("&copy;") {
+        return true;
+    }
+    // Breadcrumbs, and menus written as one line.
+    if (low.contains(" > ") || low.contains(" › ") || low.contains(" » "))
+        && !low.contains(". ")
+        && low.len() < 200
+    {
+        return true;
+    }
+    if low.matches(" / ").count() >= 2 && low.len() < 120
+        || low.starts_with("startsida /")
+        || low.starts_with("hem /")
+        || low.starts_with("home /")
+    {
+        return true;
+    }
+    if low.matches(" | ").count() >= 2
+        && !low.contains('@')
+        && !low.bytes().any(|b| b.is_ascii_digit())
+        && low.len() < 160
+    {
+        return true;
+    }
+    // Weather.
+    if low.len() < 90
+        && (low.contains('°')
+            || low.starts_with("just nu:")
+            || low.starts_with("vädret ")
+            || low.starts_with("väder:")
+            || low.starts_with("weather:"))
+    {
+        return true;
+    }
+    // The name of the site, said twice, and "X:s webbplats".
+    if low.len() < 120
+        && (low.contains("s webbplats")
+            || low.ends_with(" webbplats")
+            || low.contains("'s website"))
+        && !low.ends_with('.')
+    {
+        return true;
+    }
+    if low.len() < 160 {
+        let half = low.len() / 2;
+        if low.len() > 7
+            && low.is_char_boundary(half)
+            && low.as_bytes().get(half) == Some(&b' ')
+            && low[..half] == low[half + 1..]
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// The name of an online meeting platform as written, where the line (lower case) has one.
+pub fn is_platform(low: &str) -> Option<(usize, usize)> {
+    const PLATFORMS: [&str; 14] = [
+        "microsoft teams",
+        "ms teams",
+        "google meet",
+        "teams",
+        "zoom",
+        "webex",
+        "skype",
+        "whereby",
+        "jitsi",
+        "gotowebinar",
+        "gotomeeting",
+        "livestorm",
+        "youtube live",
+        "discord",
+    ];
+    PLATFORMS.iter().find_map(|name| super::find_word(low, name).map(|at| (at, at + name.len())))
+}
