@@ -1,0 +1,94 @@
+//! What can be asked on a command line. The doing is elsewhere.
+
+use clap::{Args, Parser, Subcommand};
+use jiff::Timestamp;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// A platform for regional collaboration across sectors.
+#[derive(Debug, Parser)]
+#[command(name = "samverk", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve an instance until it is told to stop
+    Serve(Serve),
+    /// Bring the tables of an instance up to date
+    Migrate(Instance),
+    /// Print a one-time link that signs somebody in
+    ///
+    /// On an instance without people, whoever is named becomes its first administrator.
+    SignIn(SignIn),
+}
+
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    pub instance: Instance,
+    /// The address to listen on; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Fill an empty instance with a demonstration
+    #[arg(long)]
+    pub demo: bool,
+    /// Start the demonstration's clock at this instant (RFC 3339)
+    #[arg(long, value_name = "INSTANT", requires = "demo")]
+    pub now: Option<Timestamp>,
+}
+
+#[derive(Debug, Args)]
+pub struct SignIn {
+    /// Whom the link is for
+    pub email: String,
+    #[command(flatten)]
+    pub instance: Instance,
+}
+
+/// Which instance is meant; every command that opens one takes this.
+#[derive(Debug, Clone, Args)]
+pub struct Instance {
+    /// The folder that holds the instance
+    #[arg(long, value_name = "FOLDER", default_value = "./samverk-data")]
+    pub data: PathBuf,
+    /// The configuration, in TOML; the environment (SAMVERK_…) goes before it
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// A PostgreSQL database in place of SQLite in the folder
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::error::ErrorKind;
+
+    fn read(words: &[&str]) -> Result<Cli, ErrorKind> {
+        Cli::try_parse_from(["samverk"].iter().chain(words)).map_err(|it| it.kind())
+    }
+
+    #[test]
+    fn a_clock_is_moved_only_in_a_demonstration() {
+        let now = "2027-05-24T05:59:50Z";
+        assert!(read(&["serve", "--demo", "--now", now]).is_ok());
+        assert!(read(&["serve", "--demo", "--now", "2027-05-24T07:59:50+02:00"]).is_ok());
+        assert_eq!(read(&["serve", "--now", now]).err(), Some(ErrorKind::MissingRequiredArgument));
+        assert_eq!(
+            read(&["serve", "--demo", "--now", "yesterday"]).err(),
+            Some(ErrorKind::ValueValidation)
+        );
+    }
+
+    #[test]
+    fn every_command_takes_the_instance_it_opens() {
+        let instance = ["--data", "d", "--config", "c", "--database", "postgres://x"];
+        for command in [vec!["serve"], vec!["migrate"], vec!["sign-in", "a@example.org"]] {
+            let words: Vec<&str> = command.into_iter().chain(instance).collect();
+            assert!(read(&words).is_ok(), "{words:?}");
+        }
+    }
+}
