@@ -270,7 +270,10 @@ fn outside(event: &Event, found: &mut Vec<Warning>) {
 /// The event's own day said with another time.
 fn times(page: &Page<'_>, event: &Event, taken: &[bool], found: &mut Vec<Warning>) {
     for (i, line) in page.lines.iter().enumerate() {
-        if taken[i] || matches!(page.blocks[i].role, Role::Noise | Role::Contact) {
+        if taken[i]
+            || matches!(page.blocks[i].role, Role::Noise | Role::Contact)
+            || matches!(page.scope[i], Some(LabelKind::Start | LabelKind::End))
+        {
             continue;
         }
         for date in line.dates.iter().filter(|d| d.day.is_some() && d.until.is_none()) {

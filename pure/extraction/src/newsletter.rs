@@ -110,6 +110,7 @@ fn title(page: &Page<'_>) -> (Option<Found<String>>, Option<usize>) {
     let named = top.iter().copied().find(|&i| {
         let low = &page.lines[i].low;
         page.lines[i].words() <= 16
+            && page.blocks[i].role != Role::Prose
             && has_any(
                 low,
                 &[

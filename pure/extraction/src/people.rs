@@ -638,12 +638,17 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
                     next_person = true;
                     break;
                 }
-                if !joins && is_telling(&low) {
+                let works_as = matches!(low.as_str(), "arbetar" | "jobbar" | "works")
+                    && words.get(i + 1).is_some_and(|w| matches!(w.raw, "som" | "as" | "inom"));
+                let part_of =
+                    low == "som" && i > 0 && matches!(words[i - 1].bare, "arbetar" | "jobbar");
+                if !joins && is_telling(&low) && !works_as && !part_of {
                     // "A, som är …": the verb tells what the person does, not who it is.
                     stopped = true;
                     break;
                 }
-                if low == "om" && upto > from && word.raw == "om" {
+                // "…, marknadschef på Viskan, om hur gästerna hittar dit"
+                if low == "om" && upto > from && text[..word.start].trim_end().ends_with(',') {
                     stopped = true;
                     break;
                 }
@@ -755,10 +760,28 @@ fn person_at(words: &[Word<'_>], i: usize, needed: Likeness) -> Option<(usize, u
             let titled = is_title_word(word.bare) || is_honorific(word.raw);
             let linked = matches!(word.bare, "i" | "för" | "och")
                 || word.bare.ends_with('s') && !word.capital();
-            let lower = word.bare.chars().next().is_some_and(char::is_lowercase)
-                && word.bare.chars().count() > 3
-                && !is_telling(word.bare);
-            if !(titled || linked && prefix < 4 || lower && prefix < 3) {
+            let linking = matches!(
+                word.bare,
+                "till"
+                    | "från"
+                    | "med"
+                    | "samt"
+                    | "hos"
+                    | "att"
+                    | "som"
+                    | "den"
+                    | "efter"
+                    | "under"
+                    | "mellan"
+                    | "with"
+                    | "from"
+                    | "sedan"
+                    | "även"
+            );
+            if linking {
+                return None;
+            }
+            if !(titled || linked && prefix < 4) {
                 return None;
             }
             if !(titled || words.get(i + prefix).is_some_and(|w| is_title_word(w.bare))) {
@@ -869,7 +892,18 @@ fn describe(about: &str, separated: bool) -> (Option<String>, Option<String>) {
         }
     }
     segments.push(text[from..].trim());
-    segments.retain(|s| !s.is_empty());
+    // How to reach somebody is not who it is.
+    segments.retain(|s| {
+        let low = fold(s);
+        !s.is_empty()
+            && !s.contains('@')
+            && !s.starts_with(|c: char| c.is_ascii_digit() || c == '+')
+            && ![
+                "tfn", "tel", "mobil", "www.", "http", "e-post", "mejl", "phone", "email", "senast",
+            ]
+            .iter()
+            .any(|w| low.starts_with(w))
+    });
     // "Anna Lind – strateg – Region X"
     if segments.len() == 1 {
         for dash in [" – ", " - ", " — "] {
@@ -938,6 +972,21 @@ fn describe(about: &str, separated: bool) -> (Option<String>, Option<String>) {
         affiliation = clean(last);
     }
     if let Some(title) = title.as_mut() {
+        // "moderator för dagarna" is moderator.
+        for tail in [
+            " för dagen",
+            " för dagarna",
+            " för kvällen",
+            " för konferensen",
+            " båda dagarna",
+            " under dagen",
+            " för mötet",
+            " for the day",
+        ] {
+            if fold(title).ends_with(tail) {
+                title.truncate(title.len() - tail.len());
+            }
+        }
         while title.ends_with(" i") || title.ends_with(" på") || title.ends_with(" vid") {
             let keep = title.rfind(' ').unwrap_or(0);
             title.truncate(keep);
@@ -1033,6 +1082,8 @@ fn after_preposition(segment: &str) -> Option<&str> {
         "inom ",
     ];
     let rest = PREPOSITIONS.iter().find_map(|p| segment.strip_prefix(p))?;
+    // "från Borås turistbyrå om cykelleder": what the talk is about is no part of it.
+    let rest = rest.find(" om ").map_or(rest, |at| &rest[..at]);
     let rest = rest.strip_prefix("the ").unwrap_or(rest).trim();
     (starts_capital(rest) || segment.starts_with("från ") && rest.len() > 3).then_some(rest)
 }

@@ -133,6 +133,13 @@ pub(crate) fn of(
     scope: Option<LabelKind>,
     agenda: bool,
 ) -> Purpose {
+    // "Öppnar 15 december. Sista dag 28 januari.": the label holds for its own sentence.
+    let own = sentence_at(line, date.start).0 == 0;
+    let scope = if own || !matches!(scope, Some(LabelKind::Opens | LabelKind::Deadline)) {
+        scope
+    } else {
+        Some(LabelKind::Registration)
+    };
     match scope {
         Some(LabelKind::Deadline) => {
             let (from, _) = sentence_at(line, date.start);
@@ -143,7 +150,13 @@ pub(crate) fn of(
                 Purpose::Deadline
             };
         }
-        Some(LabelKind::Opens) => return Purpose::Opens,
+        Some(LabelKind::Opens) => {
+            // "Registration opens 1 June and closes 25 September"
+            let before = &line.low[sentence_at(line, date.start).0..date.start];
+            let closing =
+                has_any(before, &["closes", "stänger", "senast", "sista dag", "till och med"]);
+            return if closing { Purpose::Deadline } else { Purpose::Opens };
+        }
         Some(LabelKind::Updated) => return Purpose::Updated,
         Some(LabelKind::Published) => return Purpose::Published,
         Some(LabelKind::Sent | LabelKind::From | LabelKind::To) => return Purpose::Sent,

@@ -91,6 +91,18 @@ pub(super) fn read(
             days.push(EventDay { date: found, start: s, end: e, stated });
         }
     }
+    // The hours may stand with another mention of the same day.
+    for day in days.iter_mut().filter(|d| d.start.is_none()) {
+        for candidate in
+            candidates.iter().filter(|c| page.years.day(&c.date) == day.date.value).take(20)
+        {
+            let (start, end) = hours(page, candidate);
+            if start.is_some() {
+                (day.start, day.end, day.stated) = (start, end, true);
+                break;
+            }
+        }
+    }
     start_and_end_labels(page, &mut days, programme);
     // Days that only the programme's headings name.
     if best < Strength::Label {
@@ -401,6 +413,9 @@ fn time_labels(page: &Page<'_>, programme: &Programme, days: &mut [EventDay]) {
         return;
     }
     let several = days.len() > 1;
+    if several && time_label_each(page, programme, days) {
+        return;
+    }
     for (i, line) in page.lines.iter().enumerate() {
         if programme.taken[i]
             || page.scope[i] != Some(LabelKind::Time)
@@ -469,6 +484,40 @@ fn time_labels(page: &Page<'_>, programme: &Programme, days: &mut [EventDay]) {
         }
         return;
     }
+}
+
+/// A time label under each date: every day takes the one after it.
+fn time_label_each(page: &Page<'_>, programme: &Programme, days: &mut [EventDay]) -> bool {
+    let labels: Vec<usize> = (0..page.lines.len())
+        .filter(|&i| {
+            !programme.taken[i]
+                && page.scope[i] == Some(LabelKind::Time)
+                && !page.lines[i].times.is_empty()
+                && page.lines[i].dates.iter().all(|d| d.day.is_none())
+        })
+        .take(MOST)
+        .collect();
+    if labels.len() < 2 {
+        return false;
+    }
+    for i in labels {
+        let line = &page.lines[i];
+        let Some(day) =
+            days.iter_mut().filter(|d| d.date.line <= line.number).max_by_key(|d| d.date.line)
+        else {
+            continue;
+        };
+        if day.start.is_some() {
+            continue;
+        }
+        let usable = line.times.iter().find(|t| !is_arrival(&line.low, t)).or(line.times.first());
+        if let Some(time) = usable {
+            day.start = Some(Found::certain(time.from, line.number));
+            day.end = time.until.map(|u| Found::certain(u, line.number));
+            day.stated = true;
+        }
+    }
+    true
 }
 
 fn weekday_near(low: &str, from: usize, start: usize, end: usize) -> Option<u8> {

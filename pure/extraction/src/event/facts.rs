@@ -158,25 +158,26 @@ pub(super) fn registration(
             open.get_or_insert(line.number);
         }
         let scope = page.scope[i];
-        let registering = matches!(scope, Some(LabelKind::Registration | LabelKind::Deadline))
-            || has_any(
-                low,
-                &[
-                    "anmäl",
-                    "osa ",
-                    "o.s.a",
-                    "register",
-                    "sign up",
-                    "rsvp",
-                    "svara ",
-                    "boka plats",
-                    "boka din plats",
-                    "registrer",
-                    "registration",
-                    "säg till",
-                    "meddela",
-                ],
-            );
+        let registering =
+            matches!(scope, Some(LabelKind::Registration | LabelKind::Deadline | LabelKind::Opens))
+                || has_any(
+                    low,
+                    &[
+                        "anmäl",
+                        "osa ",
+                        "o.s.a",
+                        "register",
+                        "sign up",
+                        "rsvp",
+                        "svara ",
+                        "boka plats",
+                        "boka din plats",
+                        "registrer",
+                        "registration",
+                        "säg till",
+                        "meddela",
+                    ],
+                );
         if !registering || page.blocks[i].role == Role::Contact && scope.is_none() {
             continue;
         }
@@ -189,7 +190,10 @@ pub(super) fn registration(
             out.required = Some(Found::likely(true, line.number));
         }
         // The address to register at; in a mixed sentence the one nearest after the word.
-        let from = if matches!(scope, Some(LabelKind::Registration | LabelKind::Deadline)) {
+        let from = if matches!(
+            scope,
+            Some(LabelKind::Registration | LabelKind::Deadline | LabelKind::Opens)
+        ) {
             0
         } else {
             [

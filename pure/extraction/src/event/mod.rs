@@ -15,7 +15,7 @@ pub(crate) use title::clean as clean_title;
 
 use crate::blocks::{Block, Role, value_lines};
 use crate::contradictions;
-use crate::lines::Line;
+use crate::lines::{Line, fold};
 use crate::model::{Event, Found, Item, ItemKind, Mode, Warning};
 use crate::purpose::{self, Purpose};
 use crate::when::DateMention;
@@ -146,9 +146,34 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
             programme.items.push(programme::Draft { item, day: None });
         }
     }
+    own_address(&mut event);
     event.programme = programme.items.into_iter().map(|d| d.item).collect();
     event.days = days;
     Reading { event, deadlines, taken: programme.taken }
+}
+
+/// "Anmäl dig till annika.lovdahl@…" is Annika Lövdahl's address too.
+fn own_address(event: &mut Event) {
+    let Some(email) = &event.registration.email else { return };
+    let user = email.value.split('@').next().unwrap_or_default();
+    for contact in event.roles.contacts.iter_mut().filter(|c| c.email.is_none()) {
+        let Some(name) = &contact.name else { continue };
+        let plain: String = fold(&name.value)
+            .chars()
+            .map(|c| match c {
+                'å' | 'ä' | 'á' | 'à' => 'a',
+                'ö' | 'ø' | 'ó' => 'o',
+                'é' | 'è' | 'ë' => 'e',
+                'ü' => 'u',
+                other => other,
+            })
+            .collect();
+        let mut parts = plain.split_whitespace();
+        let (Some(first), Some(last)) = (parts.next(), parts.next_back()) else { continue };
+        if user.starts_with(first) && user.ends_with(last) {
+            contact.email = Some(email.clone());
+        }
+    }
 }
 
 /// The events of a page, with their contradictions: one, or several where each has its own title

@@ -45,6 +45,16 @@ pub(super) fn read(page: &Page<'_>, programme: &Programme) -> Roles {
     roles
 }
 
+/// A funder named in a flag's caption and in a sentence is one.
+fn add_funder(list: &mut Vec<Found<String>>, found: Found<String>) {
+    let key = fold(&found.value);
+    let parts = |name: &str| fold(name).split('/').map(|p| p.trim().to_owned()).collect::<Vec<_>>();
+    if !list.iter().any(|f| parts(&f.value).contains(&key) || parts(&key).contains(&fold(&f.value)))
+    {
+        add(list, found);
+    }
+}
+
 pub(super) fn add(list: &mut Vec<Found<String>>, found: Found<String>) {
     let key = fold(&found.value);
     if !list.iter().any(|f| fold(&f.value) == key) && list.len() < 60 {
@@ -159,7 +169,8 @@ fn push(list: List, part: &str, line: u32, roles: &mut Roles) {
     };
     for name in split_names(part) {
         if plausible(&name) {
-            add(target, Found::likely(name, line));
+            let found = Found::likely(name, line);
+            if list == List::Funders { add_funder(target, found) } else { add(target, found) }
         }
     }
 }
@@ -591,7 +602,7 @@ pub(crate) fn is_greeting(line: &Line) -> bool {
         && has_any(
             &line.low,
             &[
-                "hälsning",
+                "hälsningar",
                 "regards",
                 "best wishes",
                 "sincerely",

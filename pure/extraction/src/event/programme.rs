@@ -144,6 +144,7 @@ impl Reader<'_> {
                     });
                 if has_time {
                     self.open(i);
+                    self.headed = true;
                     self.out.taken[i] = true;
                 }
                 return i + 1;
@@ -378,21 +379,23 @@ impl Reader<'_> {
             return i + 1;
         }
         // A signature or another part of the page ends the programme.
-        if has_any(
-            &line.low,
-            &[
-                "hälsning",
-                "kind regards",
-                "best regards",
-                "välkommen att anmäla",
-                "anmäl dig",
-                "anmälan ",
-                "arrangeras av",
-                "arrangörer",
-                "med reservation för",
-            ],
-        ) && line.gap > 0
-        {
+        const PARTING: [&str; 14] = [
+            "med vänlig",
+            "vänliga hälsningar",
+            "hälsningar",
+            "bästa hälsningar",
+            "kind regards",
+            "best regards",
+            "välkommen att anmäla",
+            "anmäl dig",
+            "anmälan ",
+            "arrangeras av",
+            "arrangörer",
+            "med reservation för",
+            "varmt välkom",
+            "vi reserverar oss",
+        ];
+        if PARTING.iter().any(|w| line.low.starts_with(w)) && line.gap > 0 {
             self.close();
             return i + 1;
         }
@@ -432,7 +435,7 @@ impl Reader<'_> {
         }
         // "Om oss" after the last item is another part of the page.
         let prose = self.blocks[i].role == Role::Prose;
-        if !prose && (line.gap > 0 || self.described) && self.untimed_ahead(i) {
+        if (line.gap > 0 || self.described) && self.untimed_ahead(i) {
             self.push_untimed(i);
             return i + 1;
         }
@@ -517,6 +520,18 @@ impl Reader<'_> {
             if self.headed || self.free_bullets {
                 // Bullets under "Program" are its items.
                 let (title, people) = title_and_people(&text);
+                // "Social innovation.  Kunskaper och exempel. Malin …": the rest describes it.
+                let title = title.map(|t| {
+                    let sentences = crate::sentences::split(&t);
+                    match sentences.first() {
+                        Some(&(from, to))
+                            if sentences.len() > 1 && to > 12 && t[from..to].ends_with('.') =>
+                        {
+                            tidy_title(&t[from..to])
+                        }
+                        _ => t,
+                    }
+                });
                 let draft = self.titled(title, number, !people.is_empty());
                 self.out.items.push(draft);
                 if let Some(last) = self.out.items.last_mut() {

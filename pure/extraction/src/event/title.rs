@@ -588,6 +588,9 @@ pub(super) fn series(page: &Page<'_>, title: Option<&Found<String>>) -> Option<F
         }
     }
     let title = title?;
+    if let Some(found) = named_again(page, title) {
+        return Some(found);
+    }
     let (name, year) = title.value.rsplit_once(' ')?;
     let yearly = year.len() == 4 && year.parse::<u32>().is_ok_and(|y| (1990..=2100).contains(&y));
     let head = name.split([':', '–']).next().unwrap_or(name).trim();
@@ -596,6 +599,23 @@ pub(super) fn series(page: &Page<'_>, title: Option<&Found<String>>) -> Option<F
         && !has_word(&fold(head), "våren")
         && head.split_whitespace().count() <= 5)
         .then(|| Found::likely(head.to_owned(), title.line))
+}
+
+/// "Mötesplats X: kvällens ämne", where the text speaks of Mötesplats X by name.
+fn named_again(page: &Page<'_>, title: &Found<String>) -> Option<Found<String>> {
+    let (name, _) = title.value.split_once(": ")?;
+    let words = name.split_whitespace().count();
+    if !(2..=4).contains(&words)
+        || name.split(' ').filter(|w| w.starts_with(char::is_uppercase)).count() < 2
+    {
+        return None;
+    }
+    let line = page.lines.iter().find(|line| {
+        line.number != title.line
+            && line.text.starts_with(name)
+            && line.text[name.len()..].starts_with(' ')
+    })?;
+    Some(Found::likely(name.to_owned(), line.number))
 }
 
 /// The name that begins a text: in quotation marks, or while its words are capitals.

@@ -59,7 +59,8 @@ fn street_in(part: &str) -> Option<(usize, usize)> {
                 && n == 0
                 && word.starts_with(char::is_uppercase)
                 && low.chars().count() > 5
-                && is_number(words[1].1);
+                && is_number(words[1].1)
+                && words[1].1.len() < 4;
             let not_room = !matches!(
                 low.as_str(),
                 "sal"
@@ -105,7 +106,7 @@ fn street_in(part: &str) -> Option<(usize, usize)> {
         {
             first -= 1;
         }
-        if own && first == n {
+        if own && first == n && low.chars().count() < 8 {
             continue;
         }
         let mut end = number_at + number.trim_end_matches(['.', ',', ';', ')']).len();
@@ -172,7 +173,7 @@ pub(crate) fn parse(text: &str, line: u32) -> Venue {
             && plain
             && words <= 2
             && (is_town(part) || after_street && words <= 2 && !is_org_word(part) && !is_room(&low))
-            && (n > 0 || parts.len() == 1 && is_town(part))
+            && (n > 0 || is_town(part))
         {
             venue.town = Some(Found::certain(part.to_owned(), line));
             continue;

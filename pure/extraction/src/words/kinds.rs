@@ -68,6 +68,8 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "sammanfatt",
         "avrund",
         "slutord",
+        "nästa träff",
+        "nästa möte",
         "slutsats",
         "knyter ihop",
         "ihopknyt",

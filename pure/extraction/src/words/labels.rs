@@ -74,7 +74,7 @@ pub(crate) fn label_kind(words: &str) -> Option<LabelKind> {
     // "Datum 2026", "Program 14 april", "Anmälan (obligatorisk)"
     let (head, tail) = words.split_once([' ', '\u{a0}'])?;
     let known = TABLE.get(head).copied()?;
-    let bracketed = tail.starts_with('(') && tail.ends_with(')');
+    let bracketed = tail.starts_with('(');
     let qualified = matches!(
         tail,
         "för dagen"
