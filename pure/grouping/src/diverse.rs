@@ -145,8 +145,8 @@ impl<'a> Diverse<'a> {
         let size = (self.people / self.groups).max(1) as i128;
         // In units of 1/256, the spread times the root of the group size.
         let scale = ((squares * count - sum * sum) * size << 16).isqrt() / count;
-        let from = ((scale as u64) << 8) * 7 / 20;
-        Heats { from: from.max(1 << 14), to: (from / 2).max(1 << 12) }
+        let from = ((scale as u64) << 8) / 3;
+        Heats { from: from.max(1 << 14), to: (from * 3 / 5).max(1 << 12) }
     }
 
     fn differs(&self, person: usize, seat: u32) -> i64 {

@@ -19,6 +19,6 @@ pub use engine::{
 pub use goals::{Goals, MixGoal, WishGoal};
 pub use instance::{Attribute, BadInput, Goal, Group, Instance, Person, Weights};
 pub use plan::{Plan, Seat};
-pub use rules::{Infeasible, Relaxation};
+pub use rules::{Infeasible, Relaxation, To};
 pub use score::{Score, excess, score};
 pub use verify::{Rule, Violation, verify};

@@ -10,7 +10,7 @@ use crate::goals::Goals;
 use crate::instance::{Goal, Instance};
 use crate::plan::Plan;
 use crate::random::Dice;
-use crate::rules::{self, Filling, Infeasible, RoundRules};
+use crate::rules::{self, Filling, Infeasible, RoundRules, Verdict};
 use crate::score::{Score, score};
 use crate::search::{ABSENT, Anneal, Costs, Fence, Ground, State, by_wishes};
 use crate::verify::verify;
@@ -127,7 +127,13 @@ pub fn divide(instance: &Instance, request: &Request, world: &mut World) -> Outc
     for round in 0..instance.rounds {
         match RoundRules::gather(instance, round) {
             Ok(rules) => gathered.push(rules),
-            Err(reason) => return Outcome::Infeasible(*reason),
+            Err(reason) => return Outcome::Infeasible(rules::completed(instance, *reason)),
+        }
+    }
+    if let Some(Repair { base, limit: MoveLimit::Most(most) }) = &request.repair {
+        let forced = forced_seats(instance, base);
+        if forced.len() > *most {
+            return Outcome::Infeasible(rules::too_few_moves(*most, &forced));
         }
     }
     let mut dice = Dice::new(request.seed, 0);
@@ -169,7 +175,7 @@ fn first_seats(
 ) -> Result<Vec<u32>, Outcome> {
     let base = request.repair.as_ref().map(|repair| &repair.base.seats[rules.round]);
     let mut used = 0;
-    let mut span = 2000;
+    let mut span = 1000;
     let mut attempt = 0;
     loop {
         let mut filling = match base {
@@ -178,7 +184,7 @@ fn first_seats(
         };
         let mut left = span;
         while left > 0 {
-            let part = left.min(2000);
+            let part = left.min(500);
             filling.repair(dice, part);
             left -= part;
             if filling.keeps_the_rules() {
@@ -192,8 +198,10 @@ fn first_seats(
                 return Err(Outcome::NotFound);
             }
         }
-        if let Some(reason) = rules::prove_infeasible(instance, rules, attempt) {
-            return Err(Outcome::Infeasible(reason));
+        match rules::judge(instance, rules, span) {
+            Verdict::Infeasible(reason) => return Err(Outcome::Infeasible(*reason)),
+            Verdict::Seats(seats) => return Ok(seats),
+            Verdict::Unknown => {}
         }
         used += span;
         span *= 2;
@@ -240,6 +248,27 @@ fn improve(
     (Some(anneal.state.plan()), steps)
 }
 
+/// Seats, as (round, person), that no valid plan has in common with `base`.
+fn forced_seats(instance: &Instance, base: &Plan) -> Vec<(usize, usize)> {
+    let mut forced = Vec::new();
+    for (round, row) in base.seats.iter().enumerate() {
+        for (person, &seat) in row.iter().enumerate() {
+            let here = instance.is_present(person, round);
+            if if here { !may_stay(instance, person, seat) } else { seat.is_some() } {
+                forced.push((round, person));
+            }
+        }
+    }
+    forced
+}
+
+/// Whether the person's own rules permit the old seat.
+fn may_stay(instance: &Instance, person: usize, seat: Option<usize>) -> bool {
+    seat.is_some_and(|group| {
+        rules::permitted(instance, person).is_none_or(|own| own.contains(&(group as u32)))
+    })
+}
+
 /// Every changed seat of a repair.
 fn moves(instance: &Instance, base: &Plan, plan: &Plan) -> Vec<Move> {
     let now = score(instance, plan).total;
@@ -248,9 +277,7 @@ fn moves(instance: &Instance, base: &Plan, plan: &Plan) -> Vec<Move> {
         for (person, &seat) in row.iter().enumerate() {
             let from = base.seats[round][person];
             let (Some(to), true) = (seat, seat != from) else { continue };
-            let forced = from.is_none_or(|group| {
-                rules::permitted(instance, person).is_some_and(|own| !own.contains(&(group as u32)))
-            });
+            let forced = !may_stay(instance, person, from);
             let mut gain = 0;
             if !forced {
                 let mut back = plan.clone();

@@ -125,7 +125,7 @@ impl Stages {
         started: f64,
         world: &mut World,
     ) -> u64 {
-        let mut total = match self.budget {
+        let total = match self.budget {
             Budget::Steps(steps) => Some(steps),
             Budget::Seconds(_) => None,
         };

@@ -11,9 +11,10 @@ mod flow;
 mod relax;
 mod shrink;
 
-pub use certificate::{Infeasible, Relaxation};
-pub(crate) use exact::prove_infeasible;
+pub use certificate::{Infeasible, Relaxation, To};
+pub(crate) use certificate::too_few_moves;
 pub(crate) use fill::Filling;
+pub(crate) use relax::{Verdict, completed, judge};
 
 use crate::instance::Instance;
 use std::collections::HashMap;

@@ -1,1 +1,113 @@
-//! soon
+//! Fewer rules, still impossible: what is left of a contradiction when all else is taken away.
+
+use super::exact::{Decision, Proof, decide};
+use super::{Filling, RoundRules};
+use crate::instance::Instance;
+use crate::random::Dice;
+
+/// One thing that can be taken away from an instance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    Together(usize),
+    Apart(usize),
+    Pin(usize),
+    Only(usize),
+    Min(usize),
+    Max(usize),
+}
+
+/// All parts that bind in `round`.
+pub(crate) fn parts(instance: &Instance, round: usize) -> Vec<Part> {
+    let here = |p: usize| instance.is_present(p, round);
+    let bound = |pairs: &[(usize, usize)]| -> Vec<usize> {
+        (0..pairs.len()).filter(|&i| here(pairs[i].0) && here(pairs[i].1)).collect()
+    };
+    let people = || (0..instance.people.len()).filter(|&p| here(p));
+    let mut parts: Vec<Part> = Vec::new();
+    parts.extend(people().filter(|&p| instance.people[p].only.is_some()).map(Part::Only));
+    parts.extend(people().filter(|&p| instance.people[p].pin.is_some()).map(Part::Pin));
+    parts.extend(bound(&instance.apart).into_iter().map(Part::Apart));
+    parts.extend(bound(&instance.together).into_iter().map(Part::Together));
+    let groups = 0..instance.groups.len();
+    parts.extend(groups.clone().filter(|&g| instance.groups[g].min > 0).map(Part::Min));
+    parts.extend(groups.map(Part::Max));
+    parts
+}
+
+/// The instance with only these parts of one round's rules.
+pub(crate) fn with_parts(instance: &Instance, parts: &[Part]) -> Instance {
+    let mut left = instance.clone();
+    let people = instance.people.len();
+    left.together.clear();
+    left.apart.clear();
+    for person in &mut left.people {
+        (person.pin, person.only) = (None, None);
+    }
+    for group in &mut left.groups {
+        (group.min, group.max) = (0, people.max(group.max));
+    }
+    for &part in parts {
+        match part {
+            Part::Together(pair) => left.together.push(instance.together[pair]),
+            Part::Apart(pair) => left.apart.push(instance.apart[pair]),
+            Part::Pin(person) => left.people[person].pin = instance.people[person].pin,
+            Part::Only(person) => {
+                left.people[person].only.clone_from(&instance.people[person].only);
+            }
+            Part::Min(group) => left.groups[group].min = instance.groups[group].min,
+            Part::Max(group) => left.groups[group].max = instance.groups[group].max,
+        }
+    }
+    left
+}
+
+/// Whether a round is possible, by a quick try and then by proof; `None` if neither succeeds.
+pub(crate) fn is_possible(instance: &Instance, round: usize, nodes: u64) -> Option<bool> {
+    let Ok(rules) = RoundRules::gather(instance, round) else { return Some(false) };
+    let mut dice = Dice::new(1, round as u64);
+    let mut filling = Filling::start(&rules, &mut dice);
+    filling.repair(&mut dice, 500);
+    if filling.keeps_the_rules() {
+        return Some(true);
+    }
+    match decide(&rules, nodes) {
+        Decision::Seats(_) => Some(true),
+        Decision::Impossible(_) => Some(false),
+        Decision::Unknown => None,
+    }
+}
+
+/// Takes parts away in ever smaller bites as long as the round stays impossible.
+pub(crate) fn shrink(instance: &Instance, round: usize, nodes: u64) -> Vec<Part> {
+    let mut kept = parts(instance, round);
+    let mut bite = kept.len().div_ceil(2).max(1);
+    let mut checks = 0;
+    loop {
+        let mut at = 0;
+        while at < kept.len() && checks < MOST_CHECKS {
+            let end = (at + bite).min(kept.len());
+            let fewer: Vec<Part> = kept[..at].iter().chain(&kept[end..]).copied().collect();
+            checks += 1;
+            if is_possible(&with_parts(instance, &fewer), round, nodes) == Some(false) {
+                kept = fewer;
+            } else {
+                at = end;
+            }
+        }
+        if bite == 1 || checks >= MOST_CHECKS {
+            return kept;
+        }
+        bite = bite.div_ceil(2);
+    }
+}
+
+/// A contradiction need not be the very smallest to be followed.
+const MOST_CHECKS: usize = 600;
+
+/// The proof for what is left, which may be simpler than the exhaustive search for the whole.
+pub(crate) fn proof_of(rules: &RoundRules, nodes: u64) -> Proof {
+    match decide(rules, nodes) {
+        Decision::Impossible(proof) => proof,
+        Decision::Seats(_) | Decision::Unknown => Proof::Exhausted,
+    }
+}

@@ -210,7 +210,7 @@ impl<'a> Anneal<'a> {
         let ground = self.ground;
         let bits = self.dice.next();
         let round = ground.rounds[scaled(bits as u32, ground.rounds.len())] as usize;
-        let (single, tied) = (&ground.single[round], &ground.tied[round]);
+        let single = &ground.single[round];
         if (bits >> 32) & 1023 < ground.tied_odds[round] || single.is_empty() {
             self.propose_tied(round, heat);
             return;
