@@ -12,14 +12,14 @@ mod store;
 mod types;
 
 pub use rules::{
-    calendar_entries, dispatch_day, ends_at, erased_on, morning, read_appearances, starts_at,
-    when_in_words, where_in_words, write_appearances,
+    calendar_entries, calendar_host, dispatch_day, ends_at, erased_on, morning, read_appearances,
+    starts_at, when_in_words, where_in_words, write_appearances,
 };
 pub use samples::sample_event;
 pub use store::{
-    count_coming, count_past, delete_limit, find, find_by_slug, find_picture, insert, insert_limit,
-    insert_picture, list_all, list_coming, list_past, list_to_dispatch, list_to_erase,
-    list_unfinished, pre_meetings, set_places, slug_is_taken, update,
+    count_coming, count_past, delete_limit, delete_picture, find, find_by_slug, find_picture, hold,
+    insert, insert_limit, insert_picture, list_all, list_coming, list_past, list_to_dispatch,
+    list_to_erase, list_unfinished, pre_meetings, set_places, slug_is_taken, touch, update,
 };
 pub use types::{
     Admission, Appearance, AttendanceMode, Contact, Event, EventContent, EventDay, LinkDispatch,

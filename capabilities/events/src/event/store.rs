@@ -385,6 +385,15 @@ pub async fn update(tx: &mut Tx, event: &Event) -> Result<(), DatabaseError> {
     Ok(())
 }
 
+/// Notes that something about the event changed, and keeps others who do so waiting until this
+/// transaction is over. `false`: there is no such event.
+pub async fn touch(tx: &mut Tx, id: EventId, at: Timestamp) -> Result<bool, DatabaseError> {
+    let changed = tx
+        .execute("UPDATE event SET updated_at = $2 WHERE id = $1", &[id.into(), at.into()])
+        .await?;
+    Ok(changed == 1)
+}
+
 /// Makes the counter of an event (`group_talk` none) or of one choice in its programme.
 pub async fn insert_limit(
     tx: &mut Tx,
@@ -404,6 +413,13 @@ pub async fn insert_limit(
         ],
     )
     .await?;
+    Ok(())
+}
+
+/// Keeps others from changing an event until this transaction ends, so that what is read after it
+/// is still true when it is written.
+pub async fn hold(tx: &mut Tx, id: EventId) -> Result<(), DatabaseError> {
+    tx.execute("UPDATE event SET updated_at = updated_at WHERE id = $1", &[id.into()]).await?;
     Ok(())
 }
 
@@ -451,4 +467,10 @@ pub async fn find_picture(
     let row =
         session.fetch_optional("SELECT jpeg FROM picture WHERE id = $1", &[id.into()]).await?;
     row.map(|row| row.bytes("jpeg")).transpose()
+}
+
+/// Removes a picture that no event shows any more.
+pub async fn delete_picture(tx: &mut Tx, id: PictureId) -> Result<(), DatabaseError> {
+    tx.execute("DELETE FROM picture WHERE id = $1", &[id.into()]).await?;
+    Ok(())
 }

@@ -10,11 +10,16 @@
 //!   and is never called by it.
 
 mod commands;
+mod jobs;
+pub mod mails;
+pub mod pages;
 mod rules;
+mod samples;
 mod store;
 mod types;
 
 pub use commands::{announce_cancellation, announce_change, register_silently};
+pub use jobs::{jobs, render_letter};
 pub use rules::availability;
 pub use store::{
     count_active, count_by_day, forget_withdrawn_choices, sector_counts, sector_counts_of_all,
@@ -23,7 +28,7 @@ pub use store::{
 pub use types::{Availability, By, Refusal, Register, Registered, Registrant, Wanted};
 
 use platform::database::MigrationText;
-use web::{Routes, WordsText};
+use web::{Routes, Who, WordsText};
 
 pub const MIGRATIONS: &[MigrationText] = &[MigrationText {
     version: 20_261_101_120_000,
@@ -37,6 +42,68 @@ pub const WORDS: WordsText = WordsText {
     en: include_str!("words.en.ftl"),
 };
 
+/// One noun, two languages, the same handlers.
 pub fn routes() -> Routes {
+    use pages::{change, form, link_again, personal, receipt, withdrawal};
     Routes::new()
+        .get_both(
+            ["/sv/evenemang/{slug}/anmalan", "/en/events/{slug}/registration"],
+            Who::Anyone,
+            form::show,
+        )
+        .post_both(
+            ["/sv/evenemang/{slug}/anmalan", "/en/events/{slug}/registration"],
+            Who::Anyone,
+            form::register,
+        )
+        .get_both(
+            ["/sv/evenemang/{slug}/anmalan/{code}", "/en/events/{slug}/registration/{code}"],
+            Who::LinkHolder,
+            form::show_invited,
+        )
+        .post_both(
+            ["/sv/evenemang/{slug}/anmalan/{code}", "/en/events/{slug}/registration/{code}"],
+            Who::LinkHolder,
+            form::register_invited,
+        )
+        .get_both(
+            ["/sv/evenemang/{slug}/kvitto/{token}", "/en/events/{slug}/receipt/{token}"],
+            Who::LinkHolder,
+            receipt::show,
+        )
+        .get_both(
+            ["/sv/evenemang/{slug}/min-lank", "/en/events/{slug}/my-link"],
+            Who::Anyone,
+            link_again::show,
+        )
+        .post_both(
+            ["/sv/evenemang/{slug}/min-lank", "/en/events/{slug}/my-link"],
+            Who::Anyone,
+            link_again::send,
+        )
+        .get_both(
+            ["/sv/anmalan/{token}", "/en/registration/{token}"],
+            Who::LinkHolder,
+            personal::show,
+        )
+        .get_both(
+            ["/sv/anmalan/{token}/andring", "/en/registration/{token}/change"],
+            Who::LinkHolder,
+            change::show,
+        )
+        .post_both(
+            ["/sv/anmalan/{token}/andring", "/en/registration/{token}/change"],
+            Who::LinkHolder,
+            change::change,
+        )
+        .get_both(
+            ["/sv/anmalan/{token}/avanmalan", "/en/registration/{token}/withdrawal"],
+            Who::LinkHolder,
+            withdrawal::show,
+        )
+        .post_both(
+            ["/sv/anmalan/{token}/avanmalan", "/en/registration/{token}/withdrawal"],
+            Who::LinkHolder,
+            withdrawal::withdraw,
+        )
 }

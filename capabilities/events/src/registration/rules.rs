@@ -144,6 +144,22 @@ pub fn may_withdraw(event: &Event, now: Now) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Whether the morning has come on which the meeting link was promised.
+pub fn link_is_due(event: &Event, now: Now) -> bool {
+    event.dispatch.is_some_and(|dispatch| {
+        let day = event::dispatch_day(dispatch, event.first_day().day);
+        now.at >= event::morning(day, &event.zone)
+    })
+}
+
+/// The meeting link, for somebody who is registered, from the promised morning until the end.
+pub fn link_for(event: &Event, now: Now) -> Option<&str> {
+    let begins = matches!(event.state, State::Published { .. })
+        && link_is_due(event, now)
+        && now.at < event::ends_at(event).timestamp();
+    event.meeting_link.as_deref().filter(|_| begins)
+}
+
 /// What is kept of a form's key: nobody can get from it to the form or to the address. Another
 /// address typed into the same form is another form: two people share a computer.
 pub fn form_mark(event: EventId, form_key: &str, email_key: &str) -> Option<String> {

@@ -327,27 +327,32 @@ pub async fn lacks_link(
     Ok(row.is_some())
 }
 
-/// Notes that everybody who is registered is sent the meeting link of this version; who they are.
+/// Notes that everybody who is registered is sent the meeting link of this version; who they are,
+/// and whether they had another link before.
 pub async fn take_link(
     tx: &mut Tx,
     event: EventId,
     version: i64,
-) -> Result<Vec<RegistrationId>, DatabaseError> {
+) -> Result<Vec<(RegistrationId, bool)>, DatabaseError> {
     let rows = tx
         .fetch_all(
-            "UPDATE registration SET meeting_link_version = $2
+            "SELECT id, meeting_link_version FROM registration
              WHERE event_id = $1 AND withdrawn_at IS NULL AND meeting_link_version < $2
                  AND silent = 0
-             RETURNING id",
+             ORDER BY id",
             &[event.into(), version.into()],
         )
         .await?;
-    let mut ids = rows
-        .iter()
-        .map(|it| Ok(RegistrationId(it.id("id")?)))
-        .collect::<Result<Vec<_>, DatabaseError>>()?;
-    ids.sort();
-    Ok(ids)
+    for row in &rows {
+        tx.execute(
+            "UPDATE registration SET meeting_link_version = $2 WHERE id = $1",
+            &[row.id("id")?.into(), version.into()],
+        )
+        .await?;
+    }
+    rows.iter()
+        .map(|it| Ok((RegistrationId(it.id("id")?), it.integer("meeting_link_version")? > 0)))
+        .collect()
 }
 
 /// Everybody who is registered and is written to.

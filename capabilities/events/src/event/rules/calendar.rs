@@ -5,6 +5,12 @@ use crate::event::types::{Event, State};
 use interchange::calendar::{Entry, Organiser, Status};
 use locale::Language;
 
+/// The host in the names of calendar entries: that of the instance's address, without a port.
+pub fn calendar_host(public_url: &str) -> String {
+    let rest = public_url.split_once("://").map_or(public_url, |(_, rest)| rest);
+    rest.split(['/', ':']).next().unwrap_or("localhost").to_owned()
+}
+
 /// One entry for each day of a public event.
 ///
 /// `url`: the public page, whole. `host`: that of the instance, for the entries' names; the first

@@ -5,7 +5,7 @@ mod calendar;
 mod wording;
 
 pub use appearances::{read_appearances, write_appearances};
-pub use calendar::calendar_entries;
+pub use calendar::{calendar_entries, calendar_host};
 pub use wording::{when_in_words, where_in_words};
 
 use crate::event::types::{Event, EventDay, LinkDispatch};

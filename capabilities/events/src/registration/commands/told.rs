@@ -3,6 +3,7 @@
 
 use crate::event::{self, Event};
 use crate::registration::commands::letter;
+use crate::registration::rules;
 use crate::registration::store;
 use jiff::ToSpan;
 use platform::clock::Now;
@@ -56,14 +57,6 @@ fn unfailing<T>(done: Result<T, Failure<Never>>) -> Result<Option<T>, DatabaseEr
     }
 }
 
-/// Whether the promised morning has come.
-fn is_due(event: &Event, now: Now) -> bool {
-    event.dispatch.is_some_and(|dispatch| {
-        let day = event::dispatch_day(dispatch, event.first_day().day);
-        now.at >= event::morning(day, &event.zone)
-    })
-}
-
 /// Events whose link may be due about now, wherever on earth they are.
 async fn about_due(
     database: &Database,
@@ -80,7 +73,7 @@ async fn about_due(
 pub async fn send_links(database: &Database, now: Now) -> Result<u32, DatabaseError> {
     let mut sent = 0;
     for event in about_due(database, now, 1).await? {
-        if event.meeting_link.is_none() || !is_due(&event, now) {
+        if event.meeting_link.is_none() || !rules::link_is_due(&event, now) {
             continue;
         }
         let (id, version) = (event.id, event.link_version);
@@ -96,8 +89,9 @@ pub async fn send_links(database: &Database, now: Now) -> Result<u32, DatabaseEr
                         return Ok(0);
                     }
                     let people = store::take_link(tx, id, version).await?;
-                    for person in &people {
+                    for (person, had_another) in &people {
                         let told = Letter {
+                            detail: had_another.then(|| "changed".to_owned()),
                             once_key: Some(format!("meeting-link:{person}:{version}")),
                             ..letter("registration.meeting-link", *person, id, now)
                         };
