@@ -132,6 +132,31 @@ pub async fn tally(session: &mut Session, about: Uuid) -> Result<Tally, Database
     Ok(tally)
 }
 
+/// Everything about which letters were refused or have an unknown fate, with how many.
+pub async fn troubled(session: &mut Session) -> Result<Vec<(Uuid, Tally)>, DatabaseError> {
+    let rows = session
+        .fetch_all(
+            "SELECT about_id, state, count(*) AS n FROM outbox
+             WHERE state IN ('refused', 'unknown') AND about_id IS NOT NULL
+             GROUP BY about_id, state ORDER BY about_id",
+            &[],
+        )
+        .await?;
+    let mut troubled: Vec<(Uuid, Tally)> = vec![];
+    for row in rows {
+        let (about, number) = (row.id("about_id")?, row.integer("n")?);
+        if troubled.last().is_none_or(|(last, _)| *last != about) {
+            troubled.push((about, Tally::default()));
+        }
+        let (_, tally) = troubled.last_mut().expect("one was just put there");
+        match row.text("state")?.as_str() {
+            "refused" => tally.refused = number,
+            _ => tally.unknown = number,
+        }
+    }
+    Ok(troubled)
+}
+
 /// Letters about one thing that were refused or whose fate is unknown, oldest first.
 pub async fn troubles(session: &mut Session, about: Uuid) -> Result<Vec<Trouble>, DatabaseError> {
     let rows = session
