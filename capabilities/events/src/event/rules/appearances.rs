@@ -108,7 +108,8 @@ mod tests {
         const PARTS: [&str; 12] =
             ["Eva", "Ek", ",", ",", " och ", " & ", "and", "\n", " ", "chef", "Ö&B", "och"];
         let digits = (0..14).map(|at| (number / 12_u128.pow(at) % 12) as usize);
-        digits.map(|it| PARTS[it]).collect::<Vec<_>>().join(if number % 2 == 0 { "" } else { " " })
+        let between = if number.is_multiple_of(2) { "" } else { " " };
+        digits.map(|it| PARTS[it]).collect::<Vec<_>>().join(between)
     }
 
     #[test]
