@@ -1,1 +1,5 @@
-//! What is told: start page, privacy, accessibility statement
+//! What is told: start page, privacy, accessibility statement.
+//!
+//! Reads everyone's face; nobody below knows of it.
+
+pub mod site;
