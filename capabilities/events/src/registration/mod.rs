@@ -22,8 +22,8 @@ pub use commands::{announce_cancellation, announce_change, register_silently};
 pub use jobs::{jobs, render_letter};
 pub use rules::availability;
 pub use store::{
-    count_active, count_by_day, forget_withdrawn_choices, sector_counts, sector_counts_of_all,
-    talk_choosers,
+    count_active, count_by_day, forget_withdrawn_choices, recipients, sector_counts,
+    sector_counts_of_all, talk_choosers,
 };
 pub use types::{Availability, By, Refusal, Register, Registered, Registrant, Wanted};
 

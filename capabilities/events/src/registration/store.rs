@@ -3,7 +3,7 @@
 mod desk;
 mod purge;
 
-pub use desk::{Filter, Listed, count_by_day, list};
+pub use desk::{Filter, Listed, count_by_day, list, recipients};
 pub use purge::{erase, forget_withdrawn_choices, has_any};
 
 use crate::registration::rules::AcceptedRegistration;

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use platform::database::{DatabaseError, Session};
+use platform::ids::Uuid;
 use shared::ids::{EventId, RegistrationId};
 use shared::{RoleInSociety, Sector};
 use std::collections::BTreeMap;
@@ -125,4 +126,15 @@ pub async fn count_by_day(
         counts.entry(EventId(row.id("event_id")?)).or_default().insert(day, row.count("n")?);
     }
     Ok(counts)
+}
+
+/// Name and e-mail of everybody who is or was registered to an event: whom its letters went to.
+pub async fn recipients(
+    session: &mut Session,
+    event: EventId,
+) -> Result<BTreeMap<Uuid, (String, String)>, DatabaseError> {
+    let rows = session
+        .fetch_all("SELECT id, name, email FROM registration WHERE event_id = $1", &[event.into()])
+        .await?;
+    rows.iter().map(|row| Ok((row.id("id")?, (row.text("name")?, row.text("email")?)))).collect()
 }
