@@ -4,7 +4,7 @@
 //! Only the line and its neighbours are looked at. What the label's value *means* is for the
 //! stages that gather facts.
 
-use crate::lines::{Line, Shape};
+use crate::lines::{Line, Shape, fold};
 use crate::people;
 use crate::reach::ReachKind;
 use crate::words::{LabelKind, is_noise, label_kind};
@@ -68,6 +68,8 @@ pub(crate) fn classify(lines: &[Line]) -> Vec<Block> {
         blocks[i].role = role;
     }
     columns(lines, &mut blocks);
+    mail(lines, &mut blocks);
+    introductions(lines, &mut blocks);
     contacts(lines, &mut blocks);
     menus(lines, &mut blocks);
     blocks
@@ -184,6 +186,10 @@ fn bare_label(line: &Line) -> Option<Label> {
             LabelKind::Time => followed && key != "kl" && key != "klockan",
             LabelKind::Programme => followed && line.dates.iter().any(|d| d.start == end),
             LabelKind::Cost => money,
+            LabelKind::Organiser => {
+                matches!(key, "arrangör" | "arrangörer" | "organiser" | "organisers")
+                    && line.text[end..].starts_with(char::is_uppercase)
+            }
             LabelKind::Place => {
                 matches!(key, "plats" | "lokal" | "adress" | "venue")
                     && line.text[end..].starts_with(char::is_uppercase)
@@ -238,6 +244,37 @@ pub(crate) fn timed(line: &Line) -> Option<usize> {
     Some(if hours { line.text.len() } else { start })
 }
 
+/// The text after the time, when it can be the title of an item.
+pub(crate) fn item_text(line: &Line) -> Option<&str> {
+    let rest = timed(line)?;
+    let text = line.text[rest..].trim();
+    let first = text.split(' ').next()?;
+    let low = fold(first);
+    // "17.30 i Stora salen" says where the event is, "18.00 den 3 maj" when.
+    let hours = matches!(
+        low.as_str(),
+        "i" | "på"
+            | "hos"
+            | "at"
+            | "in"
+            | "den"
+            | "och"
+            | "till"
+            | "and"
+            | "or"
+            | "samt"
+            | "eller"
+            | "varje"
+            | "alla"
+            | "on"
+            | "via"
+            | "för"
+            | "båda"
+    );
+    let date = line.dates.iter().any(|d| d.start <= rest + 4 && d.day.is_some() && d.end >= rest);
+    (text.chars().any(char::is_alphabetic) && !hours && !date).then_some(text)
+}
+
 /// "TORSDAG 31 AUGUSTI", "Dag 2", "Day 1 – Wednesday 3 June", "FREDAG".
 pub(crate) fn day_heading(line: &Line) -> bool {
     if line.text.len() > 70 || line.text.ends_with('.') && line.words() > 5 {
@@ -275,6 +312,63 @@ fn is_prose(line: &Line) -> bool {
     let words = line.words();
     let ends = line.text.ends_with(['.', '!', '?', '…', ':']);
     (words >= 7 && ends) || words >= 16 || (ends && line.text.ends_with('.') && words >= 4)
+}
+
+/// In a mail's header "Datum:" is when it was sent; far from one "Ämne:" is no mail's subject.
+fn mail(lines: &[Line], blocks: &mut [Block]) {
+    let header = |block: &Block| {
+        block.label.is_some_and(|l| {
+            l.marked && matches!(l.kind, LabelKind::From | LabelKind::To | LabelKind::Sent)
+        })
+    };
+    for i in 0..lines.len() {
+        let Some(label) = blocks[i].label else { continue };
+        let near =
+            (i.saturating_sub(3)..(i + 4).min(lines.len())).any(|k| k != i && header(&blocks[k]));
+        let kind = match label.kind {
+            LabelKind::Date if near => LabelKind::Sent,
+            LabelKind::Subject if !near && i > 1 => LabelKind::Other,
+            _ => continue,
+        };
+        blocks[i].label = Some(Label { kind, ..label });
+    }
+}
+
+/// "Vi ska prata om:" and then a list: what follows is the programme.
+fn introductions(lines: &[Line], blocks: &mut [Block]) {
+    for i in 0..lines.len().saturating_sub(1) {
+        let line = &lines[i];
+        if blocks[i].label.is_none()
+            && line.text.ends_with(':')
+            && line.words() <= 12
+            && lines[i + 1].bulleted
+            && crate::words::has_any(
+                &line.low,
+                &[
+                    "program",
+                    "agenda",
+                    "prata om",
+                    "ta upp",
+                    "tar upp",
+                    "du får höra",
+                    "hålltider",
+                    "vi kommer att",
+                    "will talk about",
+                    "we will",
+                    "på dagordningen",
+                    "innehåll",
+                    "upplägg",
+                    "under dagen",
+                    "under kvällen",
+                    "punkter",
+                ],
+            )
+        {
+            blocks[i].label =
+                Some(Label { kind: LabelKind::Programme, value: line.text.len(), marked: true });
+            blocks[i].role = Role::Label;
+        }
+    }
 }
 
 /// Two or more bare labels after each other are a table's head, not labels.
@@ -318,13 +412,19 @@ fn contacts(lines: &[Line], blocks: &mut [Block]) {
             i += 1;
             continue;
         }
+        // A speaker's title after a colon is no role to be called by.
+        let alone = people::is_name(&lines[i].text);
+        if !alone && lines[i].text.contains(['"', '”', '?']) {
+            i += 1;
+            continue;
+        }
         let mut last = i;
         for k in i + 1..(i + 6).min(lines.len()) {
             let line = &lines[k];
             let reach = line.reach.iter().any(|r| r.kind != ReachKind::Url);
             if reach && !matches!(blocks[k].role, Role::Timed) && line.words() <= 10 {
                 last = k;
-            } else if line.gap > 1
+            } else if line.gap > u8::from(alone)
                 || matches!(blocks[k].role, Role::Timed | Role::Hours | Role::Day | Role::Prose)
                 || people::is_sure_name(&line.text)
                 || blocks[k].label.is_some_and(|l| l.kind != LabelKind::Other)

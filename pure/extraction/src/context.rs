@@ -254,7 +254,7 @@ pub(crate) fn years(
             let purpose = purpose::of(line, date, scope[i], false);
             let context = |kind| YearContext::new(Some(year), Some(date.month), date.day, kind);
             match purpose {
-                Purpose::Sent => offer(4, context(AnchorKind::Written)),
+                Purpose::Sent => offer(2, context(AnchorKind::Written)),
                 Purpose::Updated | Purpose::Published => offer(6, context(AnchorKind::Near)),
                 Purpose::Deadline | Purpose::Opens | Purpose::Link => {
                     offer(3, context(AnchorKind::Near))
@@ -305,7 +305,7 @@ pub(crate) fn years(
                 "vt ",
             ],
         );
-        let short = blocks[i].role == Role::Short
+        let short = !line.bulleted && blocks[i].role == Role::Short
             || blocks[i]
                 .label
                 .is_some_and(|l| l.kind == LabelKind::Programme || l.kind == LabelKind::Subject);

@@ -287,9 +287,11 @@ fn times(page: &Page<'_>, event: &Event, taken: &[bool], found: &mut Vec<Warning
             if !day.stated || start.line == line.number {
                 continue;
             }
-            let Some(time) =
-                line.times.iter().find(|t| t.start >= date.end && t.start - date.end < 30)
-            else {
+            let Some(time) = line.times.iter().find(|t| {
+                t.start >= date.end
+                    && t.start - date.end < 30
+                    && t.start < crate::purpose::sentence_at(line, date.start).1
+            }) else {
                 continue;
             };
             let between = &line.low[date.end..time.start];

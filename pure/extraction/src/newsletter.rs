@@ -580,6 +580,7 @@ impl Reader {
                     low,
                     &[
                         "ansök",
+                        "söka",
                         "apply",
                         "application",
                         "stipend",
@@ -614,6 +615,12 @@ impl Reader {
                         self.limits.push((bare(clock.day(date, past), number), news && !booking));
                     }
                     Purpose::Updated | Purpose::Published | Purpose::Sent => {}
+                    // "Från och med den 1 mars kan ni söka"
+                    _ if news
+                        && has_any(
+                            &line.low[from..date.start],
+                            &["från och med", "fr.o.m", "öppnar"],
+                        ) => {}
                     _ if has_any(
                         &line.low[from..date.start],
                         &["deadline", "senast den", "sista dag"],

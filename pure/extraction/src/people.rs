@@ -538,6 +538,7 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
     let mut group = 0usize;
     let mut i = 0;
     let mut end = 0;
+    let mut joined = false;
     while i < words.len() {
         while i < words.len()
             && (matches!(
@@ -564,7 +565,9 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
         if i >= words.len() {
             break;
         }
-        let needed = if strict || !people.is_empty() { Likeness::Fair } else { Likeness::Weak };
+        let needed =
+            if (strict || !people.is_empty()) && !joined { Likeness::Fair } else { Likeness::Weak };
+        joined = false;
         let Some((prefix, count)) = person_at(&words, i, needed) else { break };
         let title_words = &words[i..i + prefix];
         let name_words = &words[i + prefix..i + prefix + count];
@@ -621,6 +624,7 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
                     .is_some()
                 {
                     next_person = true;
+                    joined = upto == from;
                     break;
                 }
                 if joins && words.get(i + 1).is_some_and(|w| is_collective(w.bare)) {
@@ -759,7 +763,8 @@ fn person_at(words: &[Word<'_>], i: usize, needed: Likeness) -> Option<(usize, u
             // Only words that can be part of a title come before a name.
             let titled = is_title_word(word.bare) || is_honorific(word.raw);
             let linked = matches!(word.bare, "i" | "för" | "och")
-                || word.bare.ends_with('s') && !word.capital();
+                || word.bare.ends_with('s')
+                    && (!word.capital() || prefix == 1 && word.bare.chars().count() > 6);
             let linking = matches!(
                 word.bare,
                 "till"
@@ -1220,7 +1225,9 @@ pub(crate) fn after_title(text: &str) -> Option<(usize, Vec<Named>, usize)> {
         let enough = person_at(&words, i, needed).is_some()
             // "…, Git Månsols, ordförande, Siljansrådet": an unknown name with a role after it.
             || person_at(&words, i, Likeness::Weak).is_some_and(|(p, n)| {
-                weak && (words[i + p + n - 1].stop() == Some(',') && words.get(i + p + n).is_some_and(|w| w.bare.chars().next().is_some_and(char::is_lowercase) && !matches!(w.raw, "och" | "and")
+                words.get(i + p + n).is_some_and(|w| w.raw.starts_with('(')) && words[i + p + n - 1].stop().is_none()
+                    || matches!(low.as_str(), "medverkande" | "talare" | "föreläsare" | "speaker" | "speakers" | "gäst" | "gäster" | "värd")
+                    || weak && (words[i + p + n - 1].stop() == Some(',') && words.get(i + p + n).is_some_and(|w| w.bare.chars().next().is_some_and(char::is_lowercase) && !matches!(w.raw, "och" | "and")
                     || is_title_word(w.bare))
                     || p > 0)
             });

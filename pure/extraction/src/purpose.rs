@@ -45,6 +45,8 @@ const REGISTERING: &[&str] = &[
     "hör av",
     "meddela",
     "boka plats",
+    "boka din",
+    "boka på",
     "book your",
     "book a place",
     "let us know",

@@ -41,7 +41,9 @@ pub(super) fn read(
 ) -> (Vec<EventDay>, Vec<usize>) {
     let candidates = candidates(page, programme, title_at);
     let Some(best) = candidates.iter().map(|c| c.strength).max() else {
-        return (from_headings(page, programme), Vec::new());
+        let mut days = from_headings(page, programme);
+        weekly_hours(page, programme, &mut days);
+        return (days, Vec::new());
     };
     let mut chosen: Vec<&Candidate> = candidates.iter().filter(|c| c.strength == best).collect();
     if best <= Strength::Subject {
@@ -118,6 +120,7 @@ pub(super) fn read(
     }
     days.sort_by_key(|d| d.date.value.ordinal());
     time_labels(page, programme, &mut days);
+    weekly_hours(page, programme, &mut days);
     (days, lines)
 }
 
@@ -132,9 +135,9 @@ fn candidates(page: &Page<'_>, programme: &Programme, title_at: Option<usize>) -
                 continue;
             }
             let strength = match page.scope[i] {
-                Some(LabelKind::Date | LabelKind::PlaceAndTime | LabelKind::Start) => {
-                    Strength::Label
-                }
+                Some(LabelKind::Date | LabelKind::PlaceAndTime) => Strength::Label,
+                // The parts of a course may stand by themselves between its start and its end.
+                Some(LabelKind::Start) => Strength::Line,
                 Some(LabelKind::Time) => Strength::Label,
                 Some(LabelKind::End) => continue,
                 Some(LabelKind::Subject) => Strength::Subject,
@@ -152,7 +155,11 @@ fn candidates(page: &Page<'_>, programme: &Programme, title_at: Option<usize>) -
                         || line.low[..date.start].trim_end().ends_with("kl")
                         || page.blocks[i].role == Role::Day
                         || line.low[..date.start].split_whitespace().count() <= 2
-                            && line.words() <= 12;
+                            && line.words() <= 12
+                        || line.words() <= 12
+                            && line.times.iter().any(|t| {
+                                t.start >= date.end && t.start < date.end + 12 && t.until.is_some()
+                            });
                     if Some(i) == title_at {
                         Strength::Subject
                     } else if page.blocks[i].role == Role::Day
@@ -261,7 +268,7 @@ fn from_headings(page: &Page<'_>, programme: &Programme) -> Vec<EventDay> {
 /// Is the clock time one for coffee or doors, not for the event?
 fn is_arrival(low: &str, time: &TimeMention) -> bool {
     let from = low[..time.start].rfind([',', '(', '.', ';']).map_or(0, |at| at + 1);
-    let to = low[time.end..].find([',', ')', '.', ';']).map_or(low.len(), |at| time.end + at);
+    let to = low[time.end..].find([',', '(', ')', '.', ';']).map_or(low.len(), |at| time.end + at);
     let clause = &low[from..to];
     let clause = match clause.find(" och ").or_else(|| clause.find(" and ")) {
         // "Frukosten dukas fram från 7.00 och vi slutar senast 9.00"
@@ -295,6 +302,8 @@ fn is_arrival(low: &str, time: &TimeMention) -> bool {
             "incheckning",
             "mingel",
             "står framme",
+            "framduka",
+            "står framduk",
             "smörgås",
             "lunch från",
             "middag",
@@ -327,6 +336,8 @@ fn hours(page: &Page<'_>, candidate: &Candidate) -> (Option<Found<Clock>>, Optio
         .map(|d| d.start)
         .find(|&s| s > candidate.date.start)
         .unwrap_or(usize::MAX);
+    let (_, sentence_end) = crate::purpose::sentence_at(line, candidate.date.start);
+    let next_date = next_date.min(sentence_end.max(candidate.date.end + 1));
     let own: Vec<&TimeMention> = line
         .times
         .iter()
@@ -338,6 +349,18 @@ fn hours(page: &Page<'_>, candidate: &Candidate) -> (Option<Found<Clock>>, Optio
             t.start > time.end
                 && has_any(&line.low[time.end..t.start], &["slut", "ends", "avslutas", "till"])
         });
+        // "… klockan 07.30. … och vi slutar senast 9.00."
+        let closing = line.times.iter().find(|t| {
+            let from =
+                line.times.iter().map(|o| o.end).filter(|&e| e <= t.start).max().unwrap_or(0);
+            t.start > time.end
+                && t.until.is_none()
+                && has_any(
+                    &line.low[from..t.start],
+                    &["slutar", "avslutas", "ends at", "håller på till"],
+                )
+        });
+        let ends = ends.map(|t| **t).or(closing.copied());
         let until = time.until.or(ends.map(|t| t.from));
         return (
             Some(Found::certain(time.from, line.number)),
@@ -356,7 +379,7 @@ fn hours(page: &Page<'_>, candidate: &Candidate) -> (Option<Found<Clock>>, Optio
     }
     for k in [candidate.line + 1, candidate.line.wrapping_sub(1)] {
         let Some(beside) = page.lines.get(k) else { continue };
-        if page.blocks[k].role == Role::Hours && beside.gap <= 1 && !page.programme_line(k) {
+        if page.hours_line(k) && beside.gap <= 1 {
             let time = &beside.times[0];
             return (
                 Some(Found::certain(time.from, beside.number)),
@@ -483,6 +506,42 @@ fn time_labels(page: &Page<'_>, programme: &Programme, days: &mut [EventDay]) {
             }
         }
         return;
+    }
+}
+
+/// "Spring 2026, Thursdays 15:15-16:45", "torsdagar kl. 18–20": the hours of every day.
+fn weekly_hours(page: &Page<'_>, programme: &Programme, days: &mut [EventDay]) {
+    if days.len() < 2 || days.iter().any(|d| d.start.is_some()) {
+        return;
+    }
+    const WEEKLY: [&str; 17] = [
+        "måndagar",
+        "tisdagar",
+        "onsdagar",
+        "torsdagar",
+        "fredagar",
+        "lördagar",
+        "söndagar",
+        "mondays",
+        "tuesdays",
+        "wednesdays",
+        "thursdays",
+        "fridays",
+        "saturdays",
+        "alla dagar",
+        "varje gång",
+        "båda dagarna",
+        "samtliga",
+    ];
+    let found = page.lines.iter().enumerate().find(|&(i, line)| {
+        !programme.taken[i] && !line.times.is_empty() && has_any(&line.low, &WEEKLY)
+    });
+    let Some((_, line)) = found else { return };
+    let time = &line.times[0];
+    for day in days {
+        day.start = Some(Found::likely(time.from, line.number));
+        day.end = time.until.map(|u| Found::likely(u, line.number));
+        day.stated = true;
     }
 }
 

@@ -26,7 +26,7 @@ pub(crate) struct Deadline {
 pub(super) fn deadlines(page: &Page<'_>, taken: &[bool]) -> Vec<Deadline> {
     let mut found: Vec<Deadline> = Vec::new();
     for (i, line) in page.lines.iter().enumerate() {
-        if taken[i] && line.dates.is_empty() || page.blocks[i].role == Role::Noise {
+        if taken[i] || page.blocks[i].role == Role::Noise {
             continue;
         }
         for date in &line.dates {
@@ -171,7 +171,7 @@ pub(super) fn registration(
                         "rsvp",
                         "svara ",
                         "boka plats",
-                        "boka din plats",
+                        "boka din",
                         "registrer",
                         "registration",
                         "säg till",
@@ -497,6 +497,9 @@ pub(super) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                         "kostnaden",
                         "costs",
                         "per person",
+                        "övriga",
+                        "icke-medlem",
+                        "others pay",
                         "deltagaravg",
                     ],
                 );

@@ -13,7 +13,7 @@ pub(crate) mod venue;
 pub(crate) use facts::Deadline;
 pub(crate) use title::clean as clean_title;
 
-use crate::blocks::{Block, Role, value_lines};
+use crate::blocks::{self, Block, Role, value_lines};
 use crate::contradictions;
 use crate::lines::{Line, fold};
 use crate::model::{Event, Found, Item, ItemKind, Mode, Warning};
@@ -51,8 +51,10 @@ impl<'a> Page<'a> {
         purpose::of(&self.lines[i], date, self.scope[i], self.agenda)
     }
 
-    fn programme_line(&self, i: usize) -> bool {
-        self.blocks[i].role == Role::Timed
+    /// A line that says when and perhaps where, and no item's title.
+    fn hours_line(&self, i: usize) -> bool {
+        self.blocks[i].role == Role::Hours
+            || self.blocks[i].role == Role::Timed && blocks::item_text(&self.lines[i]).is_none()
     }
 }
 
@@ -99,6 +101,9 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
     } else {
         programme::read(page.lines, page.blocks)
     };
+    if !page.agenda && programme.items.is_empty() {
+        programme::unheaded(page.lines, page.blocks, &mut programme);
+    }
     let found_title = title::title(page, &programme.taken);
     let title_at = found_title.as_ref().map(|(_, at)| *at);
     let (mut days, dated) = days::read(page, &programme, title_at);

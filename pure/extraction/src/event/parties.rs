@@ -270,6 +270,8 @@ fn sentence(text: &str, low: &str, line: u32, scope: Option<LabelKind>, roles: &
         ("finansieras till en del av ", List::Funders),
         ("med ekonomiskt stöd från ", List::Funders),
         ("with funding from ", List::Funders),
+        ("med finansiering från ", List::Funders),
+        ("med finansiering av ", List::Funders),
     ] {
         let Some(at) = low.find(marker) else { continue };
         if at > 0 && low[..at].chars().next_back().is_some_and(char::is_alphabetic) {
@@ -312,6 +314,8 @@ fn sentence(text: &str, low: &str, line: u32, scope: Option<LabelKind>, roles: &
     // "A och B arrangerar …", "X bjuder in till …"
     for marker in [
         " arrangerar",
+        " kallar till",
+        " kallar dig till",
         " bjuder in",
         " inbjuder",
         " anordnar",
@@ -329,7 +333,7 @@ fn sentence(text: &str, low: &str, line: u32, scope: Option<LabelKind>, roles: &
     ] {
         let Some(at) = low.find(marker) else { continue };
         let after = &low[at + marker.len()..];
-        if after.starts_with(|c: char| c.is_alphabetic()) {
+        if after.starts_with(|c: char| c.is_alphabetic()) && !marker.ends_with(' ') {
             continue;
         }
         let subject = text[..at].trim();
@@ -383,6 +387,8 @@ fn sentence(text: &str, low: &str, line: u32, scope: Option<LabelKind>, roles: &
     // Moderators.
     for marker in [
         "modereras av ",
+        "intervjuas av ",
+        "samtalet leds av ",
         "moderator är ",
         "moderator för dagen är ",
         "moderator båda dagarna är ",
@@ -614,6 +620,9 @@ pub(crate) fn is_greeting(line: &Line) -> bool {
                 "välkomna önskar",
                 "hälsar ",
                 "allt gott",
+                "ha det gott",
+                "allt väl",
+                "vi hörs",
                 "med vänlig",
                 "mvh",
                 "kind wishes",
@@ -719,6 +728,15 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
                     if contact.phone.is_some() {
                         add_contact(out, contact);
                     }
+                } else if let Some((name, reach)) = office(line, from, to) {
+                    // "… eller till kansliet, 0224-77 01 90"
+                    let mut contact = Contact {
+                        name: Some(Found::doubtful(name, line.number)),
+                        ..Contact::default()
+                    };
+                    fill(&mut contact, line, reach, to);
+                    contact.email = contact.email.filter(|_| reach == from);
+                    add_contact(out, contact);
                 } else if has_any(
                     &line.low[from..to],
                     &[
@@ -742,6 +760,29 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
         }
         i += 1;
     }
+}
+
+/// "till kansliet, 0224-…": an office with its telephone, and where it begins.
+fn office(line: &Line, from: usize, to: usize) -> Option<(String, usize)> {
+    let phone = line
+        .reach
+        .iter()
+        .find(|r| r.kind == ReachKind::Phone && r.start >= from && r.start < to)?;
+    let before = line.text[from..phone.start].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let before = ["tel", "tfn", "telefon", "på"]
+        .iter()
+        .find_map(|w| before.strip_suffix(w))
+        .unwrap_or(before)
+        .trim_end_matches(|c: char| !c.is_alphanumeric());
+    let word = before.rsplit([' ', '\t']).next()?;
+    let lead = before[..before.len() - word.len()].trim_end();
+    let good = (lead.ends_with(" till")
+        || lead.ends_with("kontakta")
+        || lead.ends_with(" ring")
+        || lead == "till")
+        && word.chars().count() > 4
+        && word.chars().all(char::is_alphabetic);
+    good.then(|| (word.to_owned(), from + before.len() - word.len()))
 }
 
 /// "Ring Hjördis på 0141-…": a given name alone.
@@ -878,6 +919,31 @@ fn inline_contact(line: &Line, from: usize, key: &str, out: &mut Vec<Contact>) {
     ] {
         if fold(&text).starts_with(head) {
             text = text[head.len()..].to_owned();
+        }
+    }
+    let emails: Vec<_> =
+        line.reach.iter().filter(|r| r.start >= from && r.kind == ReachKind::Email).collect();
+    if emails.len() >= 2 {
+        // "Anneli Ek (anneli@…) or Dag Hjerp (dag@…)"
+        let mut at = from;
+        let mut any = false;
+        for email in emails {
+            if let Some(named) =
+                people::anywhere(&line.text[at..email.start]).last().filter(|n| n.sure)
+            {
+                let mut contact = Contact {
+                    name: Some(Found::certain(named.name.clone(), number)),
+                    role: role_of(named, &text).map(|r| Found::likely(r, number)),
+                    ..Contact::default()
+                };
+                fill(&mut contact, line, at, email.end);
+                add_contact(out, contact);
+                any = true;
+            }
+            at = email.end;
+        }
+        if any {
+            return;
         }
     }
     let whole = line.text[from..].to_owned();
@@ -1028,6 +1094,20 @@ fn block(
     }
 }
 
+/// The person that a mail's header says it is from.
+fn sender(page: &Page<'_>) -> Option<Found<String>> {
+    page.lines
+        .iter()
+        .enumerate()
+        .take(40)
+        .filter(|&(i, _)| page.blocks[i].label.is_some_and(|l| l.kind == LabelKind::From))
+        .find_map(|(i, line)| {
+            let value = line.text.get(page.blocks[i].label?.value..)?;
+            let name = value.split(['<', '(', ',']).next()?.trim().trim_matches('"');
+            people::is_sure_name(name).then(|| Found::likely(name.to_owned(), line.number))
+        })
+}
+
 /// "Vänliga hälsningar", a name, a role, an organisation, a telephone number.
 fn signature(page: &Page<'_>, at: usize, end: usize, out: &mut Vec<Contact>, done: &mut [bool]) {
     let mut contact: Option<Contact> = None;
@@ -1053,6 +1133,13 @@ fn signature(page: &Page<'_>, at: usize, end: usize, out: &mut Vec<Contact>, don
                 if k == at && !text.contains(',') && line.words() > 4
                     || k == at && is_greeting(line) && !people::begins(text, false)
                 {
+                    continue;
+                }
+                if let Some(full) =
+                    sender(page).filter(|full| full.value.split(' ').next() == Some(text.trim()))
+                {
+                    contact = Some(Contact { name: Some(full), ..Contact::default() });
+                    done[k] = true;
                     continue;
                 }
                 let Some((people, _)) = people::list(text, false) else {
@@ -1110,6 +1197,20 @@ fn signature(page: &Page<'_>, at: usize, end: usize, out: &mut Vec<Contact>, don
     }
 }
 
+/// A name on a line of its own, and in small letters on the next who it is: both in one.
+pub(crate) fn with_next(lines: &[Line], i: usize) -> Option<String> {
+    let next = lines.get(i + 1)?;
+    let told = next.gap == 0
+        && next.text.starts_with(char::is_lowercase)
+        && next.words() <= 12
+        && next
+            .text
+            .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+            .take(4)
+            .any(crate::words::is_title_word);
+    (told && people::is_name(&lines[i].text)).then(|| format!("{}, {}", lines[i].text, next.text))
+}
+
 /// Speakers of an event without a programme: under "Medverkande", or told of in sentences.
 pub(super) fn speakers(page: &Page<'_>, programme: &Programme) -> Vec<crate::model::Person> {
     let taken = &programme.taken;
@@ -1133,7 +1234,21 @@ pub(super) fn speakers(page: &Page<'_>, programme: &Programme) -> Vec<crate::mod
         {
             let inline = line.text.get(label.value..).unwrap_or_default().trim();
             if inline.is_empty() {
+                let mut skip = 0;
                 for k in value_lines(page.lines, page.blocks, i, true).take(60) {
+                    if skip > 0 {
+                        skip -= 1;
+                        continue;
+                    }
+                    if let Some(text) = with_next(page.lines, k) {
+                        if let Some((people, _)) = people::list(&text, false) {
+                            for named in &people {
+                                push(named, page.lines[k].number);
+                            }
+                        }
+                        skip = 1;
+                        continue;
+                    }
                     if let Some((people, _)) = person_line(&page.lines[k].text) {
                         for named in &people {
                             push(named, page.lines[k].number);

@@ -85,40 +85,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn is_item(&self, i: usize) -> bool {
-        self.blocks[i].role == Role::Timed && self.item_rest(i).is_some()
-    }
-
-    /// The text after the time, when it can be the title of an item.
-    fn item_rest(&self, i: usize) -> Option<&str> {
-        let line = &self.lines[i];
-        let rest = blocks::timed(line)?;
-        let text = line.text[rest..].trim();
-        let first = text.split(' ').next()?;
-        let low = fold(first);
-        // "17.30 i Stora salen" says where the event is, "18.00 den 3 maj" when.
-        let hours = matches!(
-            low.as_str(),
-            "i" | "på"
-                | "hos"
-                | "at"
-                | "in"
-                | "den"
-                | "och"
-                | "till"
-                | "and"
-                | "or"
-                | "samt"
-                | "eller"
-                | "varje"
-                | "alla"
-                | "on"
-                | "via"
-                | "för"
-                | "båda"
-        );
-        let date =
-            line.dates.iter().any(|d| d.start <= rest + 4 && d.day.is_some() && d.end >= rest);
-        (text.chars().any(char::is_alphabetic) && !hours && !date).then_some(text)
+        self.blocks[i].role == Role::Timed && blocks::item_text(&self.lines[i]).is_some()
     }
 
     /// Reads line `i`; the next line to read.
@@ -207,10 +174,13 @@ impl Reader<'_> {
                 matches!(self.blocks[k].role, Role::Timed) && self.is_item(k)
                     || (self.headed && self.blocks[k].role == Role::Hours)
             });
-            if self.inside && (near || self.headed) || near && timed >= 2 {
+            let spoken =
+                self.lines.get(i + 1).is_some_and(|next| spoken_title(&next.text).is_some());
+            if self.inside && (near || self.headed) || near && timed >= 2 || spoken {
                 if !self.inside {
                     self.open(i);
                 }
+                self.headed |= spoken;
                 self.note_day(i);
                 self.last_item_line = None;
                 self.out.taken[i] = true;
@@ -234,9 +204,9 @@ impl Reader<'_> {
         }
         if block.role == Role::Timed
             && (self.inside || timed >= 2 || self.bulleted_times(i))
-            && self.item_rest(i).is_some()
+            && blocks::item_text(&self.lines[i]).is_some()
         {
-            let rest = self.item_rest(i).unwrap_or_default().to_owned();
+            let rest = blocks::item_text(&self.lines[i]).unwrap_or_default().to_owned();
             if !self.inside {
                 self.open(i);
             }
@@ -371,7 +341,8 @@ impl Reader<'_> {
         let line = &lines[i];
         let number = line.number;
         let text = line.text.clone();
-        if let Some((marker, rest)) = choice_marker(&text, &line.low)
+        if let Some((marker, rest)) =
+            choice_marker(&text, &line.low).or_else(|| self.bare_marker(i))
             && self.takes_choice(i, &marker)
         {
             self.choice(i, marker, rest);
@@ -402,6 +373,17 @@ impl Reader<'_> {
         if line.bulleted {
             return self.bullet(i);
         }
+        if let Some((title, people)) = spoken_title(&text)
+            && self.day.as_ref().is_some_and(|(_, at)| *at < number)
+        {
+            let mut draft = self.titled(Some(title), number, true);
+            draft.item.speakers = people.iter().map(|p| person(p, number)).collect();
+            self.out.items.push(draft);
+            self.out.taken[i] = true;
+            self.last_item_line = Some(i);
+            self.described = true;
+            return i + 1;
+        }
         let Some(open) = self.out.items.last() else {
             // Nothing yet: a title of an untimed programme, or an introduction.
             if self.headed && self.untimed_ahead(i) {
@@ -423,6 +405,14 @@ impl Reader<'_> {
             self.question(text, number);
             self.out.taken[i] = true;
             return i + 1;
+        }
+        if let Some(joined) = super::parties::with_next(lines, i)
+            && let Some((people, _)) = people::list(&joined, false)
+        {
+            self.attach(&people, number);
+            self.out.taken[i] = true;
+            self.out.taken[i + 1] = true;
+            return i + 2;
         }
         // Who it is.
         if let Some((people, whole)) = person_line(&text) {
@@ -570,6 +560,26 @@ impl Reader<'_> {
         }
     }
 
+    /// "A Upphandla nära": a letter alone, where the one before or after it stands so too.
+    fn bare_marker(&self, i: usize) -> Option<(String, usize)> {
+        let of = |line: &Line| {
+            let (letter, rest) = line.text.split_once(' ')?;
+            let letter =
+                letter.chars().next().filter(|c| letter.len() == 1 && c.is_ascii_uppercase())?;
+            rest.starts_with(char::is_uppercase).then(|| letter.to_string())
+        };
+        let own = of(&self.lines[i])?;
+        let open = self.out.items.last()?;
+        if open.item.kind.value != ItemKind::GroupTalks {
+            return None;
+        }
+        let before = open.item.choices.last().is_some_and(|c| follows(&c.number.value, &own));
+        let after = (i + 1..(i + 8).min(self.lines.len()))
+            .take_while(|&k| self.blocks[k].role != Role::Timed)
+            .any(|k| of(&self.lines[k]).is_some_and(|next| follows(&own, &next)));
+        (before || own == "A" && after).then_some((own, 2))
+    }
+
     /// Can the marked line be a choice of the open item?
     fn takes_choice(&self, i: usize, marker: &str) -> bool {
         let Some(open) = self.out.items.last() else { return false };
@@ -690,6 +700,52 @@ impl Reader<'_> {
     }
 }
 
+/// A list without a heading or a time, where its entries are plainly items: people who speak,
+/// conversations, a closing.
+pub(crate) fn unheaded(lines: &[Line], blocks: &[Block], out: &mut Programme) {
+    let mut i = 0;
+    while i < lines.len() {
+        let mut end = i;
+        while end < lines.len()
+            && lines[end].bulleted
+            && (end == i || lines[end].gap == 0)
+            && blocks[end].label.is_none()
+        {
+            end += 1;
+        }
+        let telling = (i..end)
+            .filter(|&k| {
+                kind_of_title(&lines[k].low).is_some()
+                    || !people::anywhere(&lines[k].text).is_empty()
+            })
+            .count();
+        if end - i >= 3 && end - i <= 30 && telling * 3 >= (end - i) * 2 {
+            for (k, line) in lines.iter().enumerate().take(end).skip(i) {
+                let (title, mut people) = title_and_people(&line.text);
+                if people.is_empty() {
+                    people = people::anywhere(&line.text);
+                }
+                let known = kind_of_title(&line.low);
+                let kind = Found::likely(known.unwrap_or(ItemKind::Talk), line.number);
+                let item = Item {
+                    date: None,
+                    start: None,
+                    end: None,
+                    title: title.map(|t| Found::likely(t, line.number)),
+                    kind,
+                    speakers: people.iter().map(|p| person(p, line.number)).collect(),
+                    choices: Vec::new(),
+                    questions: Vec::new(),
+                };
+                out.items.push(Draft { item, day: None });
+                out.taken[k] = true;
+            }
+            return;
+        }
+        i = end.max(i + 1);
+    }
+}
+
 /// Verbs of one who speaks.
 pub(crate) const TELLING: &[&str] = &[
     "berättar",
@@ -719,6 +775,8 @@ pub(crate) const TELLING: &[&str] = &[
     "reflekterar",
     "möt ",
     "gästas av",
+    "gäst är ",
+    "intervjuas",
     "gäster",
     "guests are",
     "speakers are",
@@ -799,10 +857,25 @@ fn split_title(text: &str) -> (Option<String>, Vec<Named>) {
             }
         }
         let low = fold(title);
-        if let Some(stripped) =
-            ["moderator", ", moderator", "inledare", "talare", "föreläsare", "värd"]
-                .iter()
-                .find_map(|w| low.strip_suffix(w))
+        if let Some(stripped) = [
+            "medverkande:",
+            "medverkande",
+            "talare:",
+            "speakers:",
+            "speaker:",
+            "speakers",
+            "speaker",
+            "föreläsare:",
+            "gäst:",
+            "moderator",
+            ", moderator",
+            "inledare",
+            "talare",
+            "föreläsare",
+            "värd",
+        ]
+        .iter()
+        .find_map(|w| low.strip_suffix(w))
         {
             let is_moderator = low.ends_with("moderator");
             title = title[..stripped.len()].trim();
@@ -1043,6 +1116,20 @@ fn follows(last: &str, next: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// "Amira Chaudhry, Aalborg: "Mothers and the night shift"": a title, and before it who speaks.
+fn spoken_title(text: &str) -> Option<(String, Vec<Named>)> {
+    let (head, tail) = text.split_once(": ")?;
+    let quoted = tail.trim_start().starts_with(['"', '”', '“', '»']);
+    if text.split_whitespace().count() > 26 || crate::sentences::split(tail).len() > 1 {
+        return None;
+    }
+    let (people, end) = people::list(head, false)?;
+    let whole = head[end.min(head.len())..].trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+    let known = people[0].sure || quoted && people[0].affiliation.is_some();
+    let title = tidy_title(tail);
+    (whole && known && title.split(' ').count() >= 2).then_some((title, people))
 }
 
 /// A line that tells who somebody is: the people, and whether that is all it says.

@@ -137,6 +137,23 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
     {
         return None;
     }
+    if [
+        "kallar till",
+        "bjuder in till",
+        "inbjuder till",
+        "kallas till",
+        "välkomnar till",
+        "inbjudan till",
+        "välkommen till",
+        "invites you to",
+        "invitation to",
+        "presenterar",
+    ]
+    .iter()
+    .any(|w| low.ends_with(w))
+    {
+        return None;
+    }
     if has_any(
         low,
         &[
@@ -146,6 +163,9 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
             "forwarded message",
         ],
     ) {
+        return None;
+    }
+    if sentences::split(&line.text).len() > 1 {
         return None;
     }
     let mut score = 0;
@@ -592,6 +612,14 @@ pub(super) fn series(page: &Page<'_>, title: Option<&Found<String>>) -> Option<F
         return Some(found);
     }
     let (name, year) = title.value.rsplit_once(' ')?;
+    // "… 12–13 november 2026" is a date.
+    let dated = page
+        .lines
+        .iter()
+        .any(|l| l.number == title.line && l.dates.iter().any(|d| d.day.is_some()));
+    if dated {
+        return None;
+    }
     let yearly = year.len() == 4 && year.parse::<u32>().is_ok_and(|y| (1990..=2100).contains(&y));
     let head = name.split([':', '–']).next().unwrap_or(name).trim();
     (yearly

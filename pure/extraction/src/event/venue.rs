@@ -63,7 +63,10 @@ fn street_in(part: &str) -> Option<(usize, usize)> {
                 && words[1].1.len() < 4;
             let not_room = !matches!(
                 low.as_str(),
-                "sal"
+                "building"
+                    | "byggnad"
+                    | "block"
+                    | "sal"
                     | "rum"
                     | "lokal"
                     | "room"
@@ -253,6 +256,47 @@ fn is_room(low: &str) -> bool {
             | "ingång"
     ) || low.ends_with("salen")
         || low.ends_with("rummet")
+}
+
+/// "Hyresgästernas hus", "Dalsjö skolas aula": the kind of house, in small letters.
+fn is_house(low: &str) -> bool {
+    matches!(
+        low,
+        "hus"
+            | "torg"
+            | "park"
+            | "aula"
+            | "bibliotek"
+            | "bygdegård"
+            | "skola"
+            | "skolas"
+            | "kyrka"
+            | "slott"
+            | "stadshotell"
+            | "konserthus"
+            | "hembygdsgård"
+            | "folkhögskola"
+            | "kommunhus"
+            | "stadshus"
+            | "rådhus"
+            | "museum"
+            | "föreningshus"
+            | "församlingshem"
+            | "kulturhus"
+            | "gymnasium"
+            | "herrgård"
+            | "gård"
+            | "teater"
+            | "medborgarhus"
+            | "matsal"
+            | "lokaler"
+            | "kontor"
+            | "brunn"
+            | "station"
+            | "hamn"
+            | "universitet"
+            | "högskola"
+    )
 }
 
 fn split_parts(text: &str) -> Vec<&str> {
@@ -455,11 +499,16 @@ pub(super) fn read(
                 .chain(line.times.iter().map(|t| t.end))
                 .max()
                 .unwrap_or(0);
-            if blocks[i].role == Role::Short && line.words() <= 14 {
+            let placed_hours = blocks[i].role == Role::Timed && page.hours_line(i);
+            if (blocks[i].role == Role::Short || placed_hours) && line.words() <= 14 {
                 let tail =
                     line.text.get(tail_start..).unwrap_or_default().trim_matches(|c: char| {
                         matches!(c, ',' | '.' | ' ' | '–' | '-' | '|' | '(' | ')')
                     });
+                let tail = ["i ", "på ", "hos ", "in ", "at "]
+                    .iter()
+                    .find_map(|p| tail.strip_prefix(p))
+                    .unwrap_or(tail);
                 if tail.is_empty() || is_digital(&fold(tail)) && !has_street(tail) {
                     continue;
                 }
@@ -467,6 +516,15 @@ pub(super) fn read(
                     && (line.text.contains(',')
                         || tail_start > 0 && tail_start < line.text.len()
                         || is_town(tail.rsplit(' ').next().unwrap_or_default()));
+                // The line right under the date, with the name of a house.
+                let under = dated.iter().any(|&d| i > d && i <= d + 2)
+                    && line.gap <= 1
+                    && line.dates.is_empty()
+                    && !tail.contains(':')
+                    && (tail.contains(',')
+                        || tail.split(' ').next().is_some_and(is_town)
+                        || tail.split(' ').any(is_org_word));
+                let beside = beside || under;
                 let placed = tail.starts_with(char::is_uppercase)
                     && !crate::people::begins(tail, true)
                     && line.reach.is_empty();
@@ -476,7 +534,7 @@ pub(super) fn read(
                         && (tail_start > 0 || tail.contains(',') || tail.split(' ').count() <= 5)
                 {
                     let found = parse(tail, line.number);
-                    if found.street.is_some() || found.town.is_some() || tail_start > 0 {
+                    if found.street.is_some() || found.town.is_some() || tail_start > 0 || under {
                         let full = found.name.is_some();
                         merge(&mut venue, found);
                         if full {
@@ -683,7 +741,8 @@ fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
                     bare,
                     "i" | "på" | "och" | "in" | "at" | "för" | "of" | "the" | "de" | "vid"
                 );
-                if !capital && !links {
+                let house = end > 0 && is_house(&fold(bare.trim_end_matches([',', '.', '!'])));
+                if !capital && !links && !house {
                     break;
                 }
                 end += word.len();

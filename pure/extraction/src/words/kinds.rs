@@ -7,6 +7,12 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
     let words = low.split_whitespace().count();
     let first = low.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
     let any = |list: &[&str]| super::has_any(low, list);
+    // "kaffe", "kaffepaus" and "förmiddagskaffe", but not "skafferi".
+    let part = |list: &[&str]| {
+        low.split(|c: char| !c.is_alphanumeric()).any(|w| {
+            list.iter().any(|n| w.starts_with(n) || w.len() > n.len() + 2 && w.ends_with(n))
+        })
+    };
     let starts = |list: &[&str]| list.iter().any(|w| low.starts_with(w));
     // What a thing is called in full says more than a word inside it.
     if starts(&[
@@ -48,6 +54,7 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
     ]) || (any(&["dörrarna", "dörrar", "dörren", "lokalen"]) && any(&["öppn"]))
         || starts(&[
             "samling",
+            "vi öppnar och",
             "vi öppnar dörr",
             "vi öppnar lokal",
             "mottagning",
@@ -115,11 +122,13 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "way forward",
         "vi tackar",
         "and closing",
-        "tack och hej",
+        "tack och h",
+        "punkt slut",
+        "tack för oss",
         "thank you",
         "återsaml",
     ]);
-    let meal = any(&[
+    let meal = part(&[
         "lunch",
         "middag",
         "dinner",
@@ -132,7 +141,7 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "breakfast",
         "festmåltid",
     ]);
-    let pause = any(&[
+    let pause = part(&[
         "paus",
         "fika",
         "kaffe",

@@ -78,6 +78,12 @@ pub(crate) fn label_kind(words: &str) -> Option<LabelKind> {
     let qualified = matches!(
         tail,
         "för dagen"
+            | "båda dagarna"
+            | "under dagen"
+            | "under kvällen"
+            | "den här dagen"
+            | "är"
+            | "for the evening"
             | "för kvällen"
             | "i korthet"
             | "för konferensen"
@@ -167,7 +173,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Speakers,
-            "medverkande,medverkar,medverkar gör,föreläsare,talare,dagens talare,speakers,speaker,lecturers,lecturer,participants in the panel,presenters,presenter,gäster,dagens gäster,våra gäster,panel,panelen,i panelen,paneldeltagare,panellists,panelists,kursledare,kursledning,inledare,berättar,bland de medverkande,föredragshållare,våra talare,our speakers,keynote speakers,keynote speaker,keynotes,du möter,här möter du,möt,träffa,with,guests",
+            "gäst,dagens gäst,kvällens gäst,guest,samtalar gör,talar gör,inspiratörer,inspiratör,medverkande,medverkar,medverkar gör,föreläsare,talare,dagens talare,speakers,speaker,lecturers,lecturer,participants in the panel,presenters,presenter,gäster,dagens gäster,våra gäster,panel,panelen,i panelen,paneldeltagare,panellists,panelists,kursledare,kursledning,inledare,berättar,bland de medverkande,föredragshållare,våra talare,our speakers,keynote speakers,keynote speaker,keynotes,du möter,här möter du,möt,träffa,with,guests",
         ),
         (
             Contact,
@@ -204,7 +210,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Column,
-            "punkt,programpunkt,aktivitet,vad,what,item,activity,ort,town,session,ämne och talare,rubrik och talare,lokal/rum,talare och titel,tidpunkt,moment,titel,title,topic,vem/vilka,klockan och plats,namn,arrangemang,room,stad,city,kommun,hållplats,stop",
+            "punkt,programpunkt,aktivitet,vad,what,item,activity,ort,town,session,ämne och talare,rubrik och talare,lokal/rum,talare och titel,moment,titel,title,topic,vem/vilka,klockan och plats,namn,arrangemang,room,stad,city,kommun,hållplats,stop",
         ),
     ]
 };

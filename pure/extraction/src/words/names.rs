@@ -14,12 +14,12 @@ pub fn is_given_name(word: &str) -> bool {
 
 /// Has the word an ending that Swedish, Finnish or South Slavic family names have?
 pub fn has_family_ending(word: &str) -> bool {
-    const ENDINGS: [&str; 50] = [
+    const ENDINGS: [&str; 53] = [
         "sson", "berg", "ström", "lund", "gren", "qvist", "kvist", "dahl", "dal", "blad", "stedt",
         "feldt", "feld", "mark", "strand", "vall", "wall", "bäck", "beck", "holm", "nen", "ić",
         "vić", "lius", "rén", "én", "ell", "borg", "hag", "rup", "sen", "thal", "lind", "löv",
         "löf", "roth", "sjö", "stam", "crona", "stierna", "stjerna", "hammar", "zadeh", "oglu",
-        "wicz", "ski", "elius", "man", "ndh", "mo",
+        "wicz", "ski", "elius", "man", "ndh", "mo", "dotter", "ez", "oglou",
     ];
     word.chars().count() > 3 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
@@ -92,7 +92,7 @@ Valentin Valentina Valeria Valter Vanessa Vanja Vasiliki Vedran Vega Veikko Vend
 Viktor Viktoria Vilgot Vilhelm Ville Vilma Vilmar Vincent Viola Violeta Virpi Vivan Vivi Viveca Viveka Vivianne Vivian Vladimir Wafa Waleed Walid Walter Wanja
 Warsame Wenche Wendela Wenke Werner Wictoria Wilhelm Wille William Willy Wilma Wiola Xavier Xenia Yahya Yaman Yana Yannick Yara Yasin Yasir Yasmin Yasmine Yassin
 Yima Ylva Yngve Yohannes Yonas Youssef Yrjö Ysolde Yusra Yusuf Yvonne Yvette Zahra Zaid Zaida Zainab Zakaria Zaki Zandra Zara Zarah Zdravko Zeinab Zelal Zeljko Zeynep
-Ziad Zinaida Zlatan Zlata Zoe Zoran Zuzana Åsa Åke Åse Åshild Ärla Örjan Östen Özlem Øystein Øyvind Gisle Gudmund Halldor Hallvard Inge-Marie Jorunn Kjersti Magni Njål
+Ziad Zinaida Zlatan Zlata Zoe Zoran Zuzana Jocke Micke Nicke Ante Anto Lelle Olli Ollie Janni Nettan Sussi Bettan Lillemor Lilljan Yngvar Annbritt Mirza Petronella Wivianne Malakai Lovis Rashid Elmira Wilhelmina Ifrah Yonas Nikolai Lisbet Marlene Egon Rebecka Moa Nathanael Ulrica Teo Farnaz Tiril Bengt-Ove Signe-Lill Eva-Lis Maj-Gun Hadley Åsa Åke Åse Åshild Ärla Örjan Östen Özlem Øystein Øyvind Gisle Gudmund Halldor Hallvard Inge-Marie Jorunn Kjersti Magni Njål
 Sigrun Torill Turid Vigdis Sunniva Sanela Selvi Senait Meron Mebrahtu Tesfay Tsegay Winta Yordanos Assar Hulda Ingeli Sanny Benita Bengta Ebon Elida Elvir Emira Enisa Fikret
 Halil Hatice Hikmet Ilhan Kadir Nihad Nermin Osmo Rasim Refik Salih Sead Sefer Semra Suada Tarik Vahida Zehra Zijad Berivan Rojda Rojin Dilsa Hevin Jiyan Jwan Karwan Rebin
 Rebwar Sarbast Shno Shwan Sirwan Zanyar Ngozi Chidi Kwame Kofi Abena Amara Amadou Aminata Ousmane Mariama Lamin Bintou Esi Femi Funmi Nia Zawadi Blessing Joy Hope Faith

@@ -384,6 +384,19 @@ pub fn is_title_word(word: &str) -> bool {
         "bevarare",
         "vakt",
     ];
+    // "forskaren", "kommunalrådet"
+    let indefinite = low
+        .strip_suffix("en")
+        .filter(|_| !low.ends_with("aren"))
+        .or_else(|| low.strip_suffix("et"))
+        .or_else(|| low.strip_suffix('n'))
+        .filter(|w| w.len() > 5);
+    if let Some(word) = indefinite
+        && (WHOLE.contains(&word)
+            || ENDINGS.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e)))
+    {
+        return true;
+    }
     WHOLE.contains(&low.as_str())
         || ENDINGS.iter().any(|ending| low.len() > ending.len() + 2 && low.ends_with(ending))
 }
