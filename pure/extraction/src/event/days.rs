@@ -360,7 +360,7 @@ fn hours(page: &Page<'_>, candidate: &Candidate) -> (Option<Found<Clock>>, Optio
                     &["slutar", "avslutas", "ends at", "håller på till"],
                 )
         });
-        let ends = ends.map(|t| **t).or(closing.copied());
+        let ends = ends.map(|t| **t).or(closing);
         let until = time.until.or(ends.map(|t| t.from));
         return (
             Some(Found::certain(time.from, line.number)),
