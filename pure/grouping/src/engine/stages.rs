@@ -181,7 +181,7 @@ impl Stages {
                 let possible = (left / (now - begun).max(1e-9) * length as f64) as u64;
                 let next = length.saturating_mul(GROWTH);
                 if possible < WORTH * next {
-                    let slower = ((now - middle) / (middle - begun).max(1e-9)).clamp(0.3, 1.5);
+                    let slower = ((now - middle) / (middle - begun).max(1e-9)).clamp(0.3, 4.0);
                     let rest = Rest::Seconds {
                         until: started + seconds * PLANNED,
                         first_half: (possible as f64 / (1.0 + slower)) as u64,

@@ -112,6 +112,9 @@ pub(crate) struct Anneal<'a> {
     ground: &'a Ground,
     dice: Dice,
     fence: Fence,
+    fenced: bool,
+    /// What a moved seat weighs, in 1/256.
+    price: i64,
     pub best_total: i64,
     best: Vec<Vec<u32>>,
     best_is_now: bool,
@@ -120,6 +123,7 @@ pub(crate) struct Anneal<'a> {
 
 impl<'a> Anneal<'a> {
     pub(crate) fn new(state: State<'a>, ground: &'a Ground, dice: Dice, fence: Fence) -> Self {
+        let costs = state.costs;
         let mut anneal = Self {
             best_total: i64::MAX,
             best: Vec::new(),
@@ -129,7 +133,12 @@ impl<'a> Anneal<'a> {
             ground,
             dice,
             fence,
+            fenced: fence.wish.is_some() || fence.moved.is_some(),
+            price: costs.move_price << 8,
         };
+        if fence.moved.is_some() {
+            anneal.price = 4 << 8;
+        }
         anneal.note();
         anneal
     }
@@ -184,7 +193,13 @@ impl<'a> Anneal<'a> {
         for small in [wish, again].into_iter().filter(|&small| small > 0) {
             grain = grain.min(small);
         }
-        let from = mix.max(wish).max(again).max(1) as u64;
+        let from = if costs.base.is_some() {
+            // Hotter would only shake loose what shall stay.
+            (mix * 2 / 3).max(grain.min(mix.max(wish).max(again)))
+        } else {
+            mix.max(wish).max(again)
+        };
+        let from = from.max(1) as u64;
         let to = grain.clamp(1, from as i64) as u64;
         Heats { from: from << 16, to: (to << 16) / 4 }
     }
@@ -201,6 +216,7 @@ impl<'a> Anneal<'a> {
             for _ in step..pause {
                 self.propose(heat);
             }
+            self.steer();
             step = pause;
         }
     }
@@ -215,14 +231,42 @@ impl<'a> Anneal<'a> {
             self.propose_tied(round, heat);
             return;
         }
-        let p = single[scaled((bits >> 32) as u32, single.len())];
-        let Some(target) = self.target(p as usize, round) else { return };
-        if ground.wished && self.dice.below(16) == 0 {
+        let mut p = single[scaled((bits >> 32) as u32, single.len())];
+        let mut target = None;
+        if self.state.costs.base.is_some() && bits & 1 == 0 {
+            // In a repair those who have moved anyway matter most, and first their way back.
+            p = self.draw_moved(round, p);
+            target = self.way_back(p as usize, round).filter(|_| bits & 2 == 0);
+        }
+        let Some(target) = target.or_else(|| self.target(p as usize, round)) else { return };
+        let rings = ground.wished || self.state.costs.base.is_some();
+        if rings && self.dice.below(16) == 0 {
             let limit = ground.slack.draw(heat, &mut self.dice);
             self.propose_ring(round, p as usize, target, limit);
         } else {
             self.propose_pair(round, p as usize, target, heat);
         }
+    }
+
+    /// Somebody who sits elsewhere than before, if a few draws find one.
+    fn draw_moved(&mut self, round: usize, first: u32) -> u32 {
+        let single = &self.ground.single[round];
+        let mut person = first;
+        for _ in 0..8 {
+            if self.state.differs(person as usize, round, self.state.seat(person as usize, round)) {
+                break;
+            }
+            person = single[self.dice.below(single.len())];
+        }
+        person
+    }
+
+    /// The group where a moved person sat before, if it is still permitted.
+    fn way_back(&self, person: usize, round: usize) -> Option<usize> {
+        let costs = self.state.costs;
+        let old = costs.base.as_ref()?[round * costs.people + person];
+        let away = old != ABSENT && old != self.state.seat(person, round);
+        (away && self.may(person, round, old as usize)).then_some(old as usize)
     }
 
     /// A group worth trying for a person, other than its own.
@@ -279,12 +323,31 @@ impl<'a> Anneal<'a> {
         self.ground.traits[round * self.state.costs.people + person] & trait_of::SINGLE != 0
     }
 
-    /// Whether a change of wish cost and of moved seats stays inside the fence or comes nearer.
+    /// Whether a change of wish cost stays inside the fence or comes nearer.
     #[inline]
-    fn allowed(&self, wish: i64, moved: i64) -> bool {
-        let state = &self.state;
-        self.fence.wish.is_none_or(|most| wish <= 0 || state.wish_total + wish <= most)
-            && self.fence.moved.is_none_or(|most| moved <= 0 || state.moved + moved <= most)
+    fn allowed(&self, wish: i64) -> bool {
+        let most = self.fence.wish;
+        most.is_none_or(|most| wish <= 0 || self.state.wish_total + wish <= most)
+    }
+
+    /// What so many more moved seats weigh when a change is judged.
+    #[inline]
+    fn pull(&self, moved: i64) -> i64 {
+        (self.price * moved) >> 8
+    }
+
+    /// The part of [`Anneal::pull`] that the state's own total does not count.
+    fn beyond_total(&self, moved: i64) -> i64 {
+        self.pull(moved) - self.state.costs.move_price * moved
+    }
+
+    /// Steers the price of a moved seat so that their number settles at the most that is allowed.
+    fn steer(&mut self) {
+        if let Some(most) = self.fence.moved {
+            let step = self.price / 12 + 1;
+            self.price += if self.state.moved > most { step } else { -step };
+            self.price = self.price.clamp(0, 1 << 24);
+        }
     }
 
     /// Change of the number of moved seats when the person goes from one group to another.
@@ -309,7 +372,7 @@ impl<'a> Anneal<'a> {
         let (topic_a, topic_b) = (costs.topic_of[a], costs.topic_of[b]);
         let own_wish = i64::from(state.wish_change(p, topic_a, topic_b));
         let own_moved = self.moved_change(p, round, a, b);
-        let mut own = costs.wish_factor * own_wish + costs.move_price * own_moved;
+        let mut own = costs.wish_factor * own_wish;
         if costs.rounds > 1 {
             own -= costs.repeat_factor * i64::from(state.again(p, round));
         }
@@ -332,14 +395,13 @@ impl<'a> Anneal<'a> {
                 wish += other;
                 change += costs.wish_factor * other;
             }
-            if change - most_gain > limit && (costs.rounds == 1 || costs.repeat_factor == 0) {
+            if costs.rounds == 1 && costs.base.is_none() && change - most_gain > limit {
                 continue;
             }
             let mut moved = own_moved;
             if costs.base.is_some() {
-                let other = self.moved_change(q, round, b, a);
-                moved += other;
-                change += costs.move_price * other;
+                moved += self.moved_change(q, round, b, a);
+                change += self.pull(moved);
             }
             if costs.rounds > 1 {
                 change -= costs.repeat_factor * i64::from(state.again(q, round));
@@ -359,7 +421,7 @@ impl<'a> Anneal<'a> {
                     && self.may(q, round, a)
                     && self.peaceful(p, round, b, q)
                     && self.peaceful(q, round, a, p))
-                || !self.allowed(wish, moved)
+                || !self.allowed(wish)
             {
                 continue;
             }
@@ -375,9 +437,10 @@ impl<'a> Anneal<'a> {
                     continue;
                 }
             }
-            if change > 0 {
+            if change > 0 || self.fenced {
                 self.keep();
             }
+            let change = change - self.beyond_total(moved);
             let before = self.state.total;
             self.state.swap(round, p, q);
             debug_assert_eq!(self.state.total - before, change, "swap");
@@ -406,10 +469,10 @@ impl<'a> Anneal<'a> {
         }
         let wish = i64::from(state.wish_change(p, costs.topic_of[a], costs.topic_of[b]));
         let moved = self.moved_change(p, round, a, b);
-        if !self.allowed(wish, moved) {
+        if !self.allowed(wish) {
             return;
         }
-        let mut change = costs.wish_factor * wish + costs.move_price * moved;
+        let mut change = costs.wish_factor * wish + self.pull(moved);
         if costs.rounds > 1 {
             change -= costs.repeat_factor * i64::from(state.again(p, round));
         }
@@ -434,9 +497,10 @@ impl<'a> Anneal<'a> {
                 return;
             }
         }
-        if change > 0 {
+        if change > 0 || self.fenced {
             self.keep();
         }
+        let change = change - self.beyond_total(moved);
         let before = self.state.total;
         self.state.reseat(round, &[(p as u32, b as u32)]);
         debug_assert_eq!(self.state.total - before, change, "move");
@@ -474,10 +538,10 @@ impl<'a> Anneal<'a> {
         let moved = self.moved_change(p, round, a, b)
             + self.moved_change(q, round, b, c)
             + self.moved_change(s, round, c, a);
-        if !self.allowed(wish, moved) {
+        if !self.allowed(wish) {
             return;
         }
-        let mut change = costs.wish_factor * wish + costs.move_price * moved;
+        let mut change = costs.wish_factor * wish + self.pull(moved);
         if costs.rounds > 1 {
             let again = state.again(p, round) + state.again(q, round) + state.again(s, round);
             change -= costs.repeat_factor * i64::from(again);
@@ -502,9 +566,10 @@ impl<'a> Anneal<'a> {
                 return;
             }
         }
-        if change > 0 {
+        if change > 0 || self.fenced {
             self.keep();
         }
+        let change = change - self.beyond_total(moved);
         let before = self.state.total;
         self.state.rotate(round, p, q, s);
         debug_assert_eq!(self.state.total - before, change, "ring");
@@ -605,7 +670,7 @@ impl<'a> Anneal<'a> {
         let costs = self.state.costs;
         let wish = self.state.wish_change(person, costs.topic_of[from], costs.topic_of[to]);
         costs.wish_factor * i64::from(wish)
-            + costs.move_price * self.moved_change(person, round, from, to)
+            + self.pull(self.moved_change(person, round, from, to))
             - costs.repeat_factor * i64::from(self.state.again(person, round))
     }
 
@@ -631,10 +696,9 @@ impl<'a> Anneal<'a> {
         let (before, wish, moved) = (self.state.total, self.state.wish_total, self.state.moved);
         self.state.reseat(round, changes);
         let state = &self.state;
-        let outside = self.fence.wish.is_some_and(|most| {
-            state.wish_total > most && state.wish_total > wish
-        }) || self.fence.moved.is_some_and(|most| state.moved > most && state.moved > moved);
-        if outside || state.total - before > limit {
+        let outside =
+            self.fence.wish.is_some_and(|most| state.wish_total > most && state.wish_total > wish);
+        if outside || state.total - before + self.beyond_total(state.moved - moved) > limit {
             let back: Vec<(u32, u32)> =
                 changes.iter().map(|&(person, to)| (person, if to == a { b } else { a })).collect();
             self.state.reseat(round, &back);
