@@ -5,7 +5,7 @@ use crate::programme::{self, ProgrammeItem};
 use crate::programme_desk::commands;
 use crate::programme_desk::pages::form::{self, ItemForm};
 use crate::programme_desk::pages::programme::Done;
-use crate::programme_desk::pages::{event_at, paths, wording};
+use crate::programme_desk::pages::{Said, event_at, paths, wording};
 use crate::programme_desk::rules;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -30,7 +30,7 @@ pub struct ItemPage {
     pub event_href: String,
     pub programme: String,
     pub programme_href: String,
-    pub heading: String,
+    pub heading: Said,
     pub form: ItemForm,
 }
 
@@ -58,7 +58,7 @@ impl ItemPage {
             event_href: addresses::organise_event(language, &event.slug),
             programme: words.text("programme_desk-programme"),
             programme_href: paths::programme(language, &event.slug),
-            heading: item.title.words(language).to_owned(),
+            heading: Said::new(language, &item.title),
             form: ItemForm::new(
                 words,
                 event,
@@ -129,7 +129,7 @@ async fn answer(
         None => ItemPage::new(words, event, item, &form::fields_of(words, item), problems),
     };
     let head = Head {
-        title: body.heading.clone(),
+        title: body.heading.text.clone(),
         other_language_href: Some(paths::item(asked.language.other(), &event.slug, id)),
         private: true,
         section: Section::Organise,

@@ -31,7 +31,8 @@ pub struct TalkLine {
 pub struct ItemRow {
     pub anchor: String,
     pub kind: &'static str,
-    pub time: Option<String>,
+    /// When it begins, for machines and for people, and what follows: "–16.15".
+    pub time: Option<(String, String, String)>,
     pub title: Said,
     /// As HTML.
     pub text: Said,
@@ -77,6 +78,7 @@ pub struct ProgrammePage {
     pub down: String,
     pub remove: String,
     pub add_heading: String,
+    pub add_href: String,
     pub added: Maybe<Notice>,
     pub form: ItemForm,
     pub finished: String,
@@ -181,6 +183,7 @@ impl ProgrammePage {
             down: words.text("programme_desk-down"),
             remove: words.text("programme_desk-remove"),
             add_heading: words.text("programme_desk-add"),
+            add_href: format!("#{}", paths::NEW),
             added: Maybe(added.map(notice)),
             form: ItemForm::new(
                 words,

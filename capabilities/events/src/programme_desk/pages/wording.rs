@@ -39,8 +39,15 @@ pub fn title(words: &Words, event: &Event) -> String {
     event.content.title.words(words.language).to_owned()
 }
 
-pub fn hours(words: &Words, item: &ProgrammeItem) -> Option<String> {
-    Some(locale::hours(words.language, item.starts?, item.ends))
+/// When an item begins, for machines ("16:00") and for people, and the rest: "–16.15".
+pub fn hours(words: &Words, item: &ProgrammeItem) -> Option<(String, String, String)> {
+    let starts = item.starts?;
+    let until = |ends| format!("–{}", locale::time(words.language, ends));
+    Some((
+        locale::time(locale::Language::English, starts),
+        locale::time(words.language, starts),
+        item.ends.map_or_else(String::new, until),
+    ))
 }
 
 pub fn outside(words: &Words, outside: Outside) -> String {

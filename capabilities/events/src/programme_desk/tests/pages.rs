@@ -182,14 +182,13 @@ fn fields_in(html: &str) -> Vec<(String, String)> {
         let at = tag.find(&start)? + start.len();
         Some(plain(tag[at..].split('"').next()?))
     };
-    let mut fields = vec![];
+    let mut fields: Vec<(String, String)> = vec![];
     for part in html.split('<').skip(1) {
         let tag = part.split('>').next().unwrap();
         let Some(name) = attribute(tag, "name") else {
             if part.starts_with("option") && tag.contains(" selected") {
-                fields.last_mut().map(|it: &mut (String, String)| {
-                    it.1 = attribute(tag, "value").unwrap();
-                });
+                let chosen = attribute(tag, "value").unwrap();
+                fields.last_mut().expect("options stand in a select").1 = chosen;
             }
             continue;
         };
