@@ -126,15 +126,20 @@ async fn a_refusal_leaves_nothing_written() {
 #[tokio::test]
 async fn two_items_at_once_do_not_both_ask_for_wishes() {
     for (database, event) in databases().await {
-        let one = with_talks("Ett", Choosing::RankedWishes, &["A"]);
-        let two = with_talks("Två", Choosing::RankedWishes, &["B"]);
-        let ids = [ProgrammeItemId::new(), ProgrammeItemId::new()];
-        let (one, two) = tokio::join!(
-            add_item(&database, noon(), event.id, ids[0], one),
-            add_item(&database, noon(), event.id, ids[1], two),
-        );
-        assert_eq!([one.is_ok(), two.is_ok()].iter().filter(|it| **it).count(), 1);
-        assert_eq!(titles(&database, &event).await.len(), 1);
+        // The first round may find one connection open and another still to be made.
+        for _ in 0..6 {
+            let one = with_talks("Ett", Choosing::RankedWishes, &["A"]);
+            let two = with_talks("Två", Choosing::RankedWishes, &["B"]);
+            let ids = [ProgrammeItemId::new(), ProgrammeItemId::new()];
+            let (one, two) = tokio::join!(
+                add_item(&database, noon(), event.id, ids[0], one),
+                add_item(&database, noon(), event.id, ids[1], two),
+            );
+            assert_eq!([one.is_ok(), two.is_ok()].iter().filter(|it| **it).count(), 1);
+            let programme = programme_of(&database, &event).await;
+            assert_eq!(programme.len(), 1);
+            remove_item(&database, noon(), event.id, programme[0].id).await.unwrap();
+        }
     }
 }
 
