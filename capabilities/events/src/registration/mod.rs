@@ -16,6 +16,8 @@ pub mod pages;
 mod rules;
 mod samples;
 mod store;
+#[cfg(test)]
+mod tests;
 mod types;
 
 pub use commands::{announce_cancellation, announce_change, register_silently};
@@ -104,6 +106,74 @@ pub fn routes() -> Routes {
         .post_both(
             ["/sv/anmalan/{token}/avanmalan", "/en/registration/{token}/withdrawal"],
             Who::LinkHolder,
+            withdrawal::withdraw,
+        )
+        .merge(desk_routes())
+}
+
+/// What an organiser does with registrations.
+fn desk_routes() -> Routes {
+    use pages::desk::{list, person, withdrawal};
+    Routes::new()
+        .get_both(
+            ["/sv/organisera/evenemang/{slug}/anmalda", "/en/organise/events/{slug}/registrations"],
+            Who::Organiser,
+            list::show,
+        )
+        .get_both(
+            [
+                "/sv/organisera/evenemang/{slug}/anmalda/anmalda.csv",
+                "/en/organise/events/{slug}/registrations/registrations.csv",
+            ],
+            Who::Organiser,
+            list::file,
+        )
+        .get_both(
+            [
+                "/sv/organisera/evenemang/{slug}/anmalda/ny",
+                "/en/organise/events/{slug}/registrations/new",
+            ],
+            Who::Organiser,
+            person::show_new,
+        )
+        .post_both(
+            [
+                "/sv/organisera/evenemang/{slug}/anmalda/ny",
+                "/en/organise/events/{slug}/registrations/new",
+            ],
+            Who::Organiser,
+            person::register,
+        )
+        .get_both(
+            [
+                "/sv/organisera/evenemang/{slug}/anmalda/{id}",
+                "/en/organise/events/{slug}/registrations/{id}",
+            ],
+            Who::Organiser,
+            person::show,
+        )
+        .post_both(
+            [
+                "/sv/organisera/evenemang/{slug}/anmalda/{id}",
+                "/en/organise/events/{slug}/registrations/{id}",
+            ],
+            Who::Organiser,
+            person::change,
+        )
+        .get_both(
+            [
+                "/sv/organisera/evenemang/{slug}/anmalda/{id}/avanmalan",
+                "/en/organise/events/{slug}/registrations/{id}/withdrawal",
+            ],
+            Who::Organiser,
+            withdrawal::show,
+        )
+        .post_both(
+            [
+                "/sv/organisera/evenemang/{slug}/anmalda/{id}/avanmalan",
+                "/en/organise/events/{slug}/registrations/{id}/withdrawal",
+            ],
+            Who::Organiser,
             withdrawal::withdraw,
         )
 }

@@ -2,6 +2,7 @@
 //! to withdraw and to get the link again.
 
 pub mod change;
+pub mod desk;
 pub mod form;
 pub mod link_again;
 pub mod person;

@@ -134,3 +134,32 @@ registration-link-missing-subject = The link is missing: { $title }
 registration-link-missing-text = Those who are registered were promised the link to the meeting on { $day }, but there is none.
 registration-link-missing-enter = Enter the link
 registration-link-missing-waits = The letter to those who are registered waits, and goes when the link is entered.
+registration-desk-heading = Registered
+registration-desk-new = Register somebody who phones
+registration-desk-new-heading = Register somebody who phones
+registration-desk-new-text = Fill in what the person says. The letter goes to their address. The last day does not bind you here, but the places do.
+registration-desk-register = Register
+registration-desk-person-heading = Correct a registration
+registration-desk-person-text = If you change the address, the old link ends and a new one goes to the new address.
+registration-desk-withdrawn-text = This person has withdrawn. Register them anew if they are coming after all.
+registration-desk-withdraw = Withdraw
+registration-desk-withdraw-heading = Do you want to withdraw { $name }?
+registration-desk-withdraw-text = The person gets a letter about it, and the place becomes free.
+registration-desk-back = Back
+registration-desk-file = Download as a spreadsheet
+registration-desk-filter = Filter
+registration-desk-search = Search name, organisation or e-mail
+registration-desk-sector = Sector
+registration-desk-any = All
+registration-desk-state = Show
+registration-desk-coming = Those who are coming
+registration-desk-withdrawn = Withdrawn
+registration-desk-show = Show
+registration-desk-caption = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+registration-desk-name = Name
+registration-desk-registered = Registered on
+registration-desk-empty = Nobody to show. Those who have registered stand here, by name. Register somebody who phones, or change the filter.
+registration-desk-pages = Pages

@@ -134,3 +134,32 @@ registration-link-missing-subject = Länken saknas: { $title }
 registration-link-missing-text = De anmälda är lovade länken till mötet { $day }, men ingen länk är inlagd.
 registration-link-missing-enter = Lägg in länken
 registration-link-missing-waits = Brevet till de anmälda väntar och går i väg när länken är inlagd.
+registration-desk-heading = Anmälda
+registration-desk-new = Anmäl någon som ringer
+registration-desk-new-heading = Anmäl någon som ringer
+registration-desk-new-text = Fyll i det personen säger. Brevet går till personens adress. Sista dagen gäller inte här, men platserna gör det.
+registration-desk-register = Anmäl
+registration-desk-person-heading = Rätta en anmälan
+registration-desk-person-text = Ändrar du adressen slutar den gamla länken att gälla, och en ny går till den nya adressen.
+registration-desk-withdrawn-text = Personen är avanmäld. Anmäl på nytt om hen ändå kommer.
+registration-desk-withdraw = Avanmäl
+registration-desk-withdraw-heading = Vill du avanmäla { $name }?
+registration-desk-withdraw-text = Personen får ett brev om det, och platsen blir ledig.
+registration-desk-back = Tillbaka
+registration-desk-file = Hämta som kalkylblad
+registration-desk-filter = Filtrera
+registration-desk-search = Sök namn, organisation eller e-post
+registration-desk-sector = Sektor
+registration-desk-any = Alla
+registration-desk-state = Visa
+registration-desk-coming = De som kommer
+registration-desk-withdrawn = Avanmälda
+registration-desk-show = Visa
+registration-desk-caption = { $count ->
+    [one] 1 person
+   *[other] { $count } personer
+}
+registration-desk-name = Namn
+registration-desk-registered = Anmäld
+registration-desk-empty = Ingen att visa. Här står de som anmält sig, efter namn. Anmäl någon som ringer, eller ändra filtret.
+registration-desk-pages = Sidor

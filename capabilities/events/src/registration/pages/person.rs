@@ -225,7 +225,7 @@ fn municipality_select(words: &Words, chosen: &str) -> Select {
         .chain(
             directory::municipalities()
                 .iter()
-                .map(|it| Choice::new(it.code.clone(), it.name.clone(), chosen == it.code)),
+                .map(|it| Choice::new(it.code, it.name, chosen == it.code)),
         )
         .collect();
     Select::new("municipality", words.text("registration-municipality"), choices)
