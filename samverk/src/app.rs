@@ -7,13 +7,14 @@ use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Extension, Router};
-use events::{announcement, desk, programme_desk, registration};
+use events::{announcement, desk, event, programme_desk, registration};
 use partnership::access;
 use platform::clock::Clock;
 use platform::database::{Database, DatabaseError, MigrationText};
 use platform::jobs::Job;
 use platform::outbox::{Due, Render};
 use platform::secrets::Key;
+use publishing::site;
 use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -33,10 +34,12 @@ use web::{Fault, Routes, Who, WordsText};
 pub const WORDS: &[WordsText] = &[
     web::WORDS,
     access::WORDS,
+    event::WORDS,
     registration::WORDS,
     announcement::WORDS,
     desk::WORDS,
     programme_desk::WORDS,
+    site::WORDS,
 ];
 
 /// Beside a picture, a form has room for this much text.
@@ -63,7 +66,8 @@ pub struct App {
 /// All tables, in the order in which they are made.
 pub fn migrations() -> Vec<MigrationText> {
     let mut all =
-        [platform::MIGRATIONS, access::MIGRATIONS, events::migrations().as_slice()].concat();
+        [platform::MIGRATIONS, access::MIGRATIONS, &events::migrations(), site::MIGRATIONS]
+            .concat();
     all.sort_by_key(|it| it.version);
     all
 }
@@ -78,12 +82,18 @@ pub fn routes(dev: bool) -> Routes {
         .merge(registration::routes())
         .merge(announcement::routes())
         .merge(desk::routes())
-        .merge(programme_desk::routes());
+        .merge(programme_desk::routes())
+        .merge(site::routes());
     if dev { routes.merge(dev::routes()) } else { routes }
 }
 
 fn jobs(database: &Database, clock: &Clock) -> Vec<Job> {
-    access::jobs(database, clock)
+    [
+        access::jobs(database, clock),
+        registration::jobs(database, clock),
+        site::jobs(database, clock),
+    ]
+    .concat()
 }
 
 /// Asks the slice whose letter it is; a letter's kind begins with its slice's name.
@@ -95,6 +105,7 @@ async fn render_letter(
     let now = clock.now();
     match due.kind.split('.').next() {
         Some("access") => access::render_letter(context, now, due).await,
+        Some("registration") => registration::render_letter(context, due).await,
         _ => {
             tracing::error!(kind = due.kind, "nobody writes letters of this kind");
             Ok(None)
@@ -128,7 +139,7 @@ pub fn build(parts: Parts) -> Result<App, String> {
     let routes = routes(settings.dev);
     let rows = routes.rows().to_vec();
     let body_bytes_max = settings.picture_bytes_max + FORM_BYTES_BESIDE_PICTURE;
-    let site = Site::new(SiteParts {
+    let whole = Site::new(SiteParts {
         database,
         clock,
         key,
@@ -139,8 +150,8 @@ pub fn build(parts: Parts) -> Result<App, String> {
         limiter: Limiter::default(),
         gatekeeper,
     });
-    let router = around(routes, site.clone(), body_bytes_max);
-    Ok(App { site, router, rows, jobs, render })
+    let router = around(routes, whole.clone(), body_bytes_max);
+    Ok(App { site: whole, router, rows, jobs, render })
 }
 
 /// What stands around every route; the last layer is the first that a request meets.

@@ -47,7 +47,7 @@ pub async fn serve(asked: cli::Serve) -> Result<(), Stop> {
         void_leases(&database).await?;
     }
     if asked.demo {
-        demo::fill(&database, &clock).await?;
+        demo::fill(&database, &key, &clock, &settings.public_url).await?;
     }
     introduce(&database, &settings.public_url, clock.offset_seconds()).await?;
     let App { router, jobs, render, .. } =
