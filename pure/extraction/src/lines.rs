@@ -11,6 +11,10 @@ use crate::when::{self, DateMention, TimeMention};
 /// within a line stays linear in the length of the text.
 const LONGEST: usize = 2_000;
 
+/// More dates and times than a page has. What comes after them is read without, so that a text
+/// that is nothing but dates costs no more than any other.
+const MOST_MENTIONS: usize = 12_000;
+
 /// A text to read: its lines, and what is known about each of them.
 #[derive(Debug, Clone, Default)]
 pub struct Source {
@@ -90,11 +94,6 @@ impl Line {
     pub fn words(&self) -> usize {
         self.text.split_whitespace().count()
     }
-
-    /// The columns of the line; one for a line without columns.
-    pub fn cells(&self) -> impl Iterator<Item = &str> {
-        self.text.split('\t').map(str::trim)
-    }
 }
 
 /// Lower case that keeps every character's length in bytes, so that places in one text are places
@@ -142,6 +141,14 @@ pub(crate) fn prepare(source: &Source) -> Vec<Line> {
     }
     if let Some(done) = open {
         done.finish(&mut lines);
+    }
+    let mut mentions = 0;
+    for line in &mut lines {
+        mentions += line.dates.len() + line.times.len();
+        if mentions > MOST_MENTIONS {
+            line.dates.clear();
+            line.times.clear();
+        }
     }
     lines
 }

@@ -30,11 +30,21 @@ pub(crate) struct Page<'a> {
     pub scope: Vec<Option<LabelKind>>,
     pub years: YearContext,
     pub agenda: bool,
+    /// What each line's dates are for.
+    purposes: Vec<Vec<Purpose>>,
 }
 
 impl<'a> Page<'a> {
     pub fn new(lines: &'a [Line], blocks: &'a [Block], years: YearContext, agenda: bool) -> Self {
-        Self { scope: scopes(lines, blocks), lines, blocks, years, agenda }
+        let scope = scopes(lines, blocks);
+        let purposes = lines
+            .iter()
+            .zip(&scope)
+            .map(|(line, scope)| {
+                line.dates.iter().map(|d| purpose::of(line, d, *scope, agenda)).collect()
+            })
+            .collect();
+        Self { scope, lines, blocks, years, agenda, purposes }
     }
 
     pub fn mail_header(&self, i: usize) -> bool {
@@ -48,7 +58,9 @@ impl<'a> Page<'a> {
     }
 
     pub fn purposes(&self, i: usize, date: &DateMention) -> Purpose {
-        purpose::of(&self.lines[i], date, self.scope[i], self.agenda)
+        // Dates of one list ("8, 15 och 22 september") begin at one place and have one purpose.
+        let at = self.lines[i].dates.partition_point(|d| d.start < date.start);
+        self.purposes[i].get(at).copied().unwrap_or(Purpose::Open)
     }
 
     /// A line that says when and perhaps where, and no item's title.
@@ -209,6 +221,7 @@ pub(crate) fn read_all(page: &Page<'_>) -> (Vec<Event>, Vec<Warning>) {
         scope: page.scope[from..to].to_vec(),
         years: page.years.clone(),
         agenda: false,
+        purposes: page.purposes[from..to].to_vec(),
     };
     let before = read(&part(0, starts[0])).event;
     let after = read(&part(end, page.lines.len())).event;

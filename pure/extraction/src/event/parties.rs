@@ -6,7 +6,7 @@ use crate::model::{Contact, Found, Roles};
 use crate::people;
 use crate::reach::ReachKind;
 use crate::sentences;
-use crate::words::{LabelKind, has_any, is_org_word};
+use crate::words::{LabelKind, Sieve, has_any, is_org_word};
 
 use super::Page;
 use super::programme::{Programme, person_line};
@@ -225,6 +225,7 @@ fn sentence(text: &str, low: &str, line: u32, scope: Option<LabelKind>, roles: &
     if scope == Some(LabelKind::Subject) {
         return;
     }
+    let sieve = Sieve::of(low);
     // Past events and projects have organisers of their own.
     if has_any(low, &["genomfördes av", "hölls av"]) {
         return;
@@ -273,6 +274,9 @@ fn sentence(text: &str, low: &str, line: u32, scope: Option<LabelKind>, roles: &
         ("med finansiering från ", List::Funders),
         ("med finansiering av ", List::Funders),
     ] {
+        if !sieve.may_have(marker) {
+            continue;
+        }
         let Some(at) = low.find(marker) else { continue };
         if at > 0 && low[..at].chars().next_back().is_some_and(char::is_alphabetic) {
             continue;
@@ -331,6 +335,9 @@ fn sentence(text: &str, low: &str, line: u32, scope: Option<LabelKind>, roles: &
         " bjuder nu in",
         " invites ",
     ] {
+        if !sieve.may_have(marker) {
+            continue;
+        }
         let Some(at) = low.find(marker) else { continue };
         let after = &low[at + marker.len()..];
         if after.starts_with(|c: char| c.is_alphabetic()) && !marker.ends_with(' ') {
@@ -415,7 +422,8 @@ fn sentence(text: &str, low: &str, line: u32, scope: Option<LabelKind>, roles: &
         "programledare är ",
         "dagen modereras av ",
     ] {
-        if let Some(at) = low.find(marker)
+        if sieve.may_have(marker)
+            && let Some(at) = low.find(marker)
             && let Some((people, _)) = people::list(&text[at + marker.len()..], false)
         {
             for named in people {
@@ -436,7 +444,8 @@ fn sentence(text: &str, low: &str, line: u32, scope: Option<LabelKind>, roles: &
         " leder kvällen",
         " leder oss genom",
     ] {
-        if let Some(at) = low.find(marker)
+        if sieve.may_have(marker)
+            && let Some(at) = low.find(marker)
             && let Some((people, _)) = people::list(text[..at].trim(), false)
         {
             for named in people {

@@ -38,11 +38,6 @@ impl YearContext {
         self.anchor.map(|anchor| anchor.year)
     }
 
-    /// Month of the anchor, where it has one.
-    pub fn month(&self) -> Option<u8> {
-        self.anchor.and_then(|anchor| anchor.month)
-    }
-
     /// The year of a date: its own, or the one that the context gives.
     pub fn resolve(&self, date: &DateMention) -> Option<i32> {
         if date.year.is_some() {

@@ -9,6 +9,7 @@ mod noise;
 mod organisations;
 mod titles;
 mod towns;
+mod vocabulary;
 
 pub(crate) use kinds::kind_of_title;
 pub(crate) use labels::{LabelKind, label_kind};
@@ -17,6 +18,7 @@ pub(crate) use noise::{is_noise, is_platform};
 pub(crate) use organisations::{is_collective, is_org_word, looks_like_org};
 pub(crate) use titles::{is_honorific, is_title_word, is_unshared_title};
 pub(crate) use towns::is_town;
+pub(crate) use vocabulary::Sieve;
 
 /// Does `text` contain `needle` as whole words?
 pub(crate) fn has_word(text: &str, needle: &str) -> bool {
@@ -41,5 +43,9 @@ pub(crate) fn find_word(text: &str, needle: &str) -> Option<usize> {
 
 /// Does `text` contain one of the words?
 pub(crate) fn has_any(text: &str, needles: &[&str]) -> bool {
-    needles.iter().any(|needle| text.contains(needle))
+    if needles.len() < 4 || text.len() > 600 {
+        return needles.iter().any(|needle| text.contains(needle));
+    }
+    let sieve = Sieve::of(text);
+    needles.iter().any(|needle| sieve.may_have(needle) && text.contains(needle))
 }

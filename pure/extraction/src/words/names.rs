@@ -4,6 +4,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::vocabulary::Vocabulary;
+
 /// Is this (or a part joined by a hyphen) a given name we know?
 pub fn is_given_name(word: &str) -> bool {
     if GIVEN.contains(word) {
@@ -14,15 +16,18 @@ pub fn is_given_name(word: &str) -> bool {
 
 /// Has the word an ending that Swedish, Finnish or South Slavic family names have?
 pub fn has_family_ending(word: &str) -> bool {
-    const ENDINGS: [&str; 53] = [
-        "sson", "berg", "ström", "lund", "gren", "qvist", "kvist", "dahl", "dal", "blad", "stedt",
-        "feldt", "feld", "mark", "strand", "vall", "wall", "bäck", "beck", "holm", "nen", "ić",
-        "vić", "lius", "rén", "én", "ell", "borg", "hag", "rup", "sen", "thal", "lind", "löv",
-        "löf", "roth", "sjö", "stam", "crona", "stierna", "stjerna", "hammar", "zadeh", "oglu",
-        "wicz", "ski", "elius", "man", "ndh", "mo", "dotter", "ez", "oglou",
-    ];
-    word.chars().count() > 3 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    word.chars().count() > 3 && FAMILY.ends(word, 0)
 }
+
+static FAMILY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&[], ENDINGS));
+
+const ENDINGS: &[&str] = &[
+    "sson", "berg", "ström", "lund", "gren", "qvist", "kvist", "dahl", "dal", "blad", "stedt",
+    "feldt", "feld", "mark", "strand", "vall", "wall", "bäck", "beck", "holm", "nen", "ić", "vić",
+    "lius", "rén", "én", "ell", "borg", "hag", "rup", "sen", "thal", "lind", "löv", "löf", "roth",
+    "sjö", "stam", "crona", "stierna", "stjerna", "hammar", "zadeh", "oglu", "wicz", "ski",
+    "elius", "man", "ndh", "mo", "dotter", "ez", "oglou",
+];
 
 static GIVEN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| LIST.split_whitespace().collect());
 

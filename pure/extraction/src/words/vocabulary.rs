@@ -1,0 +1,84 @@
+//! Sets of words looked up in constant time, and a sieve that tells cheaply which phrases a text
+//! cannot contain. No words of its own.
+
+use std::collections::{HashMap, HashSet};
+
+/// Words known whole, and by how they end.
+pub(super) struct Vocabulary {
+    whole: HashSet<&'static str>,
+    /// Endings by their last two bytes.
+    endings: HashMap<[u8; 2], Vec<&'static str>>,
+}
+
+impl Vocabulary {
+    pub fn new(whole: &[&'static str], endings: &[&'static str]) -> Self {
+        let mut by_tail: HashMap<[u8; 2], Vec<&'static str>> = HashMap::new();
+        for ending in endings {
+            if let [.., a, b] = ending.as_bytes() {
+                by_tail.entry([*a, *b]).or_default().push(ending);
+            }
+        }
+        Self { whole: whole.iter().copied().collect(), endings: by_tail }
+    }
+
+    pub fn has(&self, word: &str) -> bool {
+        self.whole.contains(word)
+    }
+
+    /// Does the word end in a known way, with more than `more` bytes before the ending?
+    pub fn ends(&self, word: &str, more: usize) -> bool {
+        let [.., a, b] = word.as_bytes() else { return false };
+        self.endings.get(&[*a, *b]).is_some_and(|list| {
+            list.iter().any(|e| word.len() > e.len() + more && word.ends_with(e))
+        })
+    }
+}
+
+/// Which pairs of bytes a text has. A phrase with a pair that is missing is not in the text.
+pub(crate) struct Sieve([u64; 16]);
+
+impl Sieve {
+    pub fn of(text: &str) -> Self {
+        let mut bits = [0u64; 16];
+        for pair in text.as_bytes().windows(2) {
+            let at = Self::slot(pair[0], pair[1]);
+            bits[at >> 6] |= 1 << (at & 63);
+        }
+        Self(bits)
+    }
+
+    fn slot(a: u8, b: u8) -> usize {
+        (usize::from(a).wrapping_mul(37) ^ usize::from(b).wrapping_mul(11)) & 1023
+    }
+
+    /// `false` is certain, `true` is not.
+    pub fn may_have(&self, needle: &str) -> bool {
+        needle.as_bytes().windows(2).take(5).all(|pair| {
+            let at = Self::slot(pair[0], pair[1]);
+            self.0[at >> 6] & (1 << (at & 63)) != 0
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sieve_never_denies_what_is_there() {
+        let text = "så arrangeras kvällen av oss";
+        let sieve = Sieve::of(text);
+        for (from, _) in text.char_indices() {
+            for (to, _) in text.char_indices().filter(|&(to, _)| to > from) {
+                assert!(sieve.may_have(&text[from..to]));
+            }
+        }
+        assert!(!sieve.may_have("finansieras"));
+    }
+
+    #[test]
+    fn endings() {
+        let words = Vocabulary::new(&["vd"], &["ledare"]);
+        assert!(words.has("vd") && words.ends("projektledare", 2) && !words.ends("ledare", 2));
+    }
+}
