@@ -28,6 +28,15 @@ export class Client {
     );
   }
 
+  /** Posts `[name, value]` pairs as multipart/form-data, as a form does that takes a file. */
+  async postParts(path, pairs, headers = {}) {
+    const form = new FormData();
+    for (const [name, value] of pairs) form.append(name, value);
+    const encoded = new Response(form);
+    const body = Buffer.from(await encoded.arrayBuffer());
+    return this.#ask('POST', path, { origin: this.base, 'content-type': encoded.headers.get('content-type'), ...headers }, body);
+  }
+
   /** The cookies it holds, as `name=value` pairs. */
   get cookies() {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`);

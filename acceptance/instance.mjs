@@ -7,8 +7,8 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { signIn } from './desk.mjs';
 import { Client } from './http.mjs';
-import { filled, forms } from './html.mjs';
 import { eventually } from './suite.mjs';
 
 const run = promisify(execFile);
@@ -143,20 +143,7 @@ export class Instance {
 
   /** A client that is signed in: the link is printed, opened, and confirmed by its button. */
   async signIn(email = 'admin@example.org') {
-    const printed = (await this.command('sign-in', email)).trim();
-    if (printed.includes('\n') || !/^https?:\/\/\S+$/.test(printed)) throw new Error(`sign-in printed: ${printed}`);
-    const address = new URL(printed);
-    const client = new Client(this.base);
-    const page = await client.get(address.pathname + address.search);
-    if (page.status !== 200) throw new Error(`the sign-in link answers ${page.status}`);
-    if (client.cookies.length) throw new Error('a GET signed in: mail scanners open links before people do');
-    const form = forms(page.text).find((it) => it.method === 'post');
-    if (!form) throw new Error('the sign-in page has no form to confirm it with');
-    const answer = await client.post(new URL(form.action || address.href, address).pathname, filled(form));
-    if (answer.status !== 303 || !client.cookies.length) {
-      throw new Error(`confirming the sign-in answers ${answer.status} with ${client.cookies.length} cookies`);
-    }
-    return client;
+    return signIn(this.base, (await this.command('sign-in', email)).trim());
   }
 
   #where() {

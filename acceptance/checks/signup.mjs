@@ -92,9 +92,11 @@ class Journey {
   }
 
   async sendInvalid() {
-    this.typed = { name: this.name, email: 'maj på example', organisation: 'Byalaget <Norra> & Södra', role: 'Ordförande "ideell"' };
+    this.typed = { name: this.name, email: 'maj på example', organisation: 'Byalaget <Norra> & "Södra"' };
     for (const [name, value] of Object.entries(this.typed)) await this.field(name).fill(value);
-    await this.choose('sector', 'civil_society');
+    this.chose = { sector: 'civil_society', language: this.language === 'sv' ? 'en' : 'sv' };
+    for (const name of ['municipality', 'role']) this.chose[name] = (await this.values(name)).filter(Boolean).at(-1);
+    for (const [name, value] of Object.entries(this.chose)) await this.choose(name, value);
     this.wishes = [];
     if (await this.field('wish_1').count()) {
       const numbers = (await this.values('wish_1')).filter(Boolean);
@@ -122,7 +124,8 @@ class Journey {
     assert.equal(field.invalid, 'true');
     assert.ok(field.beside.includes(fault.text), `“${fault.text}” stands at the field too: “${field.beside}”`);
     for (const [name, value] of Object.entries(this.typed)) assert.equal(await this.field(name).inputValue(), value, `${name} is kept`);
-    assert.equal(await this.chosen('sector'), 'civil_society');
+    for (const [name, value] of Object.entries(this.chose)) assert.equal(await this.chosen(name), value, `${name} is kept`);
+    await this.choose('language', this.language);
     if (this.wishes.length) assert.deepEqual([await this.chosen('wish_1'), await this.chosen('wish_2')], this.wishes);
     return fault.text;
   }

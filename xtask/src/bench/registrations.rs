@@ -16,8 +16,8 @@ use crate::tell;
 
 const CONNECTIONS: usize = 64;
 const TURN: Duration = Duration::from_secs(4);
-/// More than any turn registers: the counter is hot and never full.
-const ENOUGH_PLACES: u32 = 1_000_000;
+/// As many as an event can have and more than any turn registers: the counter is hot and never full.
+const ENOUGH_PLACES: u32 = 100_000;
 
 const PEOPLE: u32 = 16;
 const ATTEMPTS: u32 = 500;
