@@ -127,7 +127,7 @@ pub fn slug(title: &str, first_on: Date) -> String {
     for word in words.iter().filter(|it| !it.is_empty()) {
         if slug.len() + word.len() + day.len() + 2 > SLUG_MAX {
             if slug.is_empty() {
-                slug.push_str(&word[..SLUG_MAX - day.len() - 2]);
+                slug.push_str(&word[..SLUG_MAX - day.len() - 1]);
             }
             break;
         }
