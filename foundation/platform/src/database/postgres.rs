@@ -30,11 +30,12 @@ pub(super) async fn open(url: &str, connections: u32) -> Result<PgPool, Database
         .await?)
 }
 
-/// Whether the database asks us to try again: serialisation failure or deadlock.
+/// Whether the database asks us to try again: serialisation failure, deadlock, or a row that another
+/// transaction removed after ours had read it (the second try reads that it is gone).
 pub(super) fn clashed(error: &DatabaseError) -> bool {
     match error {
         DatabaseError::Engine(sqlx::Error::Database(inner)) => {
-            inner.code().is_some_and(|it| it == "40001" || it == "40P01")
+            inner.code().is_some_and(|it| matches!(&*it, "40001" | "40P01" | "23503"))
         }
         _ => false,
     }

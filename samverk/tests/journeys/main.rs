@@ -1,0 +1,7 @@
+//! Whole journeys through HTTP and the forms that are really there: an organiser makes what two
+//! real pages tell of, people register, and what they were promised comes on its day. The clock
+//! stands still until a journey moves it, and jobs run when a journey lets them.
+
+mod conference;
+mod conversation;
+mod world;
