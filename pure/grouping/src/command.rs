@@ -145,7 +145,9 @@ fn number<N: std::str::FromStr>(name: &str, text: &str) -> Result<N, BadInput> {
 fn seconds(text: &str) -> Result<f64, BadInput> {
     match text.parse::<f64>() {
         Ok(seconds) if seconds.is_finite() && seconds >= 0.0 => Ok(seconds),
-        _ => Err(BadInput(format!("The option --seconds needs a number of seconds, not {text:?}."))),
+        _ => {
+            Err(BadInput(format!("The option --seconds needs a number of seconds, not {text:?}.")))
+        }
     }
 }
 
@@ -156,11 +158,9 @@ fn print(instance: &Instance, request: &Request, outcome: Outcome, cpu_s: f64) -
             stdout: solution(&division, request.repair.is_some()),
             stderr: summary(&division, cpu_s),
         },
-        Outcome::Infeasible(reason) => Printed {
-            exit: 3,
-            stdout: reason.write(),
-            stderr: one_line(&reason.because_en),
-        },
+        Outcome::Infeasible(reason) => {
+            Printed { exit: 3, stdout: reason.write(), stderr: one_line(&reason.because_en) }
+        }
         Outcome::NotFound => Printed {
             exit: 4,
             stdout: String::new(),
@@ -200,13 +200,7 @@ fn summary(division: &Division, cpu_s: f64) -> String {
     format!(
         "{{\"J\":{},\"W\":{},\"D\":{},\"M\":{},\"bound\":{},\"steps\":{},\"cpu_s\":{:.3},\
          \"violations\":0}}",
-        score.total,
-        score.wishes,
-        score.mix,
-        score.repeats,
-        division.bound,
-        division.steps,
-        cpu_s
+        score.total, score.wishes, score.mix, score.repeats, division.bound, division.steps, cpu_s
     )
 }
 

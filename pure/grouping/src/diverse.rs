@@ -284,6 +284,7 @@ impl<'a> Diverse<'a> {
         let back = (load_b + size)
             .saturating_sub(rules.max[b])
             .max((rules.min[a] + size).saturating_sub(load_a));
+        let back = back + self.dice.below(size.saturating_sub(back) + 1);
         let mut changes: Vec<(u32, u32)> = people.iter().map(|&p| (p, b as u32)).collect();
         for _ in 0..4 * back {
             if changes.len() == size + back || self.members[b].is_empty() {
@@ -295,10 +296,10 @@ impl<'a> Diverse<'a> {
                 p == other || rules.units[own as usize].foes.contains(&rules.unit_of[p as usize])
             });
             if !clash
-                && rules.size(own as usize) == 1
+                && changes.len() + rules.size(own as usize) <= size + back
                 && self.may(other as usize, a, people[0] as usize)
             {
-                changes.push((other, a as u32));
+                changes.extend(rules.units[own as usize].people.iter().map(|&p| (p, a as u32)));
             }
         }
         if changes.len() != size + back || load_b + size - back < rules.min[b] {

@@ -43,7 +43,9 @@ impl Plan {
         let seat = |written: i64| match usize::try_from(written) {
             Ok(group) if group < groups => Ok(Some(group)),
             Err(_) if written == -1 => Ok(None),
-            _ => Err(BadInput(format!("The plan names the group {written}, which does not exist."))),
+            _ => {
+                Err(BadInput(format!("The plan names the group {written}, which does not exist.")))
+            }
         };
         let seats = written
             .assign

@@ -13,7 +13,8 @@ impl Dice {
     /// `stream` separates the draws of independent parts of one run that share a seed.
     pub(crate) fn new(seed: u64, stream: u64) -> Self {
         let mut dice = Self {
-            state: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ stream.wrapping_mul(0xd1b5_4a32_d192_ed03),
+            state: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+                ^ stream.wrapping_mul(0xd1b5_4a32_d192_ed03),
         };
         for _ in 0..4 {
             dice.next();

@@ -89,7 +89,8 @@ pub fn verify(instance: &Instance, plan: &Plan) -> Vec<Violation> {
                 broken.push(Violation { rule, round, people: Vec::new(), group: Some(group) });
             }
         }
-        for (rule, pairs) in [(Rule::Together, &instance.together), (Rule::Apart, &instance.apart)] {
+        for (rule, pairs) in [(Rule::Together, &instance.together), (Rule::Apart, &instance.apart)]
+        {
             for &(p, q) in pairs {
                 let (Some(first), Some(second)) = (row[p], row[q]) else { continue };
                 if (first == second) != (rule == Rule::Together) {

@@ -1,8 +1,8 @@
 //! Small random questions against every possible seating.
 
 use grouping::{
-    Attribute, Budget, Goal, Group, Instance, Outcome, Person, Plan, Request, Weights, World,
-    divide, score, verify,
+    Attribute, Budget, Goal, Goals, Group, Instance, Outcome, Person, Plan, Request, Weights,
+    World, divide, score, verify,
 };
 use proptest::prelude::*;
 
@@ -145,6 +145,31 @@ proptest! {
                 }
             }
             Outcome::NotFound => prop_assert!(false, "neither plan nor proof"),
+        }
+    }
+
+    #[test]
+    fn the_bound_never_lies(instance in instance()) {
+        let rows: Vec<_> = (0..instance.rounds).map(|r| valid_rows(&instance, r)).collect();
+        prop_assume!(rows.iter().map(Vec::len).product::<usize>() < 20_000);
+        let mut plans = vec![Vec::new()];
+        for rows in &rows {
+            plans = plans
+                .iter()
+                .flat_map(|plan: &Vec<_>| rows.iter().map(|row| [&plan[..], &[row.clone()]].concat()))
+                .collect();
+        }
+        let best = plans.into_iter().map(|seats| score(&instance, &Plan { seats }).total).min();
+        // Goals that differ in name only, so that the answer is searched for and not looked up.
+        let goals = Goals { alone_cost: 5, ..Goals::default() };
+        let request = Request { budget: Budget::Steps(3000), goals, ..Request::default() };
+        let mut progress = |_| {};
+        let mut world = World { cpu_now: &|| 0.0, stop: &|| false, progress: &mut progress };
+        if let (Some(best), Outcome::Divided(division)) =
+            (best, divide(&instance, &request, &mut world))
+        {
+            prop_assert!(division.bound <= best, "bound {} above {best}", division.bound);
+            prop_assert!(division.score.total >= best);
         }
     }
 

@@ -144,9 +144,14 @@ pub fn divide(instance: &Instance, request: &Request, world: &mut World) -> Outc
             Err(outcome) => return outcome,
         }
     }
-    let (plan, steps) = match instance.objective {
-        Goal::Least => improve(instance, &gathered, request, started, seats, dice, world),
-        Goal::MostDiverse => {
+    let few = match (&request.repair, request.goals.is_plain()) {
+        (None, true) => bound::best_of_few(instance, &gathered),
+        _ => None,
+    };
+    let (plan, steps) = match (instance.objective, few.clone()) {
+        (_, Some((plan, _))) => (Some(plan), 0),
+        (Goal::Least, None) => improve(instance, &gathered, request, started, seats, dice, world),
+        (Goal::MostDiverse, None) => {
             diverse::improve(instance, &gathered, request, started, seats, dice, world)
         }
     };
@@ -157,9 +162,23 @@ pub fn divide(instance: &Instance, request: &Request, world: &mut World) -> Outc
     }
     let score = score(instance, &plan);
     let moves = request.repair.as_ref().map_or_else(Vec::new, |r| moves(instance, &r.base, &plan));
-    let bound = bound::bound(instance).min(score.total);
+    let bound = match few {
+        Some((_, least)) => least,
+        None => {
+            let go_on = || match request.budget {
+                Budget::Seconds(most) => (world.cpu_now)() - started < most * BOUNDED,
+                Budget::Steps(_) => true,
+            };
+            bound::bound(instance, &gathered, score.total, BOUND_TURNS, &go_on).min(score.total)
+        }
+    };
     Outcome::Divided(Division { plan, score, bound, steps, moves })
 }
+
+/// The share of the seconds at which the work on the bound ends.
+const BOUNDED: f64 = 0.99;
+/// The most turns of prices for the bound.
+const BOUND_TURNS: u32 = 1500;
 
 /// The most repair steps for a first plan when steps, not seconds, are counted.
 const FIRST_PLAN_STEPS: u64 = 20_000_000;

@@ -57,12 +57,16 @@ fn pace_at_most(steps: u64) -> u64 {
     paces().take_while(|&pace| pace <= steps).last().unwrap_or(1024)
 }
 
-/// The first half of a cooling of so many steps: usually about half, by its last four bits more
-/// or less.
-fn first_half(steps: u64) -> u64 {
+/// The paces of the two halves of a cooling of so many steps: usually about half of it each, by
+/// its last eight bits more or less.
+fn halves(steps: u64) -> (u64, u64) {
     let usual = paces().take_while(|&pace| pace <= steps / 2).count();
-    let pace = (usual + (steps & 15) as usize).saturating_sub(8);
-    paces().nth(pace).unwrap_or(steps).min(steps)
+    let pace = |bits: u64| {
+        // 0 is the usual pace, 1 to 7 are slower and 8 to 15 faster, so round numbers are usual.
+        let index = (usual + ((bits + 8) & 15) as usize).saturating_sub(9);
+        paces().nth(index).unwrap_or(steps)
+    };
+    (pace(steps), pace(steps >> 4))
 }
 
 /// A search that a timetable can drive.
@@ -96,9 +100,9 @@ const GROWTH: u64 = 4;
 /// Another short stage only if the rest of the budget is so many times its length.
 const WORTH: u64 = 8;
 /// The share of the seconds that is planned for; the rest is for the estimate being wrong.
-const PLANNED: f64 = 0.955;
+const PLANNED: f64 = 0.94;
 /// The share after which a run gives up its last stretch.
-const PATIENCE: f64 = 1.02;
+const PATIENCE: f64 = 1.04;
 /// Steps between two looks at the clock.
 const CHUNK: u64 = 1 << 11;
 
@@ -145,8 +149,17 @@ impl Stages {
             }
             search.reheat();
             if !short {
-                return match self.long_stretch(search, heats, done, Rest::Steps(rest), started, world) {
-                    Ending::Whole(steps) | Ending::Stopped(steps) | Ending::Late(steps) => done + steps,
+                return match self.long_stretch(
+                    search,
+                    heats,
+                    done,
+                    Rest::Steps(rest),
+                    started,
+                    world,
+                ) {
+                    Ending::Whole(steps) | Ending::Stopped(steps) | Ending::Late(steps) => {
+                        done + steps
+                    }
                 };
             }
             let begun = (world.cpu_now)();
@@ -180,7 +193,8 @@ impl Stages {
                 }
                 let possible = (left / (now - begun).max(1e-9) * length as f64) as u64;
                 let next = length.saturating_mul(GROWTH);
-                if possible < WORTH * next {
+                // A little more than the rule asks for, should the machine become slower.
+                if possible < (WORTH + 1) * next {
                     let slower = ((now - middle) / (middle - begun).max(1e-9)).clamp(0.3, 4.0);
                     let rest = Rest::Seconds {
                         until: started + seconds * PLANNED,
@@ -206,9 +220,9 @@ impl Stages {
 
     /// The one cooling that fills the budget, in two halves of the way down.
     ///
-    /// The pace of the first half is one of sixteen, written in the last bits of the number of
-    /// steps. So a run by seconds may choose the length of the second half when it has seen how
-    /// long the first one took, and the number of steps still says it all.
+    /// Each half has one of sixteen paces, written in the last bits of the number of steps. So a
+    /// run by seconds may choose the pace of the second half when it has seen how long the first
+    /// one took, and may end when the time is over, and the number of steps still says it all.
     fn long_stretch(
         &self,
         search: &mut impl Search,
@@ -219,49 +233,71 @@ impl Stages {
         world: &mut World,
     ) -> Ending {
         let first = match rest {
-            Rest::Steps(steps) => first_half(steps),
+            Rest::Steps(steps) => halves(steps).0.min(steps),
             Rest::Seconds { first_half, least, most, .. } => {
                 pace_at_most(first_half.clamp(least / 2, most / 3))
             }
         };
         let begun = (world.cpu_now)();
         let upper = Cooling { heats, begin: 0, end: 1 << 15, steps: first };
-        match self.stretch(search, upper, (0, first), done, started, world) {
+        let end = match rest {
+            Rest::Steps(steps) => first.min(steps),
+            Rest::Seconds { .. } => first,
+        };
+        match self.stretch(search, upper, (0, end), done, started, world) {
             Ending::Whole(_) => {}
             other => return other,
         }
-        let steps = match rest {
-            Rest::Steps(steps) => steps,
-            Rest::Seconds { until, slower, least, most, .. } => {
-                let now = (world.cpu_now)();
-                let speed = (now - begun).max(1e-9) / first as f64 * slower;
-                let second = ((until - now).max(0.0) / speed) as u64;
-                self.total_with(first, second, done, least, most)
-            }
-        };
-        let lower = Cooling { heats, begin: 1 << 15, end: 1 << 16, steps: steps - first };
-        match self.stretch(search, lower, (0, steps - first), done + first, started, world) {
+        let later = |ending: Ending| match ending {
             Ending::Whole(at) => Ending::Whole(first + at),
             Ending::Stopped(at) => Ending::Stopped(first + at),
             Ending::Late(at) => Ending::Late(first + at),
+        };
+        let lower = |pace: u64| Cooling { heats, begin: 1 << 15, end: 1 << 16, steps: pace };
+        let (until, slower, least, most) = match rest {
+            Rest::Steps(steps) => {
+                let pace = halves(steps).1;
+                let span = (0, steps - first);
+                return later(self.stretch(
+                    search,
+                    lower(pace),
+                    span,
+                    done + first,
+                    started,
+                    world,
+                ));
+            }
+            Rest::Seconds { until, slower, least, most, .. } => (until, slower, least, most),
+        };
+        let now = (world.cpu_now)();
+        let speed = (now - begun).max(1e-9) / first as f64 * slower;
+        let second = ((until - now).max(0.0) / speed) as u64;
+        let pace = pace_at_most(second.clamp(first / 2, first));
+        let cooling = lower(pace);
+        let mut at = 0;
+        loop {
+            let over = (world.cpu_now)() >= until && first + at >= least;
+            // Numbers of steps that say what was done: the next one, and one for going on.
+            let here = self.total_with(first, pace, done, first + at);
+            let further = self.total_with(first, pace, done, first + at + CHUNK);
+            let last = over || further.is_none_or(|total| total >= most);
+            let end = match here {
+                Some(total) if last => total - first,
+                None if last => return later(Ending::Late(at)),
+                _ => at + CHUNK,
+            };
+            match self.stretch(search, cooling, (at, end), done + first, started, world) {
+                Ending::Whole(_) if last => return later(Ending::Whole(end)),
+                Ending::Whole(_) => at = end,
+                other => return later(other),
+            }
         }
     }
 
-    /// A number of steps near `first + second` whose last bits give `first` for the first half.
-    fn total_with(&self, first: u64, second: u64, done: u64, least: u64, most: u64) -> u64 {
-        let fits = |steps: u64| {
-            steps >= least
-                && steps < most
-                && first_half(steps) == first
-                && !self.ends_short(done + steps)
-        };
-        let wanted = (first + second).clamp(least, most - 1);
-        // Nearest first; a pace reaches from half to twice its usual total, so some total fits.
-        (0..most)
-            .flat_map(|away| [wanted.checked_sub(away), wanted.checked_add(away)])
-            .flatten()
-            .find(|&steps| fits(steps))
-            .unwrap_or(2 * first)
+    /// The first number of steps from `wanted` on whose last bits give these paces.
+    fn total_with(&self, first: u64, second: u64, done: u64, wanted: u64) -> Option<u64> {
+        (wanted..wanted + 1024)
+            .find(|&steps| halves(steps) == (first, second) && !self.ends_short(done + steps))
     }
 
     fn stretch(

@@ -77,7 +77,15 @@ impl Infeasible {
         people.sort_unstable();
         people.dedup();
         let empty = String::new;
-        Self { round, rules, people, groups, because_sv: empty(), because_en: empty(), relax: Vec::new() }
+        Self {
+            round,
+            rules,
+            people,
+            groups,
+            because_sv: empty(),
+            because_en: empty(),
+            relax: Vec::new(),
+        }
     }
 
     fn because(mut self, sv: String, en: String) -> Self {
@@ -149,7 +157,10 @@ pub(crate) fn no_common_group(instance: &Instance, round: usize, people: &[u32])
         let rules = vec![Rule::Pin, Rule::Only];
         let pin = instance.people[*person].pin.unwrap_or(0);
         return Infeasible::new(round, rules, vec![*person], vec![pin]).because(
-            format!("person {person} har sin plats i {}, men får inte sitta där.", group(instance, pin)),
+            format!(
+                "person {person} har sin plats i {}, men får inte sitta där.",
+                group(instance, pin)
+            ),
             format!("person {person} is placed in {} but may not sit there.", group(instance, pin)),
         );
     }
@@ -189,7 +200,10 @@ pub(crate) fn no_common_group(instance: &Instance, round: usize, people: &[u32])
 pub(crate) fn worded(instance: &Instance, rules: &RoundRules, proof: &Proof) -> Infeasible {
     let round = rules.round;
     let people_of = |units: &[usize]| -> Vec<usize> {
-        units.iter().flat_map(|&unit| rules.units[unit].people.iter().map(|&p| p as usize)).collect()
+        units
+            .iter()
+            .flat_map(|&unit| rules.units[unit].people.iter().map(|&p| p as usize))
+            .collect()
     };
     let whole = |groups: &[u32]| groups.iter().map(|&group| group as usize).collect::<Vec<_>>();
     match proof {
@@ -202,7 +216,9 @@ pub(crate) fn worded(instance: &Instance, rules: &RoundRules, proof: &Proof) -> 
             if groups.len() == rules.max.len() {
                 return reason.because(
                     format!("{count} personer är med, men grupperna har bara {places} platser."),
-                    format!("{count} people are present, but the groups have only {places} places."),
+                    format!(
+                        "{count} people are present, but the groups have only {places} places."
+                    ),
                 );
             }
             reason.because(
@@ -243,7 +259,8 @@ pub(crate) fn worded(instance: &Instance, rules: &RoundRules, proof: &Proof) -> 
         }
         Proof::Bundles { size, units, groups } => {
             let fit: usize = groups.iter().map(|&group| rules.max[group as usize] / size).sum();
-            let kinds = [vec![Rule::Capacity, Rule::Together], binding(instance, rules, units)].concat();
+            let kinds =
+                [vec![Rule::Capacity, Rule::Together], binding(instance, rules, units)].concat();
             let (count, place) = (units.len(), listed(instance, groups));
             Infeasible::new(round, kinds, people_of(units), whole(groups)).because(
                 format!(
@@ -270,7 +287,8 @@ fn exhausted(instance: &Instance, rules: &RoundRules) -> Infeasible {
         (Rule::Together, &instance.together, "tillsammans", "together"),
         (Rule::Apart, &instance.apart, "åtskilda", "apart"),
     ] {
-        let pairs: Vec<&(usize, usize)> = pairs.iter().filter(|(p, q)| here(*p) && here(*q)).collect();
+        let pairs: Vec<&(usize, usize)> =
+            pairs.iter().filter(|(p, q)| here(*p) && here(*q)).collect();
         if pairs.is_empty() {
             continue;
         }
@@ -299,8 +317,14 @@ fn exhausted(instance: &Instance, rules: &RoundRules) -> Infeasible {
     }
     let count = rules.present;
     Infeasible::new(round, kinds, people, groups).because(
-        format!("alla sätt att placera {count} personer är prövade; dessa regler går inte ihop: {}.", sv.join("; ")),
-        format!("every way to seat {count} people was tried; these rules cannot all be kept: {}.", en.join("; ")),
+        format!(
+            "alla sätt att placera {count} personer är prövade; dessa regler går inte ihop: {}.",
+            sv.join("; ")
+        ),
+        format!(
+            "every way to seat {count} people was tried; these rules cannot all be kept: {}.",
+            en.join("; ")
+        ),
     )
 }
 

@@ -69,11 +69,7 @@ impl<'r> Filling<'r> {
 
     /// Everybody where `base` has them, as far as the rules permit; the others as in
     /// [`Filling::start`]. Tied people follow the first of them who had a seat.
-    pub(crate) fn resume(
-        rules: &'r RoundRules,
-        base: &[Option<usize>],
-        dice: &mut Dice,
-    ) -> Self {
+    pub(crate) fn resume(rules: &'r RoundRules, base: &[Option<usize>], dice: &mut Dice) -> Self {
         let mut filling = Self::empty(rules);
         if rules.min.is_empty() {
             return filling;
@@ -137,13 +133,14 @@ impl<'r> Filling<'r> {
             Spread::TooFewPlaces { partial, .. } | Spread::TooFewPeople { partial, .. } => partial,
         };
         for ((_, units), seats) in kinds.into_iter().zip(seats) {
-            let mut slots: Vec<(u32, usize)> = seats.into_iter().filter(|slot| slot.1 > 0).collect();
+            let mut slots: Vec<(u32, usize)> =
+                seats.into_iter().filter(|slot| slot.1 > 0).collect();
             // Those with foes choose first among the seats that flow gave to their kind.
             let mut units = units;
             units.sort_by_key(|&unit| self.rules.units[unit].foes.is_empty());
             for unit in units {
-                let best = (0..slots.len())
-                    .min_by_key(|&i| self.clashes_with(unit, slots[i].0 as usize));
+                let best =
+                    (0..slots.len()).min_by_key(|&i| self.clashes_with(unit, slots[i].0 as usize));
                 let group = match best {
                     Some(slot) => {
                         let group = slots[slot].0 as usize;
@@ -277,7 +274,8 @@ impl<'r> Filling<'r> {
                 continue;
             }
             let joins = self.clashes_with(unit, group) as i64 * 2 - leaves;
-            let cost = joins + self.outside(home, self.load[home] - size) as i64
+            let cost = joins
+                + self.outside(home, self.load[home] - size) as i64
                 + self.outside(group, self.load[group] + size) as i64
                 - self.outside(home, self.load[home]) as i64
                 - self.outside(group, self.load[group]) as i64;
@@ -285,13 +283,14 @@ impl<'r> Filling<'r> {
                 consider(cost, group, None, dice);
             }
             for _ in 0..self.members[group].len().min(3) {
-                let other =
-                    self.members[group][dice.below(self.members[group].len())] as usize;
-                if !rules.domain(other).has(home) || (self.tabu[other] > step && dice.below(4) > 0) {
+                let other = self.members[group][dice.below(self.members[group].len())] as usize;
+                if !rules.domain(other).has(home) || (self.tabu[other] > step && dice.below(4) > 0)
+                {
                     continue;
                 }
                 let other_size = rules.size(other);
-                let foes = usize::from(rules.units[unit].foes.binary_search(&(other as u32)).is_ok());
+                let foes =
+                    usize::from(rules.units[unit].foes.binary_search(&(other as u32)).is_ok());
                 let clash = joins - 2 * foes as i64
                     + 2 * (self.clashes_with(other, home) as i64 - foes as i64)
                     - 2 * self.clashes_with(other, group) as i64;
@@ -336,7 +335,8 @@ impl<'r> Filling<'r> {
                 - self.outside(home, self.load[home]) as i64
                 + self.outside(group, self.load[group] + size) as i64
                 - self.outside(group, self.load[group]) as i64
-                + 2 * (self.clashes_with(unit, group) as i64 - self.clashes_with(unit, home) as i64)
+                + 2 * (self.clashes_with(unit, group) as i64
+                    - self.clashes_with(unit, home) as i64)
                 + i64::from(self.tabu[unit] > step);
             if best.is_none_or(|known| cost < known.0) {
                 best = Some((cost, unit));

@@ -100,7 +100,8 @@ impl Net<'_> {
                     return true;
                 }
                 for &(other, other_slot) in &self.of_group[group] {
-                    if !seen[other as usize] && self.flow[other as usize][other_slot as usize].1 > 0 {
+                    if !seen[other as usize] && self.flow[other as usize][other_slot as usize].1 > 0
+                    {
                         seen[other as usize] = true;
                         kind_from[other as usize] = Some(group as u32);
                         queue.push(other as usize);

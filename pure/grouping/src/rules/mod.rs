@@ -11,8 +11,8 @@ mod flow;
 mod relax;
 mod shrink;
 
-pub use certificate::{Infeasible, Relaxation, To};
 pub(crate) use certificate::too_few_moves;
+pub use certificate::{Infeasible, Relaxation, To};
 pub(crate) use fill::Filling;
 pub(crate) use relax::{Verdict, completed, judge};
 

@@ -2,7 +2,7 @@
 
 use super::certificate::{Infeasible, Relaxation, To};
 use super::shrink::{Part, is_possible, with_parts};
-use super::{RoundRules, certificate, exact::Decision, exact::decide, exact::Proof, shrink};
+use super::{RoundRules, certificate, exact::Decision, exact::Proof, exact::decide, shrink};
 use crate::instance::Instance;
 use crate::verify::Rule;
 
@@ -116,11 +116,7 @@ fn best_change(instance: &Instance, round: usize, core: &[Part]) -> Option<Relax
 
 /// The change, and whether all rounds are possible with it. A bound that is enough for one round
 /// may have to give way further for another.
-fn widened(
-    instance: &Instance,
-    size: usize,
-    relaxation: Relaxation,
-) -> (usize, Relaxation, bool) {
+fn widened(instance: &Instance, size: usize, relaxation: Relaxation) -> (usize, Relaxation, bool) {
     let wider = |by: usize| {
         let to = match relaxation.to {
             To::Max { group, people } => To::Max { group, people: people + by },

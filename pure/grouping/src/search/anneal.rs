@@ -188,7 +188,8 @@ impl<'a> Anneal<'a> {
             (sum, kinds, grain) = (sum + weight, kinds + 1, grain.min(weight));
         }
         let mix = if kinds == 0 { 0 } else { sum * 3 / (4 * kinds) };
-        let wish = if self.ground.wished { costs.wish_factor * 2 / 5 * costs.wish_grain() } else { 0 };
+        let wish =
+            if self.ground.wished { costs.wish_factor * 2 / 5 * costs.wish_grain() } else { 0 };
         let again = if costs.rounds > 1 { costs.repeat_factor } else { 0 };
         for small in [wish, again].into_iter().filter(|&small| small > 0) {
             grain = grain.min(small);
@@ -546,7 +547,8 @@ impl<'a> Anneal<'a> {
             let again = state.again(p, round) + state.again(q, round) + state.again(s, round);
             change -= costs.repeat_factor * i64::from(again);
         }
-        let gain: i64 = [cells.0, cells.1, cell_c].map(|cell| costs.weighed(state.mix[cell])).iter().sum();
+        let gain: i64 =
+            [cells.0, cells.1, cell_c].map(|cell| costs.weighed(state.mix[cell])).iter().sum();
         if change - gain > limit {
             return;
         }
@@ -620,14 +622,15 @@ impl<'a> Anneal<'a> {
         let load = (self.state.load(round, a), self.state.load(round, b));
         let (cell_a, cell_b) = (round * costs.groups + a, round * costs.groups + b);
         // The most that the change can gain, kept up as people are added to it.
-        let mut change = -costs.weighed(self.state.mix[cell_a]) - costs.weighed(self.state.mix[cell_b]);
+        let mut change =
+            -costs.weighed(self.state.mix[cell_a]) - costs.weighed(self.state.mix[cell_b]);
         for &person in people {
             change += self.at_best(person as usize, round, a, b);
         }
         let need = (load.1 + size)
             .saturating_sub(rules.max[b])
             .max((rules.min[a] + size).saturating_sub(load.0));
-        let back = need + if self.dice.below(2) == 0 { size.saturating_sub(need) } else { 0 };
+        let back = need + self.dice.below(size.saturating_sub(need) + 1);
         if back == 0 && change > limit {
             return false;
         }
@@ -640,17 +643,18 @@ impl<'a> Anneal<'a> {
             let Some(other) = self.draw_member(cell_b) else { return false };
             let own = self.state.unit_of(other, round);
             let known = changes.iter().any(|&(person, _)| person as usize == other);
-            let cost = self.at_best(other, round, b, a);
+            let comers = &rules.units[own].people;
+            let cost: i64 = comers.iter().map(|&p| self.at_best(p as usize, round, b, a)).sum();
             if known
+                || changes.len() + comers.len() > size + back
                 || change + cost > limit.max(at_least)
-                || !self.is_single(other, round)
                 || !self.may(other, round, a)
                 || self.state.has_foe(round, own, a, unit as u32)
             {
                 continue;
             }
             change += cost;
-            changes.push((other as u32, a as u32));
+            changes.extend(comers.iter().map(|&person| (person, a as u32)));
         }
         let back = changes.len() - size;
         if change > limit
@@ -669,8 +673,7 @@ impl<'a> Anneal<'a> {
     fn at_best(&self, person: usize, round: usize, from: usize, to: usize) -> i64 {
         let costs = self.state.costs;
         let wish = self.state.wish_change(person, costs.topic_of[from], costs.topic_of[to]);
-        costs.wish_factor * i64::from(wish)
-            + self.pull(self.moved_change(person, round, from, to))
+        costs.wish_factor * i64::from(wish) + self.pull(self.moved_change(person, round, from, to))
             - costs.repeat_factor * i64::from(self.state.again(person, round))
     }
 

@@ -77,7 +77,11 @@ impl Costs {
             .people
             .iter()
             .flat_map(|person| {
-                person.a.iter().zip(&first).map(|(own, first)| own.map_or(values, |v| first + v) as u16)
+                person
+                    .a
+                    .iter()
+                    .zip(&first)
+                    .map(|(own, first)| own.map_or(values, |v| first + v) as u16)
             })
             .collect();
         let mut weight: Vec<i32> = Vec::new();
@@ -243,7 +247,9 @@ impl Costs {
         if !self.table.is_empty() {
             let start = (round * self.sizes + size) * self.values * self.counts;
             let rows = self.table[start..start + self.values * self.counts].chunks(self.counts);
-            return rows.zip(counts).map(|(row, &count)| i64::from(row[count as usize].0)).sum();
+            // The last column is blank, where one person may count once per attribute.
+            let rows = rows.zip(counts).take(self.values - 1);
+            return rows.map(|(row, &count)| i64::from(row[count as usize].0)).sum();
         }
         (0..self.values - 1)
             .map(|value| i64::from(self.value_cost(round, size, value, counts[value])))

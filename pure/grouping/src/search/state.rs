@@ -184,8 +184,7 @@ impl<'a> State<'a> {
     /// Whether two people who are not tied meet in a round before `round`.
     fn met_before(&self, p: usize, q: usize, round: usize) -> bool {
         !self.are_tied(p, q)
-            && (0..round)
-                .any(|r| self.seat(p, r) != ABSENT && self.seat(p, r) == self.seat(q, r))
+            && (0..round).any(|r| self.seat(p, r) != ABSENT && self.seat(p, r) == self.seat(q, r))
     }
 
     #[inline]
