@@ -30,6 +30,10 @@ announcement-next = Next
 announcement-card-closed = Registration has closed
 announcement-card-opens = Registration opens { $day }
 announcement-card-invited = By invitation
+announcement-card-more-days = { $count ->
+    [one] { $day } and one more day
+   *[other] { $day } and { $count } more days
+}
 announcement-card-unlimited = There is room
 announcement-places-none = All places are taken
 announcement-places-left = { $count ->
@@ -109,6 +113,7 @@ announcement-facilitator = { $count ->
    *[other] Facilitators
 }
 announcement-mix = Who is coming
+announcement-mix-over = Who had registered
 announcement-count-public = { $count } from the public sector
 announcement-count-civil-society = { $count } from civil society
 announcement-count-business = { $count } from business
@@ -121,6 +126,7 @@ announcement-few-academia = a few from academia
 announcement-few-other = a few others
 announcement-inviting = Who invites you
 announcement-with = In collaboration with { $names }
+announcement-project = Part of the project
 announcement-funded = Co-funded by { $names }
 announcement-european-union = the European Union
 announcement-union-emblem = Emblem of the European Union

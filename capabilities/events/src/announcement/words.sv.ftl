@@ -30,6 +30,10 @@ announcement-next = Nästa
 announcement-card-closed = Anmälan är stängd
 announcement-card-opens = Anmälan öppnar { $day }
 announcement-card-invited = För inbjudna
+announcement-card-more-days = { $count ->
+    [one] { $day } och en dag till
+   *[other] { $day } och { $count } dagar till
+}
 announcement-card-unlimited = Det finns plats
 announcement-places-none = Alla platser är tagna
 announcement-places-left = { $count ->
@@ -109,6 +113,7 @@ announcement-facilitator = { $count ->
    *[other] Samtalsledare
 }
 announcement-mix = Vilka som kommer
+announcement-mix-over = Vilka som var anmälda
 announcement-count-public = { $count } från offentlig sektor
 announcement-count-civil-society = { $count } från civilsamhället
 announcement-count-business = { $count } från näringslivet
@@ -121,6 +126,7 @@ announcement-few-academia = några få från akademin
 announcement-few-other = några få andra
 announcement-inviting = Vi som bjuder in
 announcement-with = I samverkan med { $names }
+announcement-project = Ingår i projektet
 announcement-funded = Medfinansieras av { $names }
 announcement-european-union = Europeiska unionen
 announcement-union-emblem = Europeiska unionens emblem

@@ -6,6 +6,8 @@ use crate::announcement::rules;
 use crate::event::{self, Event, State};
 use crate::registration;
 use askama::Template;
+use jiff::ToSpan;
+use locale::Language;
 use platform::clock::Now;
 use shared::addresses;
 use web::Words;
@@ -65,7 +67,7 @@ impl EventCard {
             weekday,
             day,
             month,
-            when: event::when_in_words(language, event),
+            when: when(words, now, event),
             place: event::where_in_words(words, event),
             cancelled: cancelled.then(|| words.text("announcement-tag-cancelled")),
             places,
@@ -77,5 +79,79 @@ impl EventCard {
             },
             picture,
         }
+    }
+}
+
+/// "onsdag 26 maj kl. 16.00": enough to know whether one can. A year is said when it is not the
+/// one that comes to mind.
+fn when(words: &Words, now: Now, event: &Event) -> String {
+    let language = words.language;
+    let (first, last) = (event.first_day(), event.last_day());
+    let today = now.today(&event.zone);
+    let is_near =
+        first.day >= today && today.checked_add(300.days()).is_ok_and(|limit| first.day < limit);
+    if event.days.len() == 1 {
+        let day = if is_near {
+            locale::day_without_year(language, first.day)
+        } else {
+            locale::day(language, first.day)
+        };
+        let hours = locale::hours(language, first.starts, None);
+        return match language {
+            Language::Swedish => format!("{day} {hours}"),
+            Language::English => format!("{day}, {hours}"),
+        };
+    }
+    let follow = event
+        .days
+        .windows(2)
+        .all(|pair| pair[0].day.checked_add(1.days()).is_ok_and(|next| next == pair[1].day));
+    if follow {
+        return locale::days(language, first.day, last.day);
+    }
+    let more = i64::try_from(event.days.len() - 1).unwrap_or(i64::MAX);
+    let day = locale::day(language, first.day);
+    words.text_with("announcement-card-more-days", [("day", day.into()), ("count", more.into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::{EventDay, sample_event};
+    use web::words::Wordbook;
+
+    #[test]
+    fn a_card_says_when_in_few_words() {
+        let book = Wordbook::new(&[crate::announcement::WORDS]).unwrap();
+        let check = |days: &[&str], now: &str, swedish: &str, english: &str| {
+            let mut event = sample_event();
+            let hours = event.first_day();
+            event.days =
+                days.iter().map(|it| EventDay { day: it.parse().unwrap(), ..hours }).collect();
+            let now = Now { at: now.parse().unwrap() };
+            assert_eq!(when(book.of(Language::Swedish), now, &event), swedish);
+            assert_eq!(when(book.of(Language::English), now, &event), english);
+        };
+        let may = "2027-05-18T12:00:00Z";
+        check(&["2027-05-26"], may, "onsdag 26 maj kl. 16.00", "Wednesday 26 May, 16:00");
+        let after = "2027-06-01T12:00:00Z";
+        check(
+            &["2027-05-26"],
+            after,
+            "onsdag 26 maj 2027 kl. 16.00",
+            "Wednesday 26 May 2027, 16:00",
+        );
+        check(
+            &["2027-05-26", "2027-05-27"],
+            may,
+            "onsdag 26–torsdag 27 maj 2027",
+            "Wednesday 26 – Thursday 27 May 2027",
+        );
+        check(
+            &["2027-05-26", "2027-06-02", "2027-06-09"],
+            may,
+            "onsdag 26 maj 2027 och 2 dagar till",
+            "Wednesday 26 May 2027 and 2 more days",
+        );
     }
 }

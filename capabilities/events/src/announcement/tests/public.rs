@@ -196,3 +196,32 @@ async fn a_print_view_has_no_navigation_and_is_not_listed() {
         assert!(page.text.contains("Ungas egna rum"), "{}", page.text);
     }
 }
+
+#[tokio::test]
+async fn a_preview_shows_a_draft_as_it_will_be_and_says_what_it_is() {
+    for database in databases().await {
+        let event = Event { state: State::Draft, ..with_secrets() };
+        let open = Event { admission: Admission::Open, ..event.clone() };
+        insert(&database, &event, &WholeEvent::sample().programme).await;
+        let visit = Visit::new(&database);
+        let asked = web::Asked {
+            language: locale::Language::Swedish,
+            now: visit.site.clock.now(),
+            path: "/sv/organisera/evenemang/lediga-rum/forhandsvisning".to_owned(),
+            address: [127, 0, 0, 1].into(),
+            signed_in: None,
+        };
+        for (event, button) in [(event, false), (open, true)] {
+            let shown = crate::announcement::render_preview(&visit.site, &asked, &event).await;
+            let response = shown.unwrap();
+            assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
+            let bytes = to_bytes(response.into_body(), 1 << 20).await.unwrap();
+            let text = String::from_utf8(bytes.to_vec()).unwrap();
+            assert!(text.contains("utkast som bara arrangörer ser"), "{text}");
+            assert!(text.contains("Lediga rum &#38; tomma hus") && text.contains("Ungas egna rum"));
+            assert!(!text.contains("ld+json") && !text.contains("hemligt-rum"), "{text}");
+            assert!(!text.contains("/anmalan") && !text.contains(CODE), "{text}");
+            assert_eq!(text.contains("disabled>Anmäl dig</button>"), button, "{text}");
+        }
+    }
+}

@@ -61,6 +61,7 @@ fn an_event_tells_all_it_has() {
         "Europeiska unionens emblem",
         "Det här är ett förmöte till",
         "Om Länets samtal",
+        "Ingår i projektet <span>Öppna hus</span>",
         "mailto:marit.asbrink@example.org",
         "tel:0700000000",
         "Senast uppdaterad måndag 1 mars 2027 kl. 10.00.",

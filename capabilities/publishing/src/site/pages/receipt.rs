@@ -43,7 +43,7 @@ impl ReceiptPage {
     }
 
     pub fn sample(words: &Words) -> Self {
-        Self::new(words, &super::messages::sample_messages()[0])
+        Self::new(words, &crate::site::pages::messages::sample_messages()[0])
     }
 }
 

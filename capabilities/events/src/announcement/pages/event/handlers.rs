@@ -99,7 +99,7 @@ pub async fn render_preview(site: &Site, asked: &Asked, event: &Event) -> Result
         other_language_href: Some(addresses::organise_event_part(
             asked.language.other(),
             &event.slug,
-            "forhandsgranskning",
+            "forhandsvisning",
             "preview",
         )),
         ..head(site, asked.language, &whole, &page.page.title.text)

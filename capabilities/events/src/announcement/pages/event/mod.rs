@@ -119,7 +119,8 @@ pub enum Action {
 pub struct Inviting {
     pub organisers: Option<String>,
     pub co_organisers: Option<String>,
-    pub project: Option<Said>,
+    /// What it is, and its name.
+    pub project: Option<(String, Said)>,
     pub funders: Option<Funders>,
 }
 
@@ -185,7 +186,14 @@ impl EventBody {
             days,
             table_questions: words.text("announcement-table-questions"),
             people: Section::new(words.text("announcement-people"), people::parts(words, whole)),
-            mix: Section::new(words.text("announcement-mix"), mix),
+            mix: Section::new(
+                if rules::is_over(event, now) {
+                    words.text("announcement-mix-over")
+                } else {
+                    words.text("announcement-mix")
+                },
+                mix,
+            ),
             inviting: Section::new(
                 words.text("announcement-inviting"),
                 inviting(words, event, project),
@@ -333,6 +341,7 @@ fn inviting(words: &Words, event: &Event, project: Option<Said>) -> Option<Invit
     let organisers = list(&content.organisers);
     let anything =
         organisers.is_some() || co_organisers.is_some() || project.is_some() || funders.is_some();
+    let project = project.map(|it| (words.text("announcement-project"), it));
     anything.then_some(Inviting { organisers, co_organisers, project, funders })
 }
 

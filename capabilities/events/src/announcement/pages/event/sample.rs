@@ -53,7 +53,7 @@ impl WholeEvent {
         event.content.series = Text::sv("Länets samtal");
         event.content.series_about = Text::sv("Vi möts fyra gånger om året.");
         event.content.co_organisers = vec!["Hällnäs kommun".to_owned()];
-        event.content.project = Text::sv("Träffen ingår i projektet Öppna hus.");
+        event.content.project = Text::sv("Öppna hus");
         event.content.co_funders = vec!["Europeiska unionen".to_owned()];
         event.content.links = vec![RelatedLink {
             label: "Om öppna hus".to_owned(),
