@@ -4,7 +4,7 @@
 use crate::lines::Line;
 use crate::sentences;
 use crate::when::DateMention;
-use crate::words::{LabelKind, has_any};
+use crate::words::{LabelKind, Sieve, has_any};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
@@ -178,7 +178,10 @@ pub(crate) fn of(
         end.max(date.end)
     };
     let after = &line.low[date.end..after_end];
-    let last = |words: &[&str]| words.iter().filter_map(|w| before.rfind(w)).max();
+    let sieve = Sieve::of(before);
+    let last = |words: &[&str]| {
+        words.iter().filter(|w| sieve.may_have(w)).filter_map(|w| before.rfind(w)).max()
+    };
     if has_any(
         before,
         &[

@@ -8,7 +8,7 @@ use crate::model::{
 use crate::purpose::{self, Purpose};
 use crate::reach::ReachKind;
 use crate::sentences;
-use crate::words::{LabelKind, has_any, has_word};
+use crate::words::{LabelKind, Sieve, has_any, has_word};
 
 use super::Page;
 
@@ -649,6 +649,7 @@ pub(super) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, event: &mu
         }
         for (from, to) in sentences::split(&line.text) {
             let sentence = &low[from..to];
+            let sieve = Sieve::of(sentence);
             if event.audience.is_none() {
                 for marker in [
                     "riktar sig till ",
@@ -669,7 +670,9 @@ pub(super) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, event: &mu
                     "för alla som ",
                     "för alla yrkesgrupper",
                 ] {
-                    if let Some(at) = sentence.find(marker) {
+                    if sieve.may_have(marker)
+                        && let Some(at) = sentence.find(marker)
+                    {
                         let keep =
                             ["för dig som", "för alla", "välkommen till dig", "arrangerar en"]
                                 .iter()

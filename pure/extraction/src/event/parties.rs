@@ -202,10 +202,13 @@ const FUNDING: &[&str] = &[
 /// A list of names up to "i samarbete med …" and "med stöd av …", and those parts on their own.
 fn cut_collaboration(text: &str) -> (&str, Vec<(List, &str)>) {
     let low = fold(text);
+    let sieve = Sieve::of(&low);
     let mut cuts: Vec<(usize, usize, List)> = Vec::new();
     for (markers, list) in [(COLLABORATION, List::Collaboration), (FUNDING, List::Funders)] {
         for marker in markers {
-            if let Some(at) = low.find(marker) {
+            if sieve.may_have(marker)
+                && let Some(at) = low.find(marker)
+            {
                 cuts.push((at, at + marker.len(), list));
             }
         }
@@ -464,6 +467,7 @@ fn sentence(text: &str, low: &str, line: u32, scope: Option<LabelKind>, roles: &
 /// Names end where the sentence goes on with something else.
 fn until_verb(text: &str) -> &str {
     let low = fold(text);
+    let sieve = Sieve::of(&low);
     let mut end = text.len();
     for stop in [
         " som ",
@@ -492,7 +496,9 @@ fn until_verb(text: &str) -> &str {
         " in order",
         " where ",
     ] {
-        if let Some(at) = low.find(stop) {
+        if sieve.may_have(stop)
+            && let Some(at) = low.find(stop)
+        {
             end = end.min(at);
         }
     }

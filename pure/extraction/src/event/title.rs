@@ -566,6 +566,7 @@ pub(super) fn series(page: &Page<'_>, title: Option<&Found<String>>) -> Option<F
                 return Some(Found::certain(value.trim_end_matches('.').to_owned(), line.number));
             }
         }
+        let serial = line.low.contains("serie");
         for marker in [
             "i serien ",
             "ur serien ",
@@ -577,7 +578,7 @@ pub(super) fn series(page: &Page<'_>, title: Option<&Found<String>>) -> Option<F
             "in the series ",
             "of the series ",
         ] {
-            if let Some(at) = line.low.find(marker) {
+            if serial && let Some(at) = line.low.find(marker) {
                 let rest = &line.text[at + marker.len()..];
                 let name = name_of(rest);
                 if !name.is_empty() {
