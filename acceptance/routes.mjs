@@ -52,18 +52,19 @@ export async function crawl(client, starts) {
 
 /**
  * Splits the listed routes of one role into `{ pages, unreached }`. Each page is `{ route, path }`;
- * `preferred` are addresses to take before others that fit.
+ * `preferred` are addresses to take before others that fit. What a route without braces names is no filling.
  */
 export function open(routes, found, preferred = []) {
   const pages = [];
   const unreached = [];
+  const literal = new Set(listed().map((it) => it.path));
   for (const route of routes) {
     if (!route.path.includes('{')) {
       pages.push({ route: route.path, path: route.path });
       continue;
     }
     const fits = pattern(route.path);
-    const path = [...preferred, ...found].find((it) => fits.test(it));
+    const path = [...preferred, ...found].find((it) => fits.test(it) && !literal.has(it));
     if (path) pages.push({ route: route.path, path });
     else unreached.push(route.path);
   }

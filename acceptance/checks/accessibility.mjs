@@ -5,6 +5,7 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Gate } from '../gate.mjs';
+import { elements, filled, forms, links } from '../html.mjs';
 import { Client } from '../http.mjs';
 import { Mailbox } from '../mail.mjs';
 import { crawl, listed, open } from '../routes.mjs';
@@ -17,7 +18,7 @@ const AT_ONCE = 2;
 
 export async function accessibility(suite, instance, { organiser }) {
   const visitor = new Client(instance.base);
-  const personal = await personalPages(visitor, instance);
+  const personal = await secretPages(visitor, organiser, instance);
   const groups = [
     { as: 'visitor', client: visitor, starts: ['/sv', '/en', '/sv/evenemang?visa=tidigare', '/en/events?show=past', ...personal], cookies: [] },
     { as: 'organiser', client: organiser, starts: ['/sv/organisera', '/en/organise'], cookies: organiser?.cookies },
@@ -35,17 +36,37 @@ export async function accessibility(suite, instance, { organiser }) {
   visitor.close();
 }
 
-/** Registers somebody in each language, so that personal pages and receipts are there to be looked at. */
-async function personalPages(client, instance) {
+/**
+ * Addresses that no public page links to: personal pages and receipts of two who register, the receipt of a message,
+ * an unused sign-in link, the form of an event by invitation.
+ */
+async function secretPages(client, organiser, instance) {
   const mailbox = new Mailbox(instance.mail);
   const found = [];
-  for (const language of ['sv', 'en']) {
+  const link = new URL((await instance.command('sign-in', 'admin@example.org')).trim()).pathname;
+  found.push(link, link.replace('/sv/inloggning/', '/en/sign-in/'));
+  for (const [language, statement] of [['sv', '/sv/tillganglighet'], ['en', '/en/accessibility']]) {
     const { form } = await openEvent(client, language);
     const email = `gate.${language}@example.org`;
     const answer = await register(client, form, { name: 'Grind Vakt', email, more: { language } });
     if (answer.headers.location) found.push(path(answer.headers.location, instance));
     const mail = await mailbox.next(email);
     found.push(path(mail.links[0], instance));
+
+    const message = forms((await client.get(statement)).text).find((it) => it.fields.some((field) => field.type === 'textarea'));
+    if (!message) continue;
+    const text = message.fields.find((it) => it.type === 'textarea').name;
+    const sent = await client.post(message.action, filled(message, { [text]: 'Kartan på startsidan går inte att läsa.' }));
+    if (sent.headers.location) found.push(path(sent.headers.location, instance));
+  }
+  if (organiser) {
+    for (const desk of ['/sv/organisera', '/en/organise']) {
+      const events = links((await organiser.get(desk)).text).filter((it) => /^\/(sv\/organisera\/evenemang|en\/organise\/events)\/[^/?]+$/.test(it));
+      for (const event of events) {
+        const code = elements((await organiser.get(event)).text, 'div').find((it) => it.attributes['data-copy']);
+        if (code) found.push(path(code.attributes['data-copy'], instance));
+      }
+    }
   }
   return found;
 }

@@ -101,69 +101,86 @@ fn blank(
     }
 }
 
-/// Saves what was typed over an event; answers with its slug. `seen`: when the event that the form
-/// showed was last changed; `tell`: mail those who are registered if day, time or place changed.
+/// A form over a known event. `seen`: when the event that the form showed was last changed; `tell`:
+/// mail those who are registered if day, time or place changed.
+pub struct Edit {
+    pub id: EventId,
+    pub seen: Option<Timestamp>,
+    pub tell: bool,
+    pub save: Save,
+}
+
+/// Saves what was typed over an event; answers with its slug.
 pub async fn edit(
     database: &Database,
     words: Wordbook,
     now: Now,
-    id: EventId,
-    seen: Option<Timestamp>,
-    tell: bool,
-    request: Save,
+    request: Edit,
 ) -> Result<String, Failure<Vec<Refusal>>> {
     let request = Arc::new(request);
     let code = secrets::token();
-    database
-        .write(move |tx| {
+    let attempt = || {
+        let (request, words, code) = (request.clone(), words.clone(), code.clone());
+        database.write(move |tx| {
             let (request, words, code) = (request.clone(), words.clone(), code.clone());
-            Box::pin(async move {
-                event::hold(tx, id).await?;
-                let before = event::find(tx, id).await?.ok_or(Failure::NotFound)?;
-                if seen.is_some_and(|it| it != before.updated_at) {
-                    return Err(refused("title", Why::ChangedMeanwhile));
-                }
-                let circumstances = Circumstances {
-                    now,
-                    event: Some(id),
-                    taken: before.limit.taken,
-                    conference: find_conference(tx, &request.fields).await?,
-                    pictured: match request.picture {
-                        PictureChange::Keep => before.content.picture.is_some(),
-                        PictureChange::Remove => false,
-                        PictureChange::Replace(..) => true,
-                    },
-                };
-                let plan =
-                    rules::accept(&request.fields, &circumstances).map_err(Failure::Refused)?;
-                if !event::set_places(tx, before.limit.id, plan.places()).await? {
-                    // Somebody registered since the rules looked.
-                    let limit = event::find(tx, id).await?.map_or(before.limit, |it| it.limit);
-                    return Err(refused("places", Why::PlacesBelowTaken(limit.taken)));
-                }
-                let mut after = before.clone();
-                if before.state == State::Draft {
-                    let base = slug_base(&plan);
-                    if !state::is_slug_of(&before.slug, &base) {
-                        after.slug = free_slug(tx, &base).await?;
-                    }
-                }
-                let alt = plan.picture_alt().clone();
-                plan.apply(&mut after, code);
-                change_picture(tx, &mut after, &request.picture, alt, now.at).await?;
-                state::raise(&before, &mut after);
-                after.updated_at = now.at;
-                event::update(tx, &after).await?;
-                facts::record(tx, "event.changed", id.0, now.at).await?;
-                let published = matches!(before.state, State::Published { .. });
-                if tell && published && state::when_or_where_changed(&before, &after) {
-                    let was = in_words(&words, &before);
-                    registration::announce_change(tx, id, &was, now.at).await?;
-                }
-                Ok(after.slug)
-            })
+            Box::pin(async move { edit_in(tx, &words, now, code, &request).await })
         })
-        .await
+    };
+    match attempt().await {
+        // As in `create`: a draft with a new title may have met another on one slug.
+        Err(Failure::Broken(_)) => attempt().await,
+        settled => settled,
+    }
+}
+
+async fn edit_in(
+    tx: &mut Tx,
+    words: &Wordbook,
+    now: Now,
+    code: String,
+    request: &Edit,
+) -> Result<String, Failure<Vec<Refusal>>> {
+    let Edit { id, seen, tell, save } = request;
+    event::hold(tx, *id).await?;
+    let before = event::find(tx, *id).await?.ok_or(Failure::NotFound)?;
+    if seen.is_some_and(|it| it != before.updated_at) {
+        return Err(refused("title", Why::ChangedMeanwhile));
+    }
+    let circumstances = Circumstances {
+        now,
+        event: Some(*id),
+        taken: before.limit.taken,
+        conference: find_conference(tx, &save.fields).await?,
+        pictured: match save.picture {
+            PictureChange::Keep => before.content.picture.is_some(),
+            PictureChange::Remove => false,
+            PictureChange::Replace(..) => true,
+        },
+    };
+    let plan = rules::accept(&save.fields, &circumstances).map_err(Failure::Refused)?;
+    if !event::set_places(tx, before.limit.id, plan.places()).await? {
+        // Somebody registered since the rules looked.
+        let limit = event::find(tx, *id).await?.map_or(before.limit, |it| it.limit);
+        return Err(refused("places", Why::PlacesBelowTaken(limit.taken)));
+    }
+    let mut after = before.clone();
+    let base = slug_base(&plan);
+    if before.state == State::Draft && !state::is_slug_of(&before.slug, &base) {
+        after.slug = free_slug(tx, &base).await?;
+    }
+    let alt = plan.picture_alt().clone();
+    plan.apply(&mut after, code);
+    change_picture(tx, &mut after, &save.picture, alt, now.at).await?;
+    state::raise(&before, &mut after);
+    after.updated_at = now.at;
+    event::update(tx, &after).await?;
+    facts::record(tx, "event.changed", id.0, now.at).await?;
+    let published = matches!(before.state, State::Published { .. });
+    if *tell && published && state::when_or_where_changed(&before, &after) {
+        let was = in_words(words, &before);
+        registration::announce_change(tx, *id, &was, now.at).await?;
+    }
+    Ok(after.slug)
 }
 
 /// When and where an event was, in both languages, for the letter that tells what it is now.

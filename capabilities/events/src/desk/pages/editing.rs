@@ -1,6 +1,6 @@
 //! Making an event and changing it: the form shown, and what it brings.
 
-use crate::desk::commands;
+use crate::desk::commands::{self, Edit};
 use crate::desk::pages::form::{self, FormPage, Shown, filled};
 use crate::desk::pages::paths::{self, Done};
 use crate::desk::rules;
@@ -82,10 +82,13 @@ pub async fn edit(
             return answer(&site, &asked, Some(&event), &fields, &refusals, false).await;
         }
     };
-    let request = Save { fields: fields.clone(), picture };
-    let (seen, tell) = (form::seen(&fields), fields.has("tell_registered"));
-    let words = site.words.clone();
-    match commands::edit(&site.database, words, asked.now, event.id, seen, tell, request).await {
+    let request = Edit {
+        id: event.id,
+        seen: form::seen(&fields),
+        tell: fields.has("tell_registered"),
+        save: Save { fields: fields.clone(), picture },
+    };
+    match commands::edit(&site.database, site.words.clone(), asked.now, request).await {
         Ok(slug) => Ok(see_other(&onward(&asked, &fields, &slug))),
         Err(Failure::Refused(refusals)) => {
             // Read again: what the next try is compared with is what it is now.

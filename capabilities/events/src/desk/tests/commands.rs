@@ -163,6 +163,15 @@ fn picture() -> (PictureId, PictureChange) {
     (id, PictureChange::Replace(id, jpeg))
 }
 
+async fn over(
+    database: &Database,
+    event: &Event,
+    save: Save,
+) -> Result<String, Failure<Vec<Refusal>>> {
+    let request = verbs::Edit { id: event.id, seen: None, tell: false, save };
+    verbs::edit(database, wordbook(), noon(), request).await
+}
+
 #[tokio::test]
 async fn a_picture_that_no_event_shows_is_gone() {
     const PICTURES: &str = "SELECT count(*) AS n FROM picture";
@@ -177,19 +186,18 @@ async fn a_picture_that_no_event_shows_is_gone() {
 
         let (second, change) = picture();
         let request = Save { fields: form(&alt), picture: change };
-        let later = now("2027-05-01T11:00:00Z");
-        verbs::edit(&database, wordbook(), later, event.id, None, false, request).await.unwrap();
+        over(&database, &event, request).await.unwrap();
         assert_eq!(find(&database, &slug).await.content.picture.unwrap().id, second);
         assert_eq!(number(&database, PICTURES).await, 1);
 
         let kept =
             Save { fields: form(&[("picture_alt", "En grind")]), picture: PictureChange::Keep };
-        verbs::edit(&database, wordbook(), later, event.id, None, false, kept).await.unwrap();
+        over(&database, &event, kept).await.unwrap();
         let shown = find(&database, &slug).await.content.picture.unwrap();
         assert_eq!((shown.id, shown.alt.sv.as_str()), (second, "En grind"));
 
         let removed = Save { fields: form(&[]), picture: PictureChange::Remove };
-        verbs::edit(&database, wordbook(), later, event.id, None, false, removed).await.unwrap();
+        over(&database, &event, removed).await.unwrap();
         assert_eq!(find(&database, &slug).await.content.picture, None);
         assert_eq!(number(&database, PICTURES).await, 0);
     }

@@ -101,8 +101,9 @@ async fn edit(
     others: &[(&str, &str)],
 ) -> Result<String, Failure<Vec<Refusal>>> {
     let later = now("2027-05-01T11:00:00Z");
-    let seen = Some(event.updated_at);
-    verbs::edit(database, wordbook(), later, event.id, seen, tell, save(others)).await
+    let request =
+        verbs::Edit { id: event.id, seen: Some(event.updated_at), tell, save: save(others) };
+    verbs::edit(database, wordbook(), later, request).await
 }
 
 #[track_caller]
@@ -141,7 +142,9 @@ async fn register(database: &Database, event: &Event, name: &str) {
     // Registered without a letter, and from then on like everybody else.
     let loud = database
         .write::<_, Never>(|tx| {
-            Box::pin(async move { Ok(tx.execute("UPDATE registration SET silent = 0", &[]).await?) })
+            Box::pin(
+                async move { Ok(tx.execute("UPDATE registration SET silent = 0", &[]).await?) },
+            )
         })
         .await;
     assert!(loud.is_ok());

@@ -76,7 +76,7 @@ pub fn calendar_entries(
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use super::*;
+    use crate::event::rules::calendar::{calendar_entries, calendar_host};
     use crate::event::types::{
         Admission, AttendanceMode, Contact, EventContent, EventDay, PlaceLimit,
     };
