@@ -19,7 +19,6 @@ use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate as _};
-use tower_http::limit::RequestBodyLimitLayer;
 use web::assets::{self, Assets};
 use web::cache::PageCache;
 use web::letters::LetterContext;
@@ -41,9 +40,6 @@ pub const WORDS: &[WordsText] = &[
     programme_desk::WORDS,
     site::WORDS,
 ];
-
-/// Beside a picture, a form has room for this much text.
-const FORM_BYTES_BESIDE_PICTURE: usize = 1024 * 1024;
 
 /// What an instance is made of.
 pub struct Parts {
@@ -138,7 +134,6 @@ pub fn build(parts: Parts) -> Result<App, String> {
     };
     let routes = routes(settings.dev);
     let rows = routes.rows().to_vec();
-    let body_bytes_max = settings.picture_bytes_max + FORM_BYTES_BESIDE_PICTURE;
     let whole = Site::new(SiteParts {
         database,
         clock,
@@ -150,21 +145,20 @@ pub fn build(parts: Parts) -> Result<App, String> {
         limiter: Limiter::default(),
         gatekeeper,
     });
-    let router = around(routes, whole.clone(), body_bytes_max);
+    let router = around(routes, whole.clone());
     Ok(App { site: whole, router, rows, jobs, render })
 }
 
 /// What stands around every route; the last layer is the first that a request meets.
-fn around(routes: Routes, site: Site, body_bytes_max: usize) -> Router {
+fn around(routes: Routes, site: Site) -> Router {
     let compressible = DefaultPredicate::new().and(NotForContentType::const_new("font/"));
     routes
         .into_router()
         .fallback(no_such_page)
         .with_state(site.clone())
         .layer(CatchPanicLayer::custom(panicked))
-        // How much a form may bring is said by each form and, above all of them, here.
+        // How much a form may bring is said where forms are read, which hears a too large one out.
         .layer(DefaultBodyLimit::disable())
-        .layer(RequestBodyLimitLayer::new(body_bytes_max))
         .layer(from_fn(protection::limit_writes))
         .layer(from_fn(shell::show_faults))
         .layer(from_fn(protection::guard_answers))

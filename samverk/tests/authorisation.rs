@@ -1,6 +1,8 @@
 //! Who may do what: one table that a reviewer can read, beside this file, and a test that knocks at
 //! every door as nobody, as an organiser and as an administrator.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use partnership::access::{self, AddPerson, Role};

@@ -1,5 +1,7 @@
 //! Five letters in an hour to one address, whoever asks at the same moment.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use jiff::{SignedDuration, Timestamp};
 use platform::allowance;
 use platform::database::testing::databases;

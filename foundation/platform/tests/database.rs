@@ -1,5 +1,7 @@
 //! What the database door promises, on both engines.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use jiff::Timestamp;
 use jiff::civil::date;
 use platform::database::testing::databases;

@@ -4,12 +4,15 @@ use crate::fault::Fault;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header;
+use http_body_util::BodyExt as _;
 
 /// The largest form without files, in bytes.
 pub const FORM_BYTES_MAX: usize = 512 * 1024;
 /// The longest single line of text that any field takes, in characters.
 pub const LINE_CHARACTERS_MAX: usize = 300;
 const FIELDS_MAX: usize = 4000;
+/// How much of a body that is too large we listen to before we answer, in bytes.
+const HEARD_OUT_BYTES_MAX: usize = 64 * 1024 * 1024;
 
 /// The fields of a form in their order. Values are as typed; [`Fields::line`] and
 /// [`Fields::text`] give them without what nobody sees.
@@ -104,16 +107,27 @@ fn content_type(request: &Request) -> String {
         .to_ascii_lowercase()
 }
 
+/// The whole body, or that it is too large. A body that is too large is heard out as far as
+/// [`HEARD_OUT_BYTES_MAX`]: who is hung up on in the middle of a sentence never sees the answer.
 async fn body(request: Request, bytes_max: usize) -> Result<Bytes, Fault> {
-    let announced = request
-        .headers()
-        .get(header::CONTENT_LENGTH)
-        .and_then(|it| it.to_str().ok()?.parse::<usize>().ok());
-    if announced.is_some_and(|it| it > bytes_max) {
-        return Err(Fault::TooLarge);
+    let mut body = request.into_body();
+    let mut whole = Vec::new();
+    let mut heard: usize = 0;
+    while let Some(frame) = body.frame().await {
+        // A visitor who went away in the middle reads no answer either.
+        let frame = frame.map_err(|_| Fault::Unreadable)?;
+        let Ok(bytes) = frame.into_data() else { continue };
+        heard = heard.saturating_add(bytes.len());
+        if heard <= bytes_max {
+            whole.extend_from_slice(&bytes);
+        } else {
+            whole = Vec::new();
+            if heard > HEARD_OUT_BYTES_MAX {
+                break;
+            }
+        }
     }
-    // The limit is the only way this fails but for a visitor who went away.
-    axum::body::to_bytes(request.into_body(), bytes_max).await.map_err(|_| Fault::TooLarge)
+    if heard > bytes_max { Err(Fault::TooLarge) } else { Ok(Bytes::from(whole)) }
 }
 
 /// A form that may bring files.
