@@ -75,6 +75,32 @@ pub(crate) fn classify(lines: &[Line]) -> Vec<Block> {
     blocks
 }
 
+/// Takes the furniture away, so that a menu before a page moves nothing. What stood on its two
+/// sides is not one paragraph. Copyright lines stay: they may be the only ones that name a year.
+pub(crate) fn without_noise(lines: &mut Vec<Line>, blocks: &mut Vec<Block>) {
+    let mut keep = blocks
+        .iter()
+        .zip(lines.iter())
+        .map(|(b, l)| b.role != Role::Noise || l.low.starts_with('©'))
+        .collect::<Vec<_>>();
+    let mut after_noise = 0u8;
+    for (line, kept) in lines.iter_mut().zip(&keep) {
+        if *kept {
+            line.gap = line.gap.max(after_noise);
+            after_noise = 0;
+        } else {
+            after_noise = after_noise.max(line.gap).max(1);
+        }
+    }
+    let mut flags = keep.iter();
+    lines.retain(|_| *flags.next().unwrap_or(&true));
+    let mut flags = keep.drain(..);
+    blocks.retain(|_| flags.next().unwrap_or(true));
+    if let Some(first) = lines.first_mut() {
+        first.gap = 0;
+    }
+}
+
 /// "Kalender", "Kontakta oss" and the like are furniture in a menu and headings over their text.
 fn known_heading(lines: &[Line], blocks: &[Block], i: usize) -> bool {
     let Some(label) = blocks[i].label else { return false };

@@ -44,8 +44,9 @@ pub fn read(text: &str) -> Extraction {
 
 /// Reads a text that a file gave, with what the file format knew about its lines.
 pub fn read_source(source: &Source) -> Extraction {
-    let lines = lines::prepare(source);
-    let blocks = blocks::classify(&lines);
+    let mut lines = lines::prepare(source);
+    let mut blocks = blocks::classify(&lines);
+    blocks::without_noise(&mut lines, &mut blocks);
     let language = language::of(&lines, &blocks);
     let kind = context::kind(&lines, &blocks);
     let scope = event::scopes(&lines, &blocks);

@@ -45,8 +45,8 @@ pub(crate) fn read(page: &Page<'_>, issues: &[(Issue, u32)]) -> Newsletter {
             i += 1;
             continue;
         }
-        let heading = section.as_ref().map(|s| s.heading.value.clone());
-        let next = reader.line(page, &clock, i, heading.as_deref());
+        let heading = section.as_ref().map(|s| s.heading.clone());
+        let next = reader.line(page, &clock, i, heading.as_ref());
         total += reader.refs.len();
         if section.is_none() && !reader.refs.is_empty() {
             // Dated lines right under the title.
@@ -383,7 +383,7 @@ impl Reader {
         page: &Page<'_>,
         clock: &Calendar<'_>,
         i: usize,
-        heading: Option<&str>,
+        heading: Option<&Found<String>>,
     ) -> usize {
         let line = &page.lines[i];
         if line.gap > 1 || line.bulleted {
@@ -463,7 +463,7 @@ impl Reader {
         page: &Page<'_>,
         clock: &Calendar<'_>,
         i: usize,
-        heading: Option<&str>,
+        heading: Option<&Found<String>>,
     ) -> usize {
         let line = &page.lines[i];
         let Some(date) = line.dates.iter().find(|d| d.day.is_some()) else { return i + 1 };
@@ -479,7 +479,7 @@ impl Reader {
         }
         text.push_str(line.text.get(end..).unwrap_or_default());
         let mut parts = parts(&text);
-        let mut places_line = line.number;
+        let mut part_lines = vec![line.number; parts.len()];
         let mut next = i + 1;
         if parts.is_empty() {
             while next < page.lines.len() && next < i + 7 {
@@ -490,28 +490,47 @@ impl Reader {
                 {
                     break;
                 }
+                if page.blocks[next].role == Role::Timed
+                    || page.lines[next].number > line.number + 5
+                {
+                    break;
+                }
+                // "Tid: 10–14", "Plats: Torget": the label is not the cell.
+                let label = page.blocks[next].label;
+                if label.is_some_and(|l| {
+                    !matches!(l.kind, LabelKind::Place | LabelKind::Time | LabelKind::Column)
+                }) {
+                    break;
+                }
+                let start = label.map_or(0, |l| l.value);
                 if page.blocks[next].role == Role::Hours
                     || blocks::timed(cell) == Some(cell.text.len())
                 {
                     time = time.or(cell.times.first().copied());
                     time_line = cell.number;
                 } else {
-                    if parts.is_empty() {
-                        places_line = cell.number;
-                    }
                     if let Some(t) = cell.times.first()
                         && time.is_none()
                     {
                         time = Some(*t);
                         time_line = cell.number;
                     }
-                    let cut = cell.times.first().map_or(cell.text.len(), |t| t.start);
-                    parts.push(cell.text[..cut].trim().trim_end_matches([',', ' ']).to_owned());
+                    let cut = cell.times.first().map_or(cell.text.len(), |t| t.start).max(start);
+                    let part = cell.text[start..cut].trim().trim_end_matches([',', ' ']);
+                    if !part.is_empty() {
+                        parts.push(part.to_owned());
+                        part_lines.push(cell.number);
+                    }
                 }
                 next += 1;
             }
         }
-        let (title, place) = title_and_place(&parts, heading);
+        let (title, place) = title_and_place(&parts, heading.map(|h| h.value.as_str()));
+        // The line of the first part that a text is made of.
+        let line_of = |text: &str| {
+            let at = parts.iter().position(|part| text.starts_with(part.as_str()));
+            at.and_then(|n| part_lines.get(n)).copied().unwrap_or(line.number)
+        };
         let past = has_any(&line.low, PAST);
         let day = clock.day(date, past);
         let number = line.number;
@@ -520,11 +539,16 @@ impl Reader {
             end_date: end_date(date, day, number),
             start: time.map(|t| Found::certain(t.from, time_line)),
             end: time.and_then(|t| t.until).map(|u| Found::certain(u, time_line)),
-            place: place.map(|p| Found::certain(p, places_line)),
+            place: place.map(|p| {
+                let at = line_of(&p);
+                Found::certain(p, at)
+            }),
             title: title
-                .map(|t| Found::likely(t, places_line))
-                .or_else(|| heading.map(|h| Found::doubtful(h.to_owned(), number)))
-                .filter(|t| t.line >= places_line || t.line == number),
+                .map(|t| {
+                    let at = line_of(&t);
+                    Found::likely(t, at)
+                })
+                .or_else(|| heading.map(|h| Found::doubtful(h.value.clone(), h.line))),
         });
         self.current = Some((day, number, 1));
         next
@@ -536,16 +560,18 @@ impl Reader {
         page: &Page<'_>,
         clock: &Calendar<'_>,
         i: usize,
-        heading: Option<&str>,
+        heading: Option<&Found<String>>,
     ) -> usize {
         let line = &page.lines[i];
         let Some(date) = line.dates.iter().find(|d| d.day.is_some()) else { return i + 1 };
         let time = line.times.first();
         let cut = time.map_or(date.start, |t| t.start.min(date.start));
         let after = time.map_or(date.end, |t| t.end.max(date.end));
-        let mut all = parts(line.text[..cut].trim_end_matches([' ', ':', ',', '–', '-']));
+        // "Datum: 12 mars": the label is no place.
+        let from = page.blocks[i].label.map_or(0, |l| l.value).min(cut);
+        let mut all = parts(line.text[from..cut].trim_end_matches([' ', ':', ',', '–', '-']));
         all.extend(parts(line.text.get(after..).unwrap_or_default()));
-        let (title, place) = title_and_place(&all, heading);
+        let (title, place) = title_and_place(&all, heading.map(|h| h.value.as_str()));
         let day = clock.day(date, has_any(&line.low, PAST));
         let number = line.number;
         self.add(DatedThing {
@@ -565,7 +591,7 @@ impl Reader {
         page: &Page<'_>,
         clock: &Calendar<'_>,
         i: usize,
-        heading: Option<&str>,
+        heading: Option<&Found<String>>,
     ) -> usize {
         let line = &page.lines[i];
         let number = line.number;
@@ -657,7 +683,7 @@ impl Reader {
         number: u32,
         past: bool,
         low: &str,
-        _heading: Option<&str>,
+        _heading: Option<&Found<String>>,
     ) {
         let day = clock.day(date, past);
         let before = self.refs.len();
@@ -768,13 +794,14 @@ impl Reader {
             {
                 last.start = Some(Found::likely(times[0].from, number));
                 last.end = times[0].until.map(|u| Found::likely(u, number));
-                let own = last.place.take().map(|p| p.value);
-                let more = join(places);
-                let text = match (own, more) {
-                    (Some(own), Some(more)) if own != more => Some(format!("{more}, {own}")),
-                    (own, more) => more.or(own),
+                last.place = match (last.place.take(), join(places)) {
+                    // One paragraph: the source line is the same.
+                    (Some(own), Some(more)) if own.value != more && own.line == number => {
+                        Some(Found::likely(format!("{more}, {}", own.value), number))
+                    }
+                    (Some(own), _) => Some(own),
+                    (None, more) => more.map(|p| Found::likely(p, number)),
                 };
-                last.place = text.map(|p| Found::likely(p, number));
             }
             return;
         }
