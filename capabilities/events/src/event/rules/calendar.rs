@@ -78,11 +78,12 @@ pub fn calendar_entries(
 pub(crate) mod tests {
     use crate::event::rules::calendar::{calendar_entries, calendar_host};
     use crate::event::types::{
-        Admission, AttendanceMode, Contact, EventContent, EventDay, PlaceLimit,
+        Admission, AttendanceMode, Contact, Event, EventContent, EventDay, PlaceLimit, State,
     };
     use interchange::calendar::Calendar;
     use jiff::Timestamp;
     use jiff::tz::TimeZone;
+    use locale::Language;
     use shared::Text;
     use shared::ids::EventId;
 
@@ -161,6 +162,12 @@ pub(crate) mod tests {
         assert!(!file(&event, None).contains("secret"));
         let text = file(&event, event.meeting_link.as_deref());
         assert_eq!(text.matches("https://meet.example.org/secret").count(), 2, "{text}");
+    }
+
+    #[test]
+    fn the_host_has_no_port() {
+        assert_eq!(calendar_host("https://samverk.example.org"), "samverk.example.org");
+        assert_eq!(calendar_host("http://127.0.0.1:8080/"), "127.0.0.1");
     }
 
     #[test]
