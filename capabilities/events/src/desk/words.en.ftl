@@ -113,6 +113,7 @@ desk-milestone-link-missing = The meeting link is to be sent, but is missing so 
 desk-milestone-takes = The event
 desk-milestone-erased = Registrations are erased
 desk-letters-heading = Letters
+desk-letters-none = No letters have gone yet.
 desk-letters-tally = { $sent } sent, { $waiting } waiting, { $refused } did not arrive, { $unknown } unknown.
 desk-letters-troubles = Unknown letters were taken by the next server, which never answered. They may have arrived, and go again only if you say so.
 desk-letters-send-again = Send again

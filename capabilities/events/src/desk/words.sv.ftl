@@ -113,6 +113,7 @@ desk-milestone-link-missing = Möteslänken ska skickas, men saknas än
 desk-milestone-takes = Evenemanget
 desk-milestone-erased = Anmälningarna raderas
 desk-letters-heading = Brev
+desk-letters-none = Inga brev har skickats än.
 desk-letters-tally = { $sent } skickade, { $waiting } väntar, { $refused } kom inte fram, { $unknown } okända.
 desk-letters-troubles = Okända brev togs emot av nästa server utan att den svarade. De kan ha kommit fram, och skickas bara igen om du säger till.
 desk-letters-send-again = Skicka igen

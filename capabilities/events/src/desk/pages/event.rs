@@ -166,15 +166,7 @@ impl EventPage {
                 })
                 .collect(),
             letters_heading: words.text("desk-letters-heading"),
-            letters: words.text_with(
-                "desk-letters-tally",
-                [
-                    ("waiting", found.letters.waiting.into()),
-                    ("sent", found.letters.sent.into()),
-                    ("refused", found.letters.refused.into()),
-                    ("unknown", found.letters.unknown.into()),
-                ],
-            ),
+            letters: tally(words, found.letters),
             letters_action: paths::letters(language, slug),
             troubles_lead: words.text("desk-letters-troubles"),
             troubles: found.troubles.iter().map(|it| trouble(words, it, found)).collect(),
@@ -288,6 +280,21 @@ fn parts(words: &Words, now: Now, found: &Found) -> Vec<PartRow> {
         });
     }
     parts
+}
+
+fn tally(words: &Words, letters: Tally) -> String {
+    if letters == Tally::default() {
+        return words.text("desk-letters-none");
+    }
+    words.text_with(
+        "desk-letters-tally",
+        [
+            ("waiting", letters.waiting.into()),
+            ("sent", letters.sent.into()),
+            ("refused", letters.refused.into()),
+            ("unknown", letters.unknown.into()),
+        ],
+    )
 }
 
 /// Where one says what is lacking.
