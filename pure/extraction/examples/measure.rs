@@ -3,6 +3,9 @@
 
 use std::time::Instant;
 
+/// A hostile text of about that many bytes.
+type Make = fn(usize) -> String;
+
 fn main() {
     let folders: Vec<String> = std::env::args().skip(1).collect();
     let folders = if folders.is_empty() {
@@ -43,7 +46,7 @@ fn main() {
     if std::env::var_os("PAGES_ONLY").is_some() {
         return;
     }
-    let hostile: [(&str, fn(usize) -> String); 10] = [
+    let hostile: [(&str, Make); 10] = [
         ("one line of words", |n| "ord och Ord ".repeat(n / 12)),
         ("one line of dates", |n| "12/5 kl 10 ".repeat(n / 11)),
         ("lines of dates", |n| "Den 12 maj 2026 kl. 10-12 i Sala\n".repeat(n / 33)),

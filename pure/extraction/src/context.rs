@@ -272,10 +272,9 @@ pub(crate) fn years(
                     };
                     offer(rank, context(AnchorKind::Near));
                 }
-                Purpose::Open if blocks[i].role != Role::Prose => offer(
-                    3,
-                    if letter { context(AnchorKind::Near) } else { context(AnchorKind::Near) },
-                ),
+                Purpose::Open if blocks[i].role != Role::Prose => {
+                    offer(3, context(AnchorKind::Near))
+                }
                 Purpose::Open => offer(8, context(AnchorKind::Near)),
                 Purpose::Linked | Purpose::Other if date.day.is_some() => {
                     offer(7, context(AnchorKind::Near))

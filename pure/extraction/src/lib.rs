@@ -13,6 +13,12 @@
 //! same draft, and nothing is said that is not in the text. Reading files (HTML, mail, PDF) is not
 //! here; whoever does it hands over a [`Source`].
 
+#![allow(
+    clippy::nonminimal_bool,
+    clippy::needless_range_loop,
+    reason = "rules read best in the order they are thought, and lines are spoken of by number"
+)]
+
 mod blocks;
 mod context;
 mod contradictions;

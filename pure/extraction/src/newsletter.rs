@@ -442,7 +442,7 @@ impl Reader {
             && !verb
             && line.words() <= 24
         {
-            return self.prose(page, clock, i, heading);
+            return self.prose(page, clock, i);
         }
         // "Torget, Vansbro: 2 mars kl. 15–17"
         if let Some(date) = first
@@ -454,7 +454,7 @@ impl Reader {
         {
             return self.trailing(page, clock, i, heading);
         }
-        self.prose(page, clock, i, heading)
+        self.prose(page, clock, i)
     }
 
     /// "Mån 2 mars kl. 15–17, Torget, Vansbro", or a date alone with its cells on the lines after.
@@ -491,7 +491,8 @@ impl Reader {
                     break;
                 }
                 if page.blocks[next].role == Role::Timed
-                    || page.lines[next].number > line.number + 5
+                    || parts.len() >= 3
+                    || cell.number > part_lines.first().map_or(line.number + 5, |first| first + 2)
                 {
                     break;
                 }
@@ -586,13 +587,7 @@ impl Reader {
         i + 1
     }
 
-    fn prose(
-        &mut self,
-        page: &Page<'_>,
-        clock: &Calendar<'_>,
-        i: usize,
-        heading: Option<&Found<String>>,
-    ) -> usize {
+    fn prose(&mut self, page: &Page<'_>, clock: &Calendar<'_>, i: usize) -> usize {
         let line = &page.lines[i];
         let number = line.number;
         for (from, to) in sentences::split(&line.text) {
@@ -665,7 +660,7 @@ impl Reader {
                 continue;
             }
             if dates.len() == 1 {
-                self.one_date(clock, dates[0], &times, &places, number, past, low, heading);
+                self.one_date(clock, dates[0], &times, &places, number, past, low);
             } else {
                 self.several_dates(clock, &dates, &times, &places, number, past);
             }
@@ -683,7 +678,6 @@ impl Reader {
         number: u32,
         past: bool,
         low: &str,
-        _heading: Option<&Found<String>>,
     ) {
         let day = clock.day(date, past);
         let before = self.refs.len();
@@ -1000,11 +994,9 @@ fn places(line: &Line, from: usize, to: usize) -> Vec<Place> {
                 Some((_, w)) if capital(w) => Some(k),
                 _ => None,
             }
-        } else if after_mention && capital(word) && line.text[from + start..].len() > 3 {
-            Some(n)
         } else if capital(word)
-            && is_town(word.trim_matches(|c: char| !c.is_alphanumeric()))
-            && n > 0
+            && (after_mention && line.text[from + start..].len() > 3
+                || n > 0 && is_town(word.trim_matches(|c: char| !c.is_alphanumeric())))
         {
             Some(n)
         } else {
@@ -1132,10 +1124,7 @@ fn places(line: &Line, from: usize, to: usize) -> Vec<Place> {
         let doubtful = matches!(fold(word).as_str(), "till" | "to" | "hos" | "the")
             && !town
             && !phrase.split(' ').any(is_org_word);
-        if not_place
-            || doubtful
-            || has_after_mention_sentence(&phrase, after_mention && !preposition)
-        {
+        if not_place || doubtful || begins_a_sentence(&phrase, after_mention && !preposition) {
             continue;
         }
         found.push(Place { text: phrase, start: from + at, town });
@@ -1152,7 +1141,7 @@ fn mention_at(line: &Line, at: usize) -> bool {
 }
 
 /// A sentence that begins right after a date ("…, Då visar vi") is no place.
-fn has_after_mention_sentence(phrase: &str, bare: bool) -> bool {
+fn begins_a_sentence(phrase: &str, bare: bool) -> bool {
     bare && phrase.split(' ').count() == 1
         && matches!(
             fold(phrase).as_str(),

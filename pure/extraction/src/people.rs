@@ -1179,7 +1179,7 @@ fn strip_parties(text: &mut String) {
 
 /// Where in the text a person begins (after a comma, dash, bracket, full stop, "med", "av" …),
 /// with the people from there on: the text before is a title.
-pub(crate) fn after_title(text: &str) -> Option<(usize, Vec<Named>, usize)> {
+pub(crate) fn after_title(text: &str) -> Option<(usize, Vec<Named>)> {
     let words = split(text);
     let mut tried = 0;
     for i in 1..words.len() {
@@ -1234,11 +1234,11 @@ pub(crate) fn after_title(text: &str) -> Option<(usize, Vec<Named>, usize)> {
         if !enough {
             continue;
         }
-        let (inner, offset) = match rest.strip_prefix('(') {
-            Some(inner) => (inner.split(')').next().unwrap_or(inner), 1),
-            None => (rest, 0),
+        let inner = match rest.strip_prefix('(') {
+            Some(inner) => inner.split(')').next().unwrap_or(inner),
+            None => rest,
         };
-        if let Some((people, end)) = list(inner, false) {
+        if let Some((people, _)) = list(inner, false) {
             let mut cut = before.end;
             // The word or sign that led over is no part of the title.
             if matches!(before.raw, "–" | "-" | "—" | "|" | "•" | "/")
@@ -1271,7 +1271,7 @@ pub(crate) fn after_title(text: &str) -> Option<(usize, Vec<Named>, usize)> {
                     cut = words[i - 2].start;
                 }
             }
-            return Some((cut, people, word.start + offset + end));
+            return Some((cut, people));
         }
     }
     None
@@ -1424,7 +1424,7 @@ mod tests {
     #[test]
     fn a_title_and_then_a_person() {
         let text = "Nuläget – Ove Grahn, trafikplanerare, Länstrafiken";
-        let (cut, people, _) = after_title(text).expect("a person");
+        let (cut, people) = after_title(text).expect("a person");
         assert_eq!((text[..cut].trim(), people[0].name.as_str()), ("Nuläget", "Ove Grahn"));
         assert!(after_title("Projektkavalkad med Surdegsbageriet i Fågelås").is_none());
         assert!(after_title("Bo kvar eller flytta ihop?").is_none());

@@ -583,7 +583,7 @@ fn weekday_near(low: &str, from: usize, start: usize, end: usize) -> Option<u8> 
     let before = low[from..start]
         .split(|c: char| !c.is_alphabetic())
         .filter_map(|w| if w.len() >= 3 { crate::when::weekday_word(w) } else { None })
-        .last();
+        .next_back();
     before.or_else(|| {
         // "kl. 11.30 på torsdag"
         let to = low[end..].find([',', '.', ';']).map_or(low.len(), |at| end + at);
@@ -632,7 +632,7 @@ pub(super) fn settle(page: &Page<'_>, programme: &mut Programme, days: &mut [Eve
         draft.item.date =
             date.or_else(|| days.first().map(|d| Found::likely(d.date.value, d.date.line)));
     }
-    for (n, day) in days.iter_mut().enumerate() {
+    for day in days.iter_mut() {
         if day.start.is_some() {
             continue;
         }
@@ -640,9 +640,7 @@ pub(super) fn settle(page: &Page<'_>, programme: &mut Programme, days: &mut [Eve
             d.item.date.as_ref().is_some_and(|f| f.value == day.date.value)
         };
         let first = programme.items.iter().filter(of_day).find_map(|d| d.item.start.clone());
-        let last =
-            programme.items.iter().filter(of_day).filter(|d| d.item.start.is_some()).next_back();
-        let _ = n;
+        let last = programme.items.iter().filter(of_day).rfind(|d| d.item.start.is_some());
         if let Some(first) = first {
             let end = last.and_then(|d| {
                 d.item.end.clone().or_else(|| {

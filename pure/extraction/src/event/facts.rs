@@ -387,7 +387,6 @@ pub(super) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
     let mut out = Cost::default();
     let mut free: Option<(u32, bool)> = None;
     let mut price: Option<Found<u32>> = None;
-    let mut side_price = false;
     for (i, line) in page.lines.iter().enumerate() {
         if taken[i] || page.blocks[i].role == Role::Noise {
             continue;
@@ -544,7 +543,6 @@ pub(super) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                 continue;
             }
             if beside {
-                side_price = true;
                 continue;
             }
             if price.is_some() {
@@ -590,12 +588,10 @@ pub(super) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
             }
         }
     }
-    let _ = side_price;
     match (free, price) {
         (Some((line, false)), Some(amount))
             if amount.confidence < crate::model::Confidence::Certain || amount.value == 0 =>
         {
-            let _ = amount;
             out.free = Some(Found::likely(true, line));
         }
         (_, Some(amount)) if amount.value > 0 => {

@@ -514,7 +514,7 @@ pub(super) fn split_names(text: &str) -> Vec<String> {
     let low = fold(text);
     let mut index = 0;
     let mut cut = |from: &mut usize, to: usize, next: usize| {
-        let part = text[*from..to]
+        let part = text[*from..to.max(*from)]
             .trim()
             .trim_matches(|c: char| matches!(c, ',' | ';' | '.' | '•' | '|' | ' '))
             .trim();
@@ -729,7 +729,7 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
                 if let Some(named) = named.first().filter(|n| n.sure) {
                     let mut contact = Contact {
                         name: Some(Found::likely(named.name.clone(), line.number)),
-                        role: role_of(named, sentence).map(|r| Found::likely(r, line.number)),
+                        role: role_of(named).map(|r| Found::likely(r, line.number)),
                         ..Contact::default()
                     };
                     fill(&mut contact, line, from, to);
@@ -820,8 +820,7 @@ fn body_before(sentence: &str) -> Option<String> {
         .then(|| body.to_owned())
 }
 
-fn role_of(named: &people::Named, context: &str) -> Option<String> {
-    let _ = context;
+fn role_of(named: &people::Named) -> Option<String> {
     match (&named.title, &named.affiliation) {
         (Some(title), _) => Some(title.clone()),
         (None, _) => named.lead.clone(),
@@ -948,7 +947,7 @@ fn inline_contact(line: &Line, from: usize, key: &str, out: &mut Vec<Contact>) {
             {
                 let mut contact = Contact {
                     name: Some(Found::certain(named.name.clone(), number)),
-                    role: role_of(named, &text).map(|r| Found::likely(r, number)),
+                    role: role_of(named).map(|r| Found::likely(r, number)),
                     ..Contact::default()
                 };
                 fill(&mut contact, line, at, email.end);
@@ -970,7 +969,7 @@ fn inline_contact(line: &Line, from: usize, key: &str, out: &mut Vec<Contact>) {
         for named in &people {
             let contact = Contact {
                 name: Some(Found::certain(named.name.clone(), number)),
-                role: role_of(named, &text).map(|r| Found::likely(r, number)),
+                role: role_of(named).map(|r| Found::likely(r, number)),
                 ..Contact::default()
             };
             add_contact(out, contact);
@@ -980,7 +979,7 @@ fn inline_contact(line: &Line, from: usize, key: &str, out: &mut Vec<Contact>) {
     let mut contact = Contact::default();
     if let Some(named) = people.first() {
         contact.name = Some(Found::certain(named.name.clone(), number));
-        contact.role = role_of(named, &text).map(|r| Found::likely(r, number));
+        contact.role = role_of(named).map(|r| Found::likely(r, number));
         if contact.role.is_none()
             && matches!(key, "redaktör" | "ansvarig utgivare" | "editor" | "kursansvarig")
         {
@@ -1037,7 +1036,7 @@ fn block(
             let named = &people[0];
             let mut contact = Contact {
                 name: Some(Found::certain(named.name.clone(), number)),
-                role: role_of(named, head).map(|r| Found::likely(r, number)),
+                role: role_of(named).map(|r| Found::likely(r, number)),
                 ..Contact::default()
             };
             if people.len() > 1 {
@@ -1046,14 +1045,14 @@ fn block(
                         out,
                         Contact {
                             name: Some(Found::certain(named.name.clone(), number)),
-                            role: role_of(named, head).map(|r| Found::likely(r, number)),
+                            role: role_of(named).map(|r| Found::likely(r, number)),
                             ..Contact::default()
                         },
                     );
                 }
                 let named = &people[people.len() - 1];
                 contact.name = Some(Found::certain(named.name.clone(), number));
-                contact.role = role_of(named, head).map(|r| Found::likely(r, number));
+                contact.role = role_of(named).map(|r| Found::likely(r, number));
             }
             fill(&mut contact, line, 0, line.text.len());
             open = Some(contact);
@@ -1169,7 +1168,7 @@ fn signature(page: &Page<'_>, at: usize, end: usize, out: &mut Vec<Contact>, don
                 }
                 let mut found = Contact {
                     name: Some(Found::certain(named.name.clone(), number)),
-                    role: role_of(named, text).map(|r| Found::likely(r, number)),
+                    role: role_of(named).map(|r| Found::likely(r, number)),
                     ..Contact::default()
                 };
                 fill(&mut found, line, 0, line.text.len());

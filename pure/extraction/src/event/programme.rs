@@ -93,14 +93,13 @@ impl Reader<'_> {
         let (line, block) = (&self.lines[i], &self.blocks[i]);
         match block.role {
             Role::Noise => return i + 1,
-            Role::Contact => {
+            Role::Contact
                 // A speaker's e-mail address under a timed line does not end a programme; a block
                 // of contacts does.
-                if self.pending.is_none() {
+                if self.pending.is_none() => {
                     self.close();
                     return i + 1;
                 }
-            }
             Role::Column => {
                 let has_time = (i..self.lines.len())
                     .take_while(|&k| self.blocks[k].role == Role::Column)
@@ -110,7 +109,7 @@ impl Reader<'_> {
                             .is_none_or(|l| matches!(l.kind, LabelKind::Time | LabelKind::Column))
                     });
                 if has_time {
-                    self.open(i);
+                    self.open();
                     self.headed = true;
                     self.out.taken[i] = true;
                 }
@@ -124,7 +123,7 @@ impl Reader<'_> {
             let value = line.text[label.value.min(line.text.len())..].trim();
             match label.kind {
                 LabelKind::Programme => {
-                    self.open(i);
+                    self.open();
                     self.headed = true;
                     self.note_day(i);
                     self.out.taken[i] = line.dates.is_empty();
@@ -178,7 +177,7 @@ impl Reader<'_> {
                 self.lines.get(i + 1).is_some_and(|next| spoken_title(&next.text).is_some());
             if self.inside && (near || self.headed) || near && timed >= 2 || spoken {
                 if !self.inside {
-                    self.open(i);
+                    self.open();
                 }
                 self.headed |= spoken;
                 self.note_day(i);
@@ -208,7 +207,7 @@ impl Reader<'_> {
         {
             let rest = blocks::item_text(&self.lines[i]).unwrap_or_default().to_owned();
             if !self.inside {
-                self.open(i);
+                self.open();
             }
             let time = line.times[0];
             self.push_timed(i, time, rest, i);
@@ -234,7 +233,7 @@ impl Reader<'_> {
         self.lines[i].bulleted
     }
 
-    fn open(&mut self, _i: usize) {
+    fn open(&mut self) {
         self.inside = true;
         self.headed = false;
         self.free_bullets = false;
@@ -299,7 +298,7 @@ impl Reader<'_> {
         let line = self.lines[i].number;
         let at = self.lines[time_line].number;
         let (title, people) = title_and_people(&text);
-        let mut draft = self.titled(title, line, !people.is_empty());
+        let mut draft = self.titled(title, line);
         draft.item.start = Some(Found::certain(time.from, at));
         draft.item.end = time.until.map(|until| Found::certain(until, at));
         draft.item.speakers = people.iter().map(|p| person(p, line)).collect();
@@ -309,11 +308,10 @@ impl Reader<'_> {
         self.last_item_line = Some(i);
     }
 
-    fn titled(&self, title: Option<String>, line: u32, peopled: bool) -> Draft {
+    fn titled(&self, title: Option<String>, line: u32) -> Draft {
         let low = title.as_deref().map(fold).unwrap_or_default();
         let known = kind_of_title(&low);
         let kind = known.unwrap_or(ItemKind::Talk);
-        let _ = peopled;
         self.item(title.map(|t| Found::certain(t, line)), kind, line, known.is_some())
     }
 
@@ -376,7 +374,7 @@ impl Reader<'_> {
         if let Some((title, people)) = spoken_title(&text)
             && self.day.as_ref().is_some_and(|(_, at)| *at < number)
         {
-            let mut draft = self.titled(Some(title), number, true);
+            let mut draft = self.titled(Some(title), number);
             draft.item.speakers = people.iter().map(|p| person(p, number)).collect();
             self.out.items.push(draft);
             self.out.taken[i] = true;
@@ -494,7 +492,7 @@ impl Reader<'_> {
 
     fn push_untimed(&mut self, i: usize) {
         let line = &self.lines[i];
-        let draft = self.titled(Some(tidy_title(&line.text)), line.number, false);
+        let draft = self.titled(Some(tidy_title(&line.text)), line.number);
         self.out.items.push(draft);
         self.out.taken[i] = true;
         self.described = false;
@@ -522,7 +520,7 @@ impl Reader<'_> {
                         _ => t,
                     }
                 });
-                let draft = self.titled(title, number, !people.is_empty());
+                let draft = self.titled(title, number);
                 self.out.items.push(draft);
                 if let Some(last) = self.out.items.last_mut() {
                     last.item.speakers = people.iter().map(|p| person(p, number)).collect();
@@ -832,7 +830,7 @@ fn split_title(text: &str) -> (Option<String>, Vec<Named>) {
         }
         return (None, found);
     }
-    if let Some((cut, mut found, end)) = people::after_title(text) {
+    if let Some((cut, mut found)) = people::after_title(text) {
         let mut title = text[..cut].trim();
         // "Skatepark – information från Emil …"
         for dash in [" – ", " - "] {
@@ -886,9 +884,6 @@ fn split_title(text: &str) -> (Option<String>, Vec<Named>) {
             }
         }
         let tidy = tidy_title(title);
-        // "Dagens moderator Anders …": no title before the person.
-        let rest = text.get(end..).unwrap_or_default();
-        let _ = rest;
         return ((!tidy.is_empty()).then_some(tidy), found);
     }
     let tidy = tidy_title(text);
@@ -898,7 +893,7 @@ fn split_title(text: &str) -> (Option<String>, Vec<Named>) {
 /// A choice's title, its people, and whether they lead it.
 fn choice_title(text: &str) -> (String, Vec<Named>, bool) {
     let first = text.split('\t').next().unwrap_or(text);
-    if let Some((cut, people, _)) = people::after_title(first) {
+    if let Some((cut, people)) = people::after_title(first) {
         let low = fold(first);
         let between = &low[..low.len().min(first.len())];
         let leads = has_any(
@@ -1088,9 +1083,7 @@ pub(crate) fn choice_marker(text: &str, low: &str) -> Option<(String, usize)> {
         return None;
     };
     let sign = text[end..].chars().next()?;
-    let good = matches!(sign, '.' | ')' | ':')
-        || worded && matches!(sign, ' ' | '-' | '–' | ',')
-        || (first.is_ascii_digit() && sign == ' ' && false);
+    let good = matches!(sign, '.' | ')' | ':') || worded && matches!(sign, ' ' | '-' | '–' | ',');
     if !good {
         return None;
     }
@@ -1134,7 +1127,7 @@ fn spoken_title(text: &str) -> Option<(String, Vec<Named>)> {
 
 /// A line that tells who somebody is: the people, and whether that is all it says.
 pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
-    let text = text.trim_start_matches(|c: char| matches!(c, '(' | '–' | '-' | '—' | ' '));
+    let text = text.trim_start_matches(['(', '–', '-', '—', ' ']);
     let low = fold(text);
     let mut from = 0;
     let mut lead = None;

@@ -12,7 +12,7 @@ use super::Page;
 /// The title and the line (index) it stands on.
 pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, usize)> {
     let (lines, blocks) = (page.lines, page.blocks);
-    let last = taken.iter().position(|&t| t).unwrap_or(lines.len()).max(3).min(45).min(lines.len());
+    let last = taken.iter().position(|&t| t).unwrap_or(lines.len()).clamp(3, 45).min(lines.len());
     let mut best: Option<(i32, usize)> = None;
     let mut seen = 0;
     for i in 0..last {

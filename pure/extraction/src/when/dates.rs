@@ -169,9 +169,7 @@ fn day_first(
             j += 1;
             continue;
         }
-        let (mut k, dash) = if token.dash() {
-            (j + 1, true)
-        } else if token.is("till") || token.is("to") {
+        let (mut k, dash) = if token.dash() || token.is("till") || token.is("to") {
             (j + 1, true)
         } else if token.is("och") || token.is("and") || token.sign('&') || token.sign('+') {
             (j + 1, between)

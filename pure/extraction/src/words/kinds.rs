@@ -254,7 +254,7 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
     {
         return Some(ItemKind::Meal);
     }
-    if starts(&[
+    if (starts(&[
         "välkom",
         "welcome",
         "varmt välkom",
@@ -291,18 +291,18 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "öppnar dagen",
         "öppnar mötet",
         "öppnar konferensen",
-    ]) || (starts(&["introduktion", "introduction", "intro", "start", "öppnande"]) && words <= 3)
+    ]) || (starts(&["introduktion", "introduction", "intro", "start", "öppnande"])
+        && words <= 3)
         || low == "inledning"
         || (starts(&[
             "introduktion till dagen",
             "introduktion till kvällen",
             "introduktion av",
             "introduction to the day",
-        ]))
+        ])))
+        && !(closing && !short)
     {
-        if !(closing && !short) {
-            return Some(ItemKind::Welcome);
-        }
+        return Some(ItemKind::Welcome);
     }
     if closing && !starts(&["gruppsamtal", "workshop", "bordssamtal"]) {
         return Some(ItemKind::Summary);
