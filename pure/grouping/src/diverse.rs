@@ -144,7 +144,7 @@ impl<'a> Diverse<'a> {
         }
         let size = (self.people / self.groups).max(1) as i128;
         // In units of 1/256, the spread times the root of the group size.
-        let scale = ((squares * count - sum * sum) * size << 16).isqrt() / count;
+        let scale = (((squares * count - sum * sum) * size) << 16).isqrt() / count;
         let from = ((scale as u64) << 8) / 3;
         Heats { from: from.max(1 << 14), to: (from * 3 / 5).max(1 << 12) }
     }

@@ -1,9 +1,18 @@
-//! Divide people into groups: wishes, mix, several rounds, repair, reasons
+//! Divide people into groups: ranked wishes, an even mix, new people each round, hard rules that
+//! are never traded, a reason when they cannot be kept, and repair with few changes.
+//!
+//! [`Instance`] is the question, [`divide`] answers it, [`verify()`] and [`score()`] judge any plan,
+//! [`explain`] tells one person why they sit where they sit, [`curve`] shows what mix costs in
+//! wishes. [`command::run`] is the same behind a command line.
+//!
+//! Nothing here reads a clock, a file or a source of chance: the caller hands in a [`World`].
 
 mod bound;
 pub mod command;
+mod curve;
 mod diverse;
 mod engine;
+mod explain;
 mod goals;
 mod instance;
 mod plan;
@@ -13,9 +22,11 @@ mod score;
 mod search;
 mod verify;
 
+pub use curve::{CurvePoint, curve};
 pub use engine::{
     Budget, Division, Move, MoveLimit, Outcome, Progress, Repair, Request, World, divide,
 };
+pub use explain::{Alternative, Obstacle, SeatReason, explain};
 pub use goals::{Goals, MixGoal, WishGoal};
 pub use instance::{Attribute, BadInput, Goal, Group, Instance, Person, Weights};
 pub use plan::{Plan, Seat};

@@ -22,6 +22,11 @@ impl Dice {
         dice
     }
 
+    /// A generator of its own for the next part of a run.
+    pub(crate) fn fork(&mut self) -> Self {
+        Self { state: self.next() }
+    }
+
     #[inline]
     pub(crate) fn next(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0xa076_1d64_78bd_642f);

@@ -123,8 +123,8 @@ fn repeats(instance: &Instance, plan: &Plan) -> i64 {
         }
     }
     let mut total = 0;
-    for round in 1..plan.seats.len() {
-        for group in &members[round] {
+    for (round, groups) in members.iter().enumerate().skip(1) {
+        for group in groups {
             for (i, &p) in group.iter().enumerate() {
                 for &q in &group[i + 1..] {
                     let before = (0..round).any(|earlier| {

@@ -156,7 +156,7 @@ proptest! {
         for rows in &rows {
             plans = plans
                 .iter()
-                .flat_map(|plan: &Vec<_>| rows.iter().map(|row| [&plan[..], &[row.clone()]].concat()))
+                .flat_map(|plan: &Vec<_>| rows.iter().map(|row| [&plan[..], std::slice::from_ref(row)].concat()))
                 .collect();
         }
         let best = plans.into_iter().map(|seats| score(&instance, &Plan { seats }).total).min();

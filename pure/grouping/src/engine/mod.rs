@@ -6,11 +6,11 @@ pub(crate) mod stages;
 
 use crate::bound;
 use crate::diverse;
-use crate::goals::Goals;
+use crate::goals::{Goals, MixGoal};
 use crate::instance::{Goal, Instance};
 use crate::plan::Plan;
 use crate::random::Dice;
-use crate::rules::{self, Filling, Infeasible, RoundRules, Verdict};
+use crate::rules::{self, Filling, Infeasible, RoundRules, Unit, Verdict};
 use crate::score::{Score, score};
 use crate::search::{ABSENT, Anneal, Costs, Fence, Ground, State, by_wishes};
 use crate::verify::verify;
@@ -50,6 +50,8 @@ pub struct Request {
     pub threads: usize,
     pub goals: Goals,
     pub repair: Option<Repair>,
+    /// A plan to start from. Ignored unless it keeps every rule.
+    pub start: Option<Plan>,
 }
 
 impl Default for Request {
@@ -60,6 +62,7 @@ impl Default for Request {
             threads: 1,
             goals: Goals::default(),
             repair: None,
+            start: None,
         }
     }
 }
@@ -141,7 +144,7 @@ pub fn divide(instance: &Instance, request: &Request, world: &mut World) -> Outc
     for rules in &gathered {
         match first_seats(instance, rules, request, started, &mut dice, world) {
             Ok(first) => seats.push(first),
-            Err(outcome) => return outcome,
+            Err(outcome) => return *outcome,
         }
     }
     let few = match (&request.repair, request.goals.is_plain()) {
@@ -191,8 +194,15 @@ fn first_seats(
     started: f64,
     dice: &mut Dice,
     world: &mut World,
-) -> Result<Vec<u32>, Outcome> {
+) -> Result<Vec<u32>, Box<Outcome>> {
     let base = request.repair.as_ref().map(|repair| &repair.base.seats[rules.round]);
+    if let Some(start) = &request.start
+        && verify(instance, start).is_empty()
+    {
+        let row = &start.seats[rules.round];
+        let seat = |unit: &Unit| row[unit.people[0] as usize].map_or(0, |group| group as u32);
+        return Ok(rules.units.iter().map(seat).collect());
+    }
     let mut used = 0;
     let mut span = 1000;
     let mut attempt = 0;
@@ -214,11 +224,11 @@ fn first_seats(
                 Budget::Steps(_) => used > FIRST_PLAN_STEPS,
             };
             if attempt > 0 && (late || (world.stop)()) {
-                return Err(Outcome::NotFound);
+                return Err(Box::new(Outcome::NotFound));
             }
         }
         match rules::judge(instance, rules, span) {
-            Verdict::Infeasible(reason) => return Err(Outcome::Infeasible(*reason)),
+            Verdict::Infeasible(reason) => return Err(Box::new(Outcome::Infeasible(*reason))),
             Verdict::Seats(seats) => return Ok(seats),
             Verdict::Unknown => {}
         }
@@ -234,7 +244,7 @@ fn improve(
     request: &Request,
     started: f64,
     mut seats: Vec<Vec<u32>>,
-    dice: Dice,
+    mut dice: Dice,
     world: &mut World,
 ) -> (Option<Plan>, u64) {
     let mut costs = Costs::compile(instance, rules, &request.goals);
@@ -247,24 +257,66 @@ fn improve(
             MoveLimit::Most(most) => fence.moved = Some(most as i64),
         }
     }
-    if request.repair.is_none() && costs.wishes.iter().any(|wishes| !wishes.is_empty()) {
+    if request.repair.is_none()
+        && request.start.is_none()
+        && costs.wishes.iter().any(|wishes| !wishes.is_empty())
+    {
         let mut visited = vec![false; costs.people * costs.topics];
         for (rules, seats) in rules.iter().zip(&mut seats) {
             by_wishes(&costs, rules, seats, &mut visited);
         }
     }
-    let ground = Ground::new(&costs, rules);
-    let state = State::new(&costs, rules, &seats);
-    let mut anneal = Anneal::new(state, &ground, dice, fence);
-    let stages = Stages::new(rules.iter().map(|round| round.present).sum(), request.budget);
-    let heats = anneal.heats();
-    let steps = stages.run(&mut anneal, heats, started, world);
-    let best = anneal.best();
-    if best.is_empty() && rules.iter().any(|round| !round.units.is_empty()) {
-        return (None, steps);
+    let turns = if request.goals.mix == MixGoal::WorstFirst { WORST_TURNS } else { 1 };
+    let mut best: Option<((i64, i64), Plan)> = None;
+    let mut steps = 0;
+    for turn in 0..turns {
+        // From the second turn on, every group is punished that is no better than the worst so far.
+        costs.worst_from = best.as_ref().map(|((worst, _), _)| (worst - 1).max(0));
+        let ground = Ground::new(&costs, rules);
+        let state = State::new(&costs, rules, &seats);
+        let mut anneal = Anneal::new(state, &ground, dice.fork(), fence);
+        let (budget, begun) = part_of(request.budget, turn, turns, started, world);
+        let stages = Stages::new(rules.iter().map(|round| round.present).sum(), budget);
+        let heats = anneal.heats();
+        steps += stages.run(&mut anneal, heats, begun, world);
+        let found = anneal.best();
+        if found.is_empty() && !rules.is_empty() {
+            break;
+        }
+        let state = State::new(&costs, rules, &found);
+        let worst = state.mix.iter().copied().max().unwrap_or(0);
+        let key = if turns == 1 { (0, state.total) } else { (worst, state.plain_total()) };
+        if best.as_ref().is_none_or(|(known, _)| key < *known) {
+            best = Some((key, state.plan()));
+            seats = found;
+        }
+        if worst == 0 && turns > 1 {
+            break;
+        }
     }
-    anneal.return_to_best();
-    (Some(anneal.state.plan()), steps)
+    (best.map(|(_, plan)| plan), steps)
+}
+
+/// Turns of a search for the best worst group.
+const WORST_TURNS: u32 = 4;
+
+/// One turn's part of the budget, and when it begins.
+fn part_of(budget: Budget, turn: u32, turns: u32, started: f64, world: &World) -> (Budget, f64) {
+    match budget {
+        Budget::Steps(steps) => {
+            let part = steps / u64::from(turns);
+            (
+                Budget::Steps(if turn == 0 { steps - part * u64::from(turns - 1) } else { part }),
+                started,
+            )
+        }
+        Budget::Seconds(seconds) if turns == 1 => (Budget::Seconds(seconds), started),
+        Budget::Seconds(seconds) => {
+            let now = (world.cpu_now)();
+            let left = (started + seconds - now).max(0.0);
+            (Budget::Seconds(left / f64::from(turns - turn)), now)
+        }
+    }
 }
 
 /// Seats, as (round, person), that no valid plan has in common with `base`.

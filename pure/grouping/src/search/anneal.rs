@@ -171,14 +171,6 @@ impl<'a> Anneal<'a> {
         }
     }
 
-    /// Back to the best plan.
-    pub(crate) fn return_to_best(&mut self) {
-        self.keep();
-        if !self.best.is_empty() {
-            self.state = State::new(self.state.costs, self.state.rules, &self.best);
-        }
-    }
-
     /// Between which heats a cooling is worth its time here.
     pub(crate) fn heats(&self) -> Heats {
         let costs = self.state.costs;

@@ -2,7 +2,7 @@
 //!
 //! All costs are integers. Rules are not here; see [`crate::rules`].
 
-use crate::goals::{Goals, MixGoal, WishGoal};
+use crate::goals::{Goals, WishGoal};
 use crate::instance::Instance;
 use crate::rules::RoundRules;
 
@@ -118,10 +118,7 @@ impl Costs {
             wish_factor: goals.wish_weight.unwrap_or(instance.weights.wish),
             mix_factor: goals.mix_weight,
             repeat_factor: goals.repeat_weight.unwrap_or(instance.weights.repeat),
-            worst_from: match goals.mix {
-                MixGoal::Sum => None,
-                MixGoal::WorstFirst => Some(i64::MAX),
-            },
+            worst_from: None,
             base: None,
             move_price: 0,
             tied: vec![Vec::new(); people],

@@ -61,10 +61,10 @@ impl TopicFlow {
     ) -> Self {
         let topics = costs.topics;
         let (mut least, mut most) = (vec![0; topics], vec![0; topics]);
-        for group in 0..costs.groups {
+        for (group, load) in load.iter().enumerate() {
             let topic = costs.topic_of[group] as usize;
-            least[topic] += rules.min[group].saturating_sub(load[group]);
-            most[topic] += rules.max[group].saturating_sub(load[group]);
+            least[topic] += rules.min[group].saturating_sub(*load);
+            most[topic] += rules.max[group].saturating_sub(*load);
         }
         let mut flow = Self {
             topics,

@@ -548,6 +548,11 @@ impl<'a> State<'a> {
             + self.costs.move_price * self.moved;
     }
 
+    /// The total with every group's mix at its plain cost.
+    pub(crate) fn plain_total(&self) -> i64 {
+        self.total - self.mix_total + self.costs.mix_factor * self.mix.iter().sum::<i64>()
+    }
+
     /// Whether an enemy of the person's unit, `except` left out, sits in the group.
     #[inline]
     pub(crate) fn has_foe(&self, round: usize, unit: usize, group: usize, except: u32) -> bool {
