@@ -111,6 +111,11 @@ async fn render_letter(
 
 /// Puts an instance together. The error says which words cannot be read.
 pub fn build(parts: Parts) -> Result<App, String> {
+    let routes = routes(parts.settings.dev);
+    assemble(parts, routes)
+}
+
+fn assemble(parts: Parts, routes: Routes) -> Result<App, String> {
     let Parts { database, clock, key, settings } = parts;
     let words = Wordbook::new(WORDS)?;
     let letters = LetterContext {
@@ -132,7 +137,6 @@ pub fn build(parts: Parts) -> Result<App, String> {
             Box::pin(async move { access::session_holder(&database, &clock, secret).await })
         })
     };
-    let routes = routes(settings.dev);
     let rows = routes.rows().to_vec();
     let whole = Site::new(SiteParts {
         database,
@@ -233,6 +237,9 @@ fn panicked(_: Box<dyn std::any::Any + Send + 'static>) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::body::{Body, to_bytes};
+    use axum::http::StatusCode;
+    use platform::database::testing::databases;
     use shared::Language::{English, Swedish};
 
     #[test]
@@ -254,5 +261,76 @@ mod tests {
         assert_eq!(to("/sv/evenemang"), None);
         assert_eq!(to("/svensson/"), None);
         assert_eq!(to("/elsewhere.example/"), None);
+    }
+
+    async fn app(routes: Routes) -> App {
+        let database = databases(&migrations()).await.remove(0);
+        let settings = Settings {
+            public_url: "https://samverk.example.org".to_owned(),
+            writes_per_minute: 0,
+            picture_bytes_max: 1 << 20,
+            trusted_proxies: vec![],
+            dev: false,
+            mail_folder: None,
+        };
+        let clock = Clock::standing_at("2027-05-10T09:00:00Z".parse().unwrap());
+        let key = Key::from_bytes(b"the key of a test");
+        assemble(Parts { database, clock, key, settings }, routes).unwrap()
+    }
+
+    async fn answer(app: &App, request: axum::http::request::Builder) -> (Response, String) {
+        use tower::ServiceExt as _;
+        let request = request.body(Body::empty()).unwrap();
+        let (parts, body) = app.router.clone().oneshot(request).await.unwrap().into_parts();
+        let bytes = to_bytes(body, 1 << 20).await.unwrap();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        (Response::from_parts(parts, Body::empty()), text)
+    }
+
+    async fn panics() -> &'static str {
+        let nobody: Option<&str> = None;
+        nobody.expect("this one always panics")
+    }
+
+    #[tokio::test]
+    async fn a_handler_that_panics_is_a_page_with_a_number_and_safe_headers() {
+        let app = app(Routes::new().get("/sv/trasig", Who::Anyone, panics)).await;
+        let (answer, text) = answer(&app, Request::get("/sv/trasig")).await;
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(text.contains("Något gick fel hos oss") && text.contains("uppge numret"), "{text}");
+        assert!(!text.contains("always panics"), "{text}");
+        assert!(answer.headers().contains_key(header::CONTENT_SECURITY_POLICY));
+        assert!(answer.headers().contains_key(header::STRICT_TRANSPORT_SECURITY));
+    }
+
+    #[tokio::test]
+    async fn a_page_is_compressed_for_who_asks_and_a_font_never() {
+        let app = app(routes(false)).await;
+        let gzip = |path: &str| Request::get(path).header(header::ACCEPT_ENCODING, "gzip");
+        let encoding = |answer: &Response| answer.headers().get(header::CONTENT_ENCODING).cloned();
+        let (page, _) = answer(&app, gzip("/sv/personuppgifter")).await;
+        assert_eq!(encoding(&page).unwrap(), "gzip");
+        let (plain, text) = answer(&app, Request::get("/sv/personuppgifter")).await;
+        assert!(encoding(&plain).is_none() && text.contains("<!doctype html>"));
+        let (font, _) = answer(&app, gzip("/assets/source-sans-3.woff2")).await;
+        assert_eq!(font.status(), StatusCode::OK);
+        assert!(encoding(&font).is_none());
+    }
+
+    #[tokio::test]
+    async fn head_is_answered_like_get_without_the_body() {
+        let app = app(routes(false)).await;
+        let (answer, text) = answer(&app, Request::head("/sv/evenemang")).await;
+        assert_eq!((answer.status(), text.as_str()), (StatusCode::OK, ""));
+    }
+
+    #[tokio::test]
+    async fn letters_are_shown_on_a_development_instance_alone() {
+        let closed = app(routes(false)).await;
+        assert_eq!(answer(&closed, Request::get("/dev/mail")).await.0.status(), 404);
+        let open = app(routes(true)).await;
+        assert_eq!(answer(&open, Request::get("/dev/mail")).await.0.status(), 200);
+        let outside = answer(&open, Request::get("/dev/mail/..%2Fkey")).await.0;
+        assert_eq!(outside.status(), 404);
     }
 }

@@ -172,3 +172,37 @@ async fn no_form_is_taken_from_another_site_and_organisers_forms_must_say_where_
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
+
+/// What answers GET and is no page to look at.
+const NO_PAGES: &[&str] = &[
+    "/",
+    "/health",
+    "/assets/{name}",
+    "/bilder/{name}",
+    "/robots.txt",
+    "/.well-known/security.txt",
+    "/sv/organisera/evenemang/{slug}/anmalda/anmalda.csv",
+    "/en/organise/events/{slug}/registrations/registrations.csv",
+];
+
+#[test]
+fn the_accessibility_gate_knows_every_page() {
+    let gate = include_str!("../../acceptance/routes.json");
+    let mut faults = vec![];
+    for (path, method, who) in rows() {
+        let role = match who {
+            Who::Anyone | Who::LinkHolder => "visitor",
+            Who::Organiser | Who::Administrator => "organiser",
+        };
+        let line = format!("{{ \"path\": \"{path}\", \"as\": \"{role}\" }}");
+        if method == "GET" && !NO_PAGES.contains(&path.as_str()) && !gate.contains(&line) {
+            faults.push(format!("acceptance/routes.json lacks {line}"));
+        }
+    }
+    for path in NO_PAGES {
+        if !rows().iter().any(|(it, _, _)| it == path) {
+            faults.push(format!("{path} is no route any more; take it off the list"));
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
