@@ -11,6 +11,16 @@ use crate::random::{Dice, Slack};
 use crate::rules::RoundRules;
 use crate::score::triangle;
 
+/// The sum of distances from a person to the others in a group.
+pub(crate) fn distance_to(instance: &Instance, plan: &Plan, person: usize, group: usize) -> i64 {
+    let people = instance.people.len();
+    let Some(dist) = &instance.dist else { return 0 };
+    (0..people)
+        .filter(|&other| other != person && plan.seats[0][other] == Some(group))
+        .map(|other| dist[triangle(people, person.min(other), person.max(other))])
+        .sum()
+}
+
 struct Diverse<'a> {
     rules: &'a RoundRules,
     people: usize,

@@ -206,6 +206,13 @@ fn a_repair_stays_in_its_budget_and_lists_every_move() {
         assert!(verify(&instance, &found.plan).is_empty());
         assert!(found.plan.distance(&base) <= most);
         assert_eq!(found.moves.len(), found.plan.distance(&base));
+        for change in &found.moves {
+            let mut back = found.plan.clone();
+            back.seats[change.round][change.person] = change.from;
+            if !change.forced {
+                assert_eq!(change.gain, score(&instance, &back).total - found.score.total);
+            }
+        }
     }
 }
 

@@ -164,7 +164,10 @@ pub fn divide(instance: &Instance, request: &Request, world: &mut World) -> Outc
         return Outcome::NotFound;
     }
     let score = score(instance, &plan);
-    let moves = request.repair.as_ref().map_or_else(Vec::new, |r| moves(instance, &r.base, &plan));
+    let moves = request
+        .repair
+        .as_ref()
+        .map_or_else(Vec::new, |r| moves(instance, &gathered, &r.base, &plan));
     let bound = match few {
         Some((_, least)) => least,
         None => {
@@ -341,21 +344,37 @@ fn may_stay(instance: &Instance, person: usize, seat: Option<usize>) -> bool {
 }
 
 /// Every changed seat of a repair.
-fn moves(instance: &Instance, base: &Plan, plan: &Plan) -> Vec<Move> {
-    let now = score(instance, plan).total;
+fn moves(instance: &Instance, rules: &[RoundRules], base: &Plan, plan: &Plan) -> Vec<Move> {
+    let costs = Costs::compile(instance, rules, &Goals::default());
+    let seat = |round: usize, unit: &Unit| {
+        plan.seats[round][unit.people[0] as usize].map_or(0, |group| group as u32)
+    };
+    let seats: Vec<Vec<u32>> = rules
+        .iter()
+        .map(|rules| rules.units.iter().map(|unit| seat(rules.round, unit)).collect())
+        .collect();
+    let mut state = State::new(&costs, rules, &seats);
     let mut moves = Vec::new();
     for (round, row) in plan.seats.iter().enumerate() {
         for (person, &seat) in row.iter().enumerate() {
             let from = base.seats[round][person];
             let (Some(to), true) = (seat, seat != from) else { continue };
-            let forced = !may_stay(instance, person, from);
-            let mut gain = 0;
-            if !forced {
-                let mut back = plan.clone();
-                back.seats[round][person] = from;
-                gain = score(instance, &back).total - now;
-            }
-            moves.push(Move { person, round, from, to, forced, gain });
+            let old = from.filter(|_| may_stay(instance, person, from));
+            let gain = match (old, instance.objective) {
+                (None, _) => 0,
+                (Some(old), Goal::Least) => {
+                    let before = state.total;
+                    state.reseat(round, &[(person as u32, old as u32)]);
+                    let gain = state.total - before;
+                    state.reseat(round, &[(person as u32, to as u32)]);
+                    gain
+                }
+                (Some(old), Goal::MostDiverse) => {
+                    diverse::distance_to(instance, plan, person, to)
+                        - diverse::distance_to(instance, plan, person, old)
+                }
+            };
+            moves.push(Move { person, round, from, to, forced: old.is_none(), gain });
         }
     }
     moves
