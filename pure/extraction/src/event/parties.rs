@@ -537,7 +537,7 @@ pub(super) fn split_names(text: &str) -> Vec<String> {
                 for word in [" och ", " and ", " samt ", " & "] {
                     if low[index..].starts_with(word) {
                         let rest = text[index + word.len()..].trim_start_matches("the ");
-                        let before = text[from..index].trim();
+                        let before = text[from.min(index)..index].trim();
                         let capital = rest
                             .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
                             || word == " samt ";
@@ -1307,4 +1307,36 @@ pub(super) fn speakers(page: &Page<'_>, programme: &Programme) -> Vec<crate::mod
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_a_list() {
+        assert_eq!(
+            split_names("Bygdeforum, Ockelbo kommun samt Region Norrfjäll."),
+            ["Bygdeforum", "Ockelbo kommun", "Region Norrfjäll"]
+        );
+        assert_eq!(split_names("Länsstyrelsen och polisen"), ["Länsstyrelsen och polisen"]);
+        assert_eq!(
+            split_names("Sala kommun och och Kultur & Fritid").last().map(String::as_str),
+            Some("Kultur & Fritid")
+        );
+        assert!(!split_names("A OCH OCH B och och C och och D").is_empty());
+    }
+
+    #[test]
+    fn who_works_with_whom() {
+        let mut roles = Roles::default();
+        let text =
+            "Region Norrfjäll arrangerar i samverkan med Sala kommun, med stöd av Norrfonden.";
+        sentence(text, &fold(text), 1, None, &mut roles);
+        let names =
+            |list: &[Found<String>]| list.iter().map(|f| f.value.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&roles.organisers), ["Region Norrfjäll"]);
+        assert_eq!(names(&roles.in_collaboration), ["Sala kommun"]);
+        assert_eq!(names(&roles.co_funders), ["Norrfonden"]);
+    }
 }
