@@ -127,6 +127,29 @@ pub(crate) fn label_of(line: &Line) -> Option<Label> {
             && low.as_bytes()[at - 1].is_ascii_digit();
         let key = low[..at].trim_matches(|c: char| !c.is_alphanumeric());
         let value = skip(&line.text, at + 1);
+        // "Medverkande företagare:", "Frågor till:"
+        let first = key.split(' ').next().unwrap_or_default();
+        if low.as_bytes()[at] == b':'
+            && key.contains(' ')
+            && label_kind(key).is_none()
+            && key.split(' ').count() <= 3
+        {
+            let kind = match first {
+                "medverkande" | "talare" | "föreläsare" | "gäster" | "speakers" => {
+                    Some(LabelKind::Speakers)
+                }
+                "kontakt" | "contact" => Some(LabelKind::Contact),
+                "frågor" if key == "frågor till" => Some(LabelKind::Contact),
+                _ => None,
+            };
+            if let Some(kind) = kind
+                && (kind != LabelKind::Speakers
+                    || value >= line.text.len()
+                    || people::begins(&line.text[value..], false))
+            {
+                return Some(Label { kind, value, marked: true });
+            }
+        }
         if !clock
             && let Some(kind) = label_kind(key)
             && !(low.as_bytes()[at] == b'?'
@@ -298,6 +321,8 @@ pub(crate) fn item_text(line: &Line) -> Option<&str> {
             | "båda"
     );
     let date = line.dates.iter().any(|d| d.start <= rest + 4 && d.day.is_some() && d.end >= rest);
+    // "9.30–15.30, kaffe från 9.00"
+    let hours = hours || text.starts_with(char::is_lowercase) && line.times.len() >= 2;
     (text.chars().any(char::is_alphabetic) && !hours && !date).then_some(text)
 }
 
@@ -323,6 +348,16 @@ pub(crate) fn day_heading(line: &Line) -> bool {
             || matches!(before, "program" | "agenda" | "programme" | "dag" | "schema")
             || crate::when::weekday_word(before).is_some()
             || before.starts_with("dag ");
+        // "9–10 september, Umeå Folkets Hus" says where as well: no heading of a day.
+        let place = line.text[date.end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+        let shouted = !line.text.chars().any(char::is_lowercase);
+        if !shouted
+            && place.starts_with(char::is_uppercase)
+            && !place.starts_with("Dag")
+            && !place.starts_with("Day")
+        {
+            return false;
+        }
         let after = line.low[date.end..].trim_matches(|c: char| !c.is_alphanumeric());
         return lead
             && (after.is_empty()

@@ -21,6 +21,7 @@ pub(crate) fn kind(lines: &[Line], blocks: &[Block]) -> Kind {
         let signs = [
             "nyhetsbrev",
             "newsletter",
+            "utskick",
             "månadsbrev",
             "veckobrev",
             "medlemsbrev",
@@ -304,7 +305,11 @@ pub(crate) fn years(
                 "vt ",
             ],
         );
-        let short = !line.bulleted && blocks[i].role == Role::Short
+        let heading = blocks[i].role == Role::Prose
+            && i < 6
+            && line.words() <= 14
+            && !line.text.ends_with('.');
+        let short = !line.bulleted && (blocks[i].role == Role::Short || heading)
             || blocks[i]
                 .label
                 .is_some_and(|l| l.kind == LabelKind::Programme || l.kind == LabelKind::Subject);

@@ -255,7 +255,8 @@ fn footer(page: &Page<'_>, contacts: &mut Vec<Contact>) {
             break;
         }
         if name.is_none() {
-            let head = &line.text[..line.reach[0].start];
+            let head = line.text[..line.reach[0].start]
+                .trim_start_matches(|c: char| c == '©' || c == ' ' || c.is_ascii_digit());
             let head = head.split(['|', ',', ':', '•', '–']).next().unwrap_or_default().trim();
             if head.split(' ').count() >= 2
                 && head.starts_with(char::is_uppercase)
@@ -527,6 +528,7 @@ impl Reader {
             }
         }
         let (title, place) = title_and_place(&parts, heading.map(|h| h.value.as_str()));
+        let place = place.filter(|p| crate::words::is_platform(&fold(p)).is_none());
         // The line of the first part that a text is made of.
         let line_of = |text: &str| {
             let at = parts.iter().position(|part| text.starts_with(part.as_str()));

@@ -463,6 +463,7 @@ fn is_telling(word: &str) -> bool {
             | "leads"
             | "will"
             | "öppnar"
+            | "driver"
             | "avslutar"
             | "samtalar"
             | "svarar"
@@ -1219,7 +1220,8 @@ pub(crate) fn after_title(text: &str) -> Option<(usize, Vec<Named>)> {
         let weak = matches!(before.stop(), Some(',' | '.' | ':' | '|' | '•'))
             || word.raw.starts_with('(')
             || matches!(before.raw, "–" | "-" | "—" | "|" | "•");
-        let needed = if weak { Likeness::Fair } else { Likeness::Strong };
+        let by = matches!(low.as_str(), "med" | "av" | "by" | "with");
+        let needed = if weak || by { Likeness::Fair } else { Likeness::Strong };
         let needed = if matches!(low.as_str(), "från") { continue } else { needed };
         let rest = &text[word.start..];
         let enough = person_at(&words, i, needed).is_some()

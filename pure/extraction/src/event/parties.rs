@@ -318,6 +318,23 @@ fn sentence(text: &str, low: &str, line: u32, scope: Option<LabelKind>, roles: &
             push(list, until_verb(part), line, roles);
         }
     }
+    for marker in [
+        "in collaboration with ",
+        "in cooperation with ",
+        "in partnership with ",
+        "i samarbete med ",
+        "i samverkan med ",
+        "arrangemanget sker i samarbete med ",
+        "ett samarbete med ",
+    ] {
+        if low.starts_with(marker) {
+            let (own, more) = cut_collaboration(&text[marker.len()..]);
+            push(List::Collaboration, until_verb(own), line, roles);
+            for (list, part) in more {
+                push(list, until_verb(part), line, roles);
+            }
+        }
+    }
     // "A och B arrangerar …", "X bjuder in till …"
     for marker in [
         " arrangerar",

@@ -62,7 +62,22 @@ pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
             break;
         }
     }
+    for draft in &mut reader.out.items {
+        numbered_questions(&mut draft.item);
+    }
     reader.out
+}
+
+/// "Samtal om tre frågor: 1. … ? 2. … ?" are questions, not talks to choose from.
+fn numbered_questions(item: &mut Item) {
+    let asked =
+        item.title.as_ref().is_some_and(|t| has_any(&fold(&t.value), &["fråg", "question"]));
+    let bare = item.choices.iter().all(|c| {
+        c.title.value.ends_with('?') && c.facilitators.is_empty() && c.speakers.is_empty()
+    });
+    if asked && bare && !item.choices.is_empty() {
+        item.questions.extend(item.choices.drain(..).map(|c| c.title));
+    }
 }
 
 struct Reader<'a> {
@@ -169,10 +184,13 @@ impl Reader<'_> {
             }
         }
         if block.role == Role::Day && self.pending.is_none() {
-            let near = (i + 1..(i + 4).min(self.lines.len())).any(|k| {
-                matches!(self.blocks[k].role, Role::Timed) && self.is_item(k)
-                    || (self.headed && self.blocks[k].role == Role::Hours)
-            });
+            // A date with its hours under it is the event's own.
+            let own = !self.inside && self.blocks.get(i + 1).is_some_and(|b| b.role == Role::Hours);
+            let near = !own
+                && (i + 1..(i + 4).min(self.lines.len())).any(|k| {
+                    matches!(self.blocks[k].role, Role::Timed) && self.is_item(k)
+                        || (self.headed && self.blocks[k].role == Role::Hours)
+                });
             let spoken =
                 self.lines.get(i + 1).is_some_and(|next| spoken_title(&next.text).is_some());
             if self.inside && (near || self.headed) || near && timed >= 2 || spoken {
@@ -587,7 +605,7 @@ impl Reader<'_> {
         if let Some(last) = open.item.choices.last() {
             return follows(&last.number.value, marker);
         }
-        if !matches!(marker, "1" | "A" | "a" | "I") {
+        if !(matches!(marker, "1" | "A" | "a" | "I") || marker.ends_with('A')) {
             return false;
         }
         // Another one must follow before the next time.
@@ -1071,6 +1089,12 @@ pub(crate) fn choice_marker(text: &str, low: &str) -> Option<(String, usize)> {
         if end - at > 2 {
             return None;
         }
+        // "1A", "2B"
+        let letter = text[end..].chars().next().filter(char::is_ascii_uppercase);
+        if letter.is_some() && !text[end + 1..].starts_with(|c: char| c.is_alphanumeric()) {
+            end += 1;
+            worded |= text[end..].starts_with([' ', '\t']);
+        }
         text[at..end].to_owned()
     } else if first.is_ascii_alphabetic()
         && (worded || first.is_ascii_uppercase() || text[end..].starts_with(')'))
@@ -1101,6 +1125,14 @@ pub(crate) fn choice_marker(text: &str, low: &str) -> Option<(String, usize)> {
 
 /// Is `next` the marker after `last`?
 fn follows(last: &str, next: &str) -> bool {
+    // "1A" and "1B"
+    let split = |m: &str| {
+        let digits = m.len() - m.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        (digits > 0 && digits < m.len()).then_some(digits)
+    };
+    if let (Some(a), Some(b)) = (split(last), split(next)) {
+        return last[..a] == next[..b] && follows(&last[a..], &next[b..]);
+    }
     match (last.parse::<u32>(), next.parse::<u32>()) {
         (Ok(a), Ok(b)) => b == a + 1,
         (Err(_), Err(_)) => {
@@ -1205,6 +1237,7 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
                 "samtalar",
                 "ger",
                 "öppnar",
+                "driver",
                 "diskuterar",
                 "medverkar",
                 "tells",

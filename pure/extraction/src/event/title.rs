@@ -165,7 +165,7 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
     ) {
         return None;
     }
-    if sentences::split(&line.text).len() > 1 {
+    if line.text.ends_with(':') || sentences::split(&line.text).len() > 1 && (i > 0 || words > 14) {
         return None;
     }
     let mut score = 0;

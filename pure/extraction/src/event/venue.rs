@@ -141,6 +141,11 @@ pub(crate) fn parse(text: &str, line: u32) -> Venue {
     let parts: Vec<&str> = split_parts(text);
     let mut after_street = false;
     for (n, &part) in parts.iter().enumerate() {
+        // "Kalmar (eller följ med på länk)"
+        let part = match part.find(" (") {
+            Some(at) if part[at + 2..].starts_with(char::is_lowercase) => part[..at].trim(),
+            _ => part,
+        };
         let low = fold(part);
         if is_digital(&low) && parts.len() > 1 || part.is_empty() {
             continue;
@@ -342,6 +347,8 @@ pub(super) fn is_digital(low: &str) -> bool {
                 "webinar",
                 "på distans",
                 "via länk",
+                "på länk",
+                "följ med via",
                 "via webben",
                 "distansmöte",
                 "videomöte",
@@ -563,6 +570,21 @@ pub(super) fn read(
             }
         }
     }
+    if venue.town.is_none() {
+        // "… blir den 16 april i Skövde"
+        for &i in dated {
+            let line = &lines[i];
+            let found = line.text.match_indices(" i ").find_map(|(at, _)| {
+                let rest = &line.text[at + 3..];
+                let word = rest.split([' ', ',', '.', '!', '?', ')']).next()?;
+                is_town(word).then(|| word.to_owned())
+            });
+            if let Some(town) = found {
+                venue.town = Some(Found::likely(town, line.number));
+                break;
+            }
+        }
+    }
     // Online, or also online.
     for (i, line) in lines.iter().enumerate() {
         if taken[i]
@@ -606,6 +628,11 @@ pub(super) fn read(
                     "on teams",
                     "över zoom",
                     "delta digitalt",
+                    "på plats och digitalt",
+                    "på plats eller digitalt",
+                    "följ med på länk",
+                    "in person or online",
+                    "on site and online",
                     "delta via",
                     "delta på distans",
                     "online participants",
