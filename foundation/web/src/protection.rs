@@ -98,13 +98,16 @@ pub fn client_address(headers: &HeaderMap, extensions: &Extensions, site: &Site)
 pub enum Origin {
     Ours,
     Unsaid,
+    /// `Origin: null` and nothing else: what a page that sends no referrer makes of every origin.
+    Withheld,
     Foreign,
 }
 
 /// What the browser says of the page that the form stood on.
 pub fn origin(headers: &HeaderMap, public_url: &str) -> Origin {
     let text = |name: HeaderName| headers.get(name).map(|it| it.to_str().unwrap_or("null"));
-    if let Some(origin) = text(header::ORIGIN) {
+    let origin = text(header::ORIGIN);
+    if let Some(origin) = origin.filter(|it| *it != "null") {
         let host = text(header::HOST).unwrap_or_default();
         let asked = origin.split_once("://").map(|(_, rest)| rest);
         let ours = origin == public_url || (!host.is_empty() && asked == Some(host));
@@ -113,6 +116,7 @@ pub fn origin(headers: &HeaderMap, public_url: &str) -> Origin {
     match text(HeaderName::from_static("sec-fetch-site")) {
         Some("same-origin" | "none") => Origin::Ours,
         Some(_) => Origin::Foreign,
+        None if origin.is_some() => Origin::Withheld,
         None => Origin::Unsaid,
     }
 }
@@ -154,11 +158,20 @@ pub async fn guard_answers(request: Request, next: Next) -> Response {
     response
 }
 
-/// Makes an answer one that no cache keeps, no search engine lists and no link gives away.
-pub fn keep_private(mut response: Response) -> Response {
+/// Makes an answer one that no link gives away: of a page whose address is a secret.
+pub fn keep_private(response: Response) -> Response {
+    let mut response = keep_unlisted(response);
+    let no_referrer = HeaderValue::from_static("no-referrer");
+    response.headers_mut().insert(header::REFERRER_POLICY, no_referrer);
+    response
+}
+
+/// Makes an answer one that no cache keeps and no search engine lists. Only we hear where a form on
+/// it came from: with no referrer at all, browsers would keep that from us too.
+pub fn keep_unlisted(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     headers.insert(
         HeaderName::from_static("x-robots-tag"),
         HeaderValue::from_static("noindex, nofollow"),
@@ -189,7 +202,9 @@ mod tests {
         check(&[("origin", "https://samverk.example.org")], Origin::Ours);
         check(&[("origin", "http://127.0.0.1:8080"), ("host", "127.0.0.1:8080")], Origin::Ours);
         check(&[("origin", "https://evil.example"), ("host", "127.0.0.1:8080")], Origin::Foreign);
-        check(&[("origin", "null"), ("host", "127.0.0.1:8080")], Origin::Foreign);
+        check(&[("origin", "null"), ("host", "127.0.0.1:8080")], Origin::Withheld);
+        check(&[("origin", "null"), ("sec-fetch-site", "same-origin")], Origin::Ours);
+        check(&[("origin", "null"), ("sec-fetch-site", "cross-site")], Origin::Foreign);
         check(&[("sec-fetch-site", "same-origin")], Origin::Ours);
         check(&[("sec-fetch-site", "cross-site")], Origin::Foreign);
         check(&[("host", "127.0.0.1:8080")], Origin::Unsaid);

@@ -139,7 +139,11 @@ async fn guard(who: Who, mut request: Request, next: Next) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         match (protection::origin(request.headers(), &site.settings.public_url), who) {
             (Origin::Ours, _) | (Origin::Unsaid, Who::Anyone | Who::LinkHolder) => {}
-            (Origin::Foreign, _) | (Origin::Unsaid, Who::Organiser | Who::Administrator) => {
+            // Our own secret pages send no referrer, and browsers then send no origin; nobody
+            // forges a form to an address that they do not know.
+            (Origin::Withheld, Who::LinkHolder) => {}
+            (Origin::Foreign | Origin::Withheld, _)
+            | (Origin::Unsaid, Who::Organiser | Who::Administrator) => {
                 return Fault::Forbidden.into_response();
             }
         }
