@@ -15,6 +15,8 @@ use web::{Asked, Fault, Site, Words};
 pub struct PrintPage {
     pub language: &'static str,
     pub style: String,
+    pub icon: String,
+    pub skip: String,
     pub site_name: String,
     pub back: (String, String),
     pub page: EventBody,
@@ -25,6 +27,8 @@ impl PrintPage {
         Self {
             language: words.language.code(),
             style: "/assets/samverk.css".to_owned(),
+            icon: "/assets/favicon.svg".to_owned(),
+            skip: words.text("web-skip-link"),
             site_name: words.text("web-site-name"),
             back: (
                 addresses::event(words.language, "lediga-rum"),
@@ -50,6 +54,8 @@ pub async fn show(
     let page = PrintPage {
         language: asked.language.code(),
         style: site.assets.href("samverk.css"),
+        icon: site.assets.href("favicon.svg"),
+        skip: words.text("web-skip-link"),
         site_name: words.text("web-site-name"),
         back: (addresses::event(asked.language, &slug), words.text("announcement-print-back")),
         page: EventBody::new(around, &whole),
