@@ -43,7 +43,7 @@ pub async fn serve(asked: cli::Serve) -> Result<(), Stop> {
     let clock = asked.now.map_or_else(Clock::machine, Clock::starting_at);
 
     let database = instance.open_migrated().await?;
-    if on_sqlite {
+    if on_sqlite || transport.folder().is_some() {
         void_leases(&database).await?;
     }
     if asked.demo {
@@ -170,7 +170,8 @@ pub fn checked_public_url(url: &str) -> Result<String, Stop> {
     }
 }
 
-/// On SQLite no other process can be sending: whatever an earlier one was about to send is due now.
+/// Whatever an earlier process was about to send is due now. On SQLite no other process can be
+/// sending; in a folder a letter that is sent again replaces itself.
 async fn void_leases(database: &Database) -> Result<(), Stop> {
     let voided = database
         .write::<_, Never>(|tx| Box::pin(async move { Ok(outbox::void_leases(tx).await?) }))

@@ -106,7 +106,8 @@ pub async fn was_enqueued(session: &mut Session, once_key: &str) -> Result<bool,
     Ok(row.is_some())
 }
 
-/// Frees what an earlier process was about to send. Only where no other process can be sending.
+/// Frees what an earlier process was about to send. Only where no other process can be sending, or
+/// where a letter that is sent twice replaces itself.
 pub async fn void_leases(tx: &mut Tx) -> Result<u64, DatabaseError> {
     tx.execute("UPDATE outbox SET leased_until = NULL WHERE leased_until IS NOT NULL", &[]).await
 }
