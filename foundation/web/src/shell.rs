@@ -206,7 +206,7 @@ pub fn page(
     let body = body.render().expect("a template of finished values does not fail");
     let text = render(site, asked.language, asked.signed_in.as_ref(), head, &body);
     let response = (status, Html(text)).into_response();
-    if head.private { crate::protection::keep_private(response) } else { response }
+    if head.private { crate::protection::keep_unlisted(response) } else { response }
 }
 
 /// Go there now, with GET.
