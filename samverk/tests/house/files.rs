@@ -14,7 +14,6 @@ const MAY_BE_LONG: &[(&str, &str)] = &[
     ("pure/extraction/src/event/venue.rs", UNSETTLED),
     ("pure/extraction/src/newsletter.rs", UNSETTLED),
     ("pure/extraction/src/people.rs", UNSETTLED),
-    ("pure/grouping/src/search/anneal.rs", "one loop, its moves and their bookkeeping"),
 ];
 
 const UNSETTLED: &str =
