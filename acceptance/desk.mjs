@@ -67,6 +67,17 @@ export async function publish(client, address) {
   return `/sv/evenemang/${address.split('/').at(-1)}`;
 }
 
+/** Changes fields of the event with this slug by the organiser's form; nobody is told by mail. */
+export async function changeEvent(client, slug, values) {
+  const address = `/sv/organisera/evenemang/${slug}/andring`;
+  const page = await client.get(address);
+  if (page.status !== 200) throw new Error(`${address} answers ${page.status}`);
+  const form = forms(page.text).find((it) => it.fields.some((field) => field.name === 'title'));
+  const quiet = form.fields.some((it) => it.name === 'tell_registered') ? { tell_registered: [] } : {};
+  const answer = await client.postParts(form.action, [...filled(form, { ...quiet, ...values }), ['do', 'save']]);
+  if (answer.status !== 303) throw new Error(`a change is answered ${answer.status}: ${complaint(answer.text)}`);
+}
+
 /** A published event with `places` places and nothing to choose; the path of its form. */
 export async function makeEvent(client, { places, ...values }) {
   const path = await publish(client, await draftEvent(client, { places: String(places), ...values }));

@@ -12,9 +12,12 @@ import { accessibility } from './checks/accessibility.mjs';
 import { calendar } from './checks/calendar.mjs';
 import { contract } from './checks/contract.mjs';
 import { kills } from './checks/kills.mjs';
+import { organiser } from './checks/organiser.mjs';
+import { oversell } from './checks/oversell.mjs';
 import { pictures } from './checks/pictures.mjs';
 import { signup } from './checks/signup.mjs';
 import { smtp } from './checks/smtp.mjs';
+import { makeEvent } from './desk.mjs';
 import { Client } from './http.mjs';
 import { links } from './html.mjs';
 import { Instance, makeDatabase, stopAll } from './instance.mjs';
@@ -62,8 +65,13 @@ try {
     await part('calendar', 'calendar', () => calendar(suite, instance));
     const languages = engine.server ? ['sv'] : ['sv', 'en'];
     for (const language of languages) await part('sign-up', 'sign-up', () => signup(suite, instance, language));
+    for (const scripts of engine.server ? [false] : [true, false]) {
+      await part('organiser', 'organiser', () => organiser(suite, instance, { scripts }));
+    }
+    await part('oversell', 'oversell', () => suite.check(`oversell: 2400 posts by 16 writers on 100 places, ${engine.name}`, async () =>
+      oversell(instance.base, await makeEvent(await instance.signIn(), { places: 100 }), 100)));
     if (!engine.server) {
-      const signedIn = await suite.check('organiser signs in by the printed link: accessibility, pictures', () => instance.signIn());
+      const signedIn = await suite.check('the printed link signs in, for accessibility and pictures', () => instance.signIn());
       await part('accessibility', 'accessibility', () => accessibility(suite, instance, { organiser: signedIn }));
       await part('pictures', 'pictures', () => takePictures(instance, signedIn));
     }
@@ -104,6 +112,12 @@ async function takePictures(instance, signedIn) {
     { name: 'form', path: form },
     { name: 'not-found', path: '/sv/finns-inte' },
   ];
-  if (signedIn) pages.push({ name: 'organiser', path: '/sv/organisera', cookies: signedIn.cookies });
+  const { path: english } = await openEvent(client, 'en');
+  pages.push({ name: 'event-en', path: english });
+  if (signedIn) {
+    const desk = event.replace('/sv/evenemang/', '/sv/organisera/evenemang/');
+    const seen = { organiser: '/sv/organisera', 'organiser-new': '/sv/organisera/evenemang/nytt', 'organiser-event': desk, 'organiser-programme': `${desk}/program`, 'organiser-registrations': `${desk}/anmalda` };
+    for (const [name, path] of Object.entries(seen)) pages.push({ name, path, cookies: signedIn.cookies });
+  }
   await pictures(suite, instance, pages, print);
 }

@@ -4,6 +4,7 @@ import { strict as assert } from 'node:assert';
 import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { draftEvent } from '../desk.mjs';
 import { Gate } from '../gate.mjs';
 import { elements, filled, forms, links } from '../html.mjs';
 import { Client } from '../http.mjs';
@@ -38,7 +39,7 @@ export async function accessibility(suite, instance, { organiser }) {
 
 /**
  * Addresses that no public page links to: personal pages and receipts of two who register, the receipt of a message,
- * an unused sign-in link, the form of an event by invitation.
+ * an unused sign-in link, the preview of a draft, the form of an event by invitation.
  */
 async function secretPages(client, organiser, instance) {
   const mailbox = new Mailbox(instance.mail);
@@ -60,6 +61,8 @@ async function secretPages(client, organiser, instance) {
     if (sent.headers.location) found.push(path(sent.headers.location, instance));
   }
   if (organiser) {
+    const slug = (await draftEvent(organiser)).split('/').at(-1);
+    found.push(`/sv/organisera/evenemang/${slug}/forhandsvisning`, `/en/organise/events/${slug}/preview`);
     for (const desk of ['/sv/organisera', '/en/organise']) {
       const events = links((await organiser.get(desk)).text).filter((it) => /^\/(sv\/organisera\/evenemang|en\/organise\/events)\/[^/?]+$/.test(it));
       for (const event of events) {
