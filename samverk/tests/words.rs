@@ -126,7 +126,10 @@ fn lix(texts: &[&str]) -> f64 {
     per(word_count, sentence_count) + 100.0 * per(long_count, word_count)
 }
 
-fn spoken() -> Vec<(&'static str, &'static str, Vec<(String, String)>)> {
+/// A slice, a language, and the texts of both.
+type Spoken = (&'static str, &'static str, Vec<(String, String)>);
+
+fn spoken() -> Vec<Spoken> {
     let spoken: Vec<_> = samverk::app::WORDS
         .iter()
         .flat_map(|it| [(it.slice, "sv", texts(it.sv)), (it.slice, "en", texts(it.en))])
