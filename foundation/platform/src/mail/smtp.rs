@@ -16,6 +16,9 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
+/// How long a receiver may take to say goodbye.
+const FAREWELL: Duration = Duration::from_secs(2);
+
 /// An open connection to the receiver.
 pub(super) struct Connection(AsyncSmtpConnection);
 
@@ -104,7 +107,7 @@ impl Connection {
     }
 
     pub(super) async fn quit(mut self) {
-        let _ = timeout(Duration::from_secs(5), self.0.quit()).await;
+        let _ = timeout(FAREWELL, self.0.quit()).await;
     }
 }
 
@@ -132,7 +135,8 @@ pub(super) async fn send(held: &mut Option<Connection>, smtp: &Smtp, message: &M
     if outcome == Outcome::Sent {
         *held = Some(connection);
     } else {
-        connection.0.abort().await;
+        // Its farewell waits for an answer too, and who was silent before stays silent.
+        let _ = timeout(FAREWELL, connection.0.abort()).await;
     }
     outcome
 }
