@@ -4,6 +4,7 @@ import { strict as assert } from 'node:assert';
 import { once } from 'node:events';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { filled, forms, plain } from '../html.mjs';
 import { Client } from '../http.mjs';
 import { Instance, freePort } from '../instance.mjs';
 import { eventually } from '../suite.mjs';
@@ -16,6 +17,7 @@ export async function smtp(suite, binary) {
     SAMVERK_MAIL__SMTP__HOST: '127.0.0.1',
     SAMVERK_MAIL__SMTP__PORT: String(port),
     SAMVERK_MAIL__SMTP__SECURITY: 'none',
+    SAMVERK_MAIL__SMTP__TIMEOUT_SECONDS: '3',
     SAMVERK_LIMITS__WRITES_PER_MINUTE: '0',
   };
   let instance;
@@ -59,17 +61,82 @@ export async function smtp(suite, binary) {
       assert.ok(asked >= 1, 'the refused one was tried');
       await new Promise((resolve) => setTimeout(resolve, 5000));
       assert.equal(sink.refused, asked, 'a permanent refusal is final');
+      const told = await letters(await instance.signIn(), form);
+      assert.equal(told.refused, 1, told.text);
+      assert.ok(told.text.includes('okand@example.org'), `the organiser sees who was not reached: ${told.text}`);
+    });
+    await suite.check('smtp: a mail that was taken without an answer is unknown, and sent again only when the organiser says so', async () => {
+      const { form } = await openEvent(client());
+      const email = 'tyst@example.org';
+      sink.silent.add(email);
+      await register(client(), form, { name: 'Tyst Mottagare', email });
+      const organiser = await instance.signIn();
+      const told = await eventually('the organiser sees an unknown mail', 20_000, async () => {
+        const now = await letters(organiser, form);
+        return now.unknown === 1 && now;
+      });
+      assert.ok(told.text.includes(email), told.text);
+      await new Promise((resolve) => setTimeout(resolve, 8000));
+      assert.equal(sink.unanswered, 1, 'it was not sent again by itself');
+      sink.silent.delete(email);
+      const again = told.forms.find((it) => it.text.includes(email));
+      assert.ok(again, 'a button sends it again');
+      const answer = await organiser.post(again.action, filled(again));
+      assert.equal(answer.status, 303);
+      await eventually('the mail arrives', 10_000, () => sink.mails.some((it) => it.to.includes(email)));
+      const after = await eventually('it is counted as sent', 5000, async () => {
+        const now = await letters(organiser, form);
+        return now.unknown === 0 && now;
+      });
+      organiser.close();
+      return after.tally;
+    });
+    await suite.check('smtp: while the mail server is down the organiser sees mails waiting, and they go when it is up', async () => {
+      const { form } = await openEvent(client());
+      await sink.close();
+      const emails = ['vantar.1@example.org', 'vantar.2@example.org'];
+      for (const email of emails) await register(client(), form, { name: 'Väntar Ännu', email });
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      const organiser = await instance.signIn();
+      const told = await letters(organiser, form);
+      assert.equal(told.waiting, 2, told.text);
+      sink = await listen(port);
+      const arrived = (email) => sink.mails.filter((it) => it.to.includes(email)).length;
+      await eventually('both arrive', 60_000, () => emails.every((email) => arrived(email) > 0));
+      const after = await eventually('none waits', 5000, async () => {
+        const now = await letters(organiser, form);
+        return now.waiting === 0 && now;
+      });
+      assert.ok(emails.every((email) => arrived(email) === 1), 'each once');
+      organiser.close();
+      return after.tally;
     });
   } finally {
     await instance?.stop();
-    sink?.server.close();
+    await sink?.close();
   }
 }
 
+/** What the organiser's page about an event says of its mails. */
+async function letters(organiser, form) {
+  const page = await organiser.get(form.replace('/sv/evenemang/', '/sv/organisera/evenemang/').replace(/\/anmalan$/, ''));
+  assert.equal(page.status, 200);
+  const at = page.text.indexOf('<section class="section" id="letters"');
+  const section = page.text.slice(at, page.text.indexOf('</section>', at));
+  const tally = /(\d+) skickade, (\d+) väntar, (\d+) kom inte fram, (\d+) okända/.exec(plain(section));
+  assert.ok(tally, `the page tells how the mails went: ${plain(section)}`);
+  const [sent, waiting, refused, unknown] = tally.slice(1).map(Number);
+  const pieces = section.split('<li').slice(1);
+  return { sent, waiting, refused, unknown, tally: tally[0], text: plain(section), forms: pieces.flatMap((it) => forms(it).map((form) => ({ ...form, text: plain(it) }))) };
+}
+
+/** A mail server that refuses some recipients, and never answers after the text of mails to others. */
 async function listen(port) {
-  const sink = { mails: [], refuse: new Set(), refused: 0 };
+  const sink = { mails: [], refuse: new Set(), refused: 0, silent: new Set(), unanswered: 0 };
   sink.server = new SMTPServer({
     authOptional: true,
+    // A connection that waits for an answer that never comes is not waited for.
+    closeTimeout: 100,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo(address, _session, done) {
       if (!sink.refuse.has(address.address)) return done();
@@ -80,12 +147,17 @@ async function listen(port) {
       const chunks = [];
       stream.on('data', (chunk) => chunks.push(chunk));
       stream.on('end', () => {
+        if (session.envelope.rcptTo.some((it) => sink.silent.has(it.address))) {
+          sink.unanswered += 1;
+          return;
+        }
         sink.mails.push({ to: session.envelope.rcptTo.map((it) => it.address), source: Buffer.concat(chunks) });
         done();
       });
     },
   });
   sink.server.on('error', () => {});
+  sink.close = () => new Promise((resolve) => sink.server.close(resolve));
   sink.server.listen(port, '127.0.0.1');
   await once(sink.server.server, 'listening');
   return sink;

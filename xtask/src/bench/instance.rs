@@ -67,11 +67,33 @@ impl Instance {
     /// A published event without anything to choose, made as an organiser makes one; the path of
     /// its registration form.
     pub fn make_event(&self, places: u32) -> Result<String, String> {
-        let mut command = programs::command("node", &["make-event.mjs"], &tree::acceptance());
+        let made = self.as_organiser("make-event.mjs", &["--places", &places.to_string()])?;
+        Ok(made.trim().to_owned())
+    }
+
+    /// So many such events, of ten places each.
+    pub fn make_events(&self, count: u32) -> Result<(), String> {
+        let words = ["--places", "10", "--count", &count.to_string()];
+        let made = self.as_organiser("make-event.mjs", &words)?;
+        match made.lines().count() == count as usize {
+            true => Ok(()),
+            false => Err(format!("{} events were made of {count}", made.lines().count())),
+        }
+    }
+
+    /// Changes the event so many times; how many of the changes the next request did not show.
+    pub fn changes_unseen(&self, slug: &str, count: u32) -> Result<f64, String> {
+        let words = ["--slug", slug, "--count", &count.to_string()];
+        let unseen = self.as_organiser("change-event.mjs", &words)?;
+        unseen.trim().parse().map_err(|_| format!("change-event.mjs said {unseen}"))
+    }
+
+    /// What a script of `acceptance/` prints that signs in to this instance.
+    fn as_organiser(&self, script: &str, words: &[&str]) -> Result<String, String> {
+        let mut command = programs::command("node", &[script], &tree::acceptance());
         command.arg("--base").arg(format!("http://{}", self.address));
-        command.arg("--link").arg(self.sign_in_link()?);
-        command.args(["--places", &places.to_string()]);
-        Ok(programs::output(command)?.trim().to_owned())
+        command.arg("--link").arg(self.sign_in_link()?).args(words);
+        programs::output(command)
     }
 
     /// The path of the first listed event; it has no limit.

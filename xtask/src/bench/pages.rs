@@ -1,6 +1,7 @@
 //! Reading: the event page against a file server, and what many rows cost.
 
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::http::{self, Answer};
@@ -12,6 +13,7 @@ use super::{ALTERNATIONS, Bench};
 
 const CONNECTIONS: usize = 32;
 const TURN: Duration = Duration::from_secs(3);
+const CHANGES: u32 = 20;
 const WARM_UP: Duration = Duration::from_millis(500);
 
 /// The event page as shipped against nginx with the same bytes and headers.
@@ -29,17 +31,47 @@ pub fn against_nginx(bench: &Bench) -> Result<Vec<Row>, String> {
         peer_rates.push(requests_per_second(nginx.address, "/page", TURN)?);
     }
     let ratios = our_rates.iter().zip(&peer_rates).map(|(ours, peer)| ours / peer).collect();
-    Ok(vec![Row {
-        name: "event page, 32 connections, against nginx",
-        unit: "1/s",
-        ours: median(our_rates),
-        peer: Some(median(peer_rates)),
-        ratio: Some(median(ratios)),
-        target: Target::ShareOfPeer(0.25),
-    }])
+    Ok(vec![
+        Row {
+            name: "event page, 32 connections, against nginx",
+            unit: "1/s",
+            ours: median(our_rates),
+            peer: Some(median(peer_rates)),
+            ratio: Some(median(ratios)),
+            target: Target::ShareOfPeer(0.25),
+        },
+        Row::alone(
+            "event page, changes that the next request did not show",
+            "of 20",
+            changes_unseen(&ours, &path)?,
+            Target::Exactly(0.0),
+        ),
+    ])
 }
 
-/// The event page with 10 and 10,000 registrations: the time one request takes, alternating.
+/// Changes the event while the page is asked for without a pause.
+fn changes_unseen(instance: &Instance, path: &str) -> Result<f64, String> {
+    let slug = path.rsplit('/').next().unwrap_or_default();
+    let over = AtomicBool::new(false);
+    let request = http::get(instance.address, path, "");
+    std::thread::scope(|scope| {
+        let asking = scope.spawn(|| {
+            load::drive(instance.address, CONNECTIONS, |_| {
+                (!over.load(Ordering::Relaxed)).then(|| request.clone())
+            })
+        });
+        let unseen = instance.changes_unseen(slug, CHANGES);
+        over.store(true, Ordering::Relaxed);
+        let asked = asking.join().expect("the asking thread ends")?;
+        if asked.statuses.keys().any(|status| *status != 200) {
+            return Err(format!("{path} is answered {:?}", asked.statuses));
+        }
+        unseen
+    })
+}
+
+/// The event page with 10 and 10,000 registrations, the list with 10 and 5,000 events: the time one
+/// request takes, alternating.
 pub fn with_many_rows(bench: &Bench) -> Result<Vec<Row>, String> {
     let few = bench.instance("few", &Settings::default())?;
     let many = bench.instance("many", &Settings::default())?;
@@ -55,6 +87,14 @@ pub fn with_many_rows(bench: &Bench) -> Result<Vec<Row>, String> {
     }
     let ratios = many_times.iter().zip(&few_times).map(|(many, few)| many / few).collect();
     let ratio = median(ratios);
+    few.make_events(10)?;
+    many.make_events(5000)?;
+    let (mut few_lists, mut many_lists) = (vec![], vec![]);
+    for _ in 0..ALTERNATIONS {
+        few_lists.push(one_at_a_time_us(&few, "/sv/evenemang")?);
+        many_lists.push(one_at_a_time_us(&many, "/sv/evenemang")?);
+    }
+    let list_ratios = many_lists.iter().zip(&few_lists).map(|(many, few)| many / few).collect();
     Ok(vec![
         Row::alone(
             "event page, one request, 10 registrations",
@@ -63,6 +103,13 @@ pub fn with_many_rows(bench: &Bench) -> Result<Vec<Row>, String> {
             Target::Nothing,
         ),
         Row::alone("event page, 10,000 registrations against 10", "x", ratio, Target::AtMost(1.3)),
+        Row::alone("list, one request, 10 events more", "us", median(few_lists), Target::Nothing),
+        Row::alone(
+            "list, 5,000 events more against 10",
+            "x",
+            median(list_ratios),
+            Target::AtMost(1.3),
+        ),
     ])
 }
 
