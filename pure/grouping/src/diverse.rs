@@ -60,9 +60,8 @@ pub(crate) fn improve(
 ) -> (Option<Plan>, u64) {
     let rules = &rules[0];
     let mut search = Diverse::new(instance, rules, request, &seats[0], dice);
-    let heats = search.heats();
     let stages = Stages::new(rules.present, request.budget);
-    let steps = stages.run(&mut search, heats, started, world);
+    let steps = stages.run(&mut search, started, world);
     search.keep();
     if search.best_cost == i64::MAX {
         return (None, steps);
@@ -137,26 +136,6 @@ impl<'a> Diverse<'a> {
         }
         search.note();
         search
-    }
-
-    /// Around the heat at which a swap's change, a sum over two groups of chance differences,
-    /// begins to matter: it grows with the spread of distances and the root of the group size.
-    fn heats(&self) -> Heats {
-        let (mut count, mut sum, mut squares) = (0i128, 0i128, 0i128);
-        for p in 0..self.people {
-            for q in p + 1..self.people {
-                let own = i128::from(self.dist[p * self.people + q]);
-                (count, sum, squares) = (count + 1, sum + own, squares + own * own);
-            }
-        }
-        if count == 0 || self.groups == 0 {
-            return Heats { from: 1 << 16, to: 1 << 14 };
-        }
-        let size = (self.people / self.groups).max(1) as i128;
-        // In units of 1/256, the spread times the root of the group size.
-        let scale = (((squares * count - sum * sum) * size) << 16).isqrt() / count;
-        let from = ((scale as u64) << 8) / 3;
-        Heats { from: from.max(1 << 14), to: (from * 3 / 5).max(1 << 12) }
     }
 
     fn differs(&self, person: usize, seat: u32) -> i64 {
@@ -255,7 +234,37 @@ impl<'a> Diverse<'a> {
         {
             return;
         }
-        self.take(&[(p as u32, b as u32), (q as u32, a as u32)], change);
+        if change > 0 || self.most_moved.is_some() {
+            self.keep();
+        }
+        self.swap(p, q);
+        self.cost += change;
+        self.moved += moved;
+        self.note();
+    }
+
+    /// Swaps two people of two groups in one pass over the table; cost is the caller's to book.
+    fn swap(&mut self, p: usize, q: usize) {
+        let people = self.people;
+        let (a, b) = (self.seat[p] as usize, self.seat[q] as usize);
+        let (low, high) = (a.min(b), a.max(b));
+        let (before, after) = self.far.split_at_mut(high * people);
+        let far_low = &mut before[low * people..(low + 1) * people];
+        let far_high = &mut after[..people];
+        let (comes_low, comes_high) = if a == low { (q, p) } else { (p, q) };
+        let row_low = &self.dist[comes_low * people..(comes_low + 1) * people];
+        let row_high = &self.dist[comes_high * people..(comes_high + 1) * people];
+        for ((low, high), (&comes, &goes)) in
+            far_low.iter_mut().zip(far_high).zip(row_low.iter().zip(row_high))
+        {
+            let change = i64::from(comes - goes);
+            *low += change;
+            *high -= change;
+        }
+        self.members[a][self.place[p] as usize] = q as u32;
+        self.members[b][self.place[q] as usize] = p as u32;
+        self.place.swap(p, q);
+        self.seat.swap(p, q);
     }
 
     fn allowed(&self, moved: i64) -> bool {
@@ -263,7 +272,7 @@ impl<'a> Diverse<'a> {
     }
 
     fn take(&mut self, changes: &[(u32, u32)], change: i64) {
-        if change > 0 {
+        if change > 0 || self.most_moved.is_some() {
             self.keep();
         }
         let before = self.cost;
@@ -364,4 +373,30 @@ impl Search for Diverse<'_> {
     }
 
     fn reheat(&mut self) {}
+
+    /// Around the heat at which a swap's change, a sum over two groups of chance differences,
+    /// begins to matter: it grows with the spread of distances and the root of the group size.
+    fn heats(&self, steps: u64) -> Heats {
+        let (mut count, mut sum, mut squares) = (0i128, 0i128, 0i128);
+        for p in 0..self.people {
+            for q in p + 1..self.people {
+                let own = i128::from(self.dist[p * self.people + q]);
+                (count, sum, squares) = (count + 1, sum + own, squares + own * own);
+            }
+        }
+        if count == 0 || self.groups == 0 {
+            return Heats { from: 1 << 16, to: 1 << 14 };
+        }
+        let size = (self.people / self.groups).max(1) as i128;
+        // In units of 1/256, the spread times the root of the group size.
+        let scale = (((squares * count - sum * sum) * size) << 16).isqrt() / count;
+        let scale = (scale as u64) << 8;
+        // A long cooling lingers where it matters; a short one has to freeze in time.
+        let (from, to) = if steps >> 20 > self.people as u64 {
+            (scale * 8 / 25, scale * 16 / 75)
+        } else {
+            (scale * 7 / 20, scale * 7 / 40)
+        };
+        Heats { from: from.max(1 << 14), to: to.max(1 << 12) }
+    }
 }

@@ -280,8 +280,7 @@ fn improve(
         let mut anneal = Anneal::new(state, &ground, dice.fork(), fence);
         let (budget, begun) = part_of(request.budget, turn, turns, started, world);
         let stages = Stages::new(rules.iter().map(|round| round.present).sum(), budget);
-        let heats = anneal.heats();
-        steps += stages.run(&mut anneal, heats, begun, world);
+        steps += stages.run(&mut anneal, begun, world);
         let found = anneal.best();
         if found.is_empty() && !rules.is_empty() {
             break;

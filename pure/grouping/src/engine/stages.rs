@@ -80,6 +80,8 @@ pub(crate) trait Search {
     fn fall_back(&mut self);
     /// Gets ready for a new stretch.
     fn reheat(&mut self);
+    /// Between which heats so many steps are best spent.
+    fn heats(&self, steps: u64) -> Heats;
 }
 
 /// Where coolings begin and end (16.16 fixed point).
@@ -122,13 +124,7 @@ impl Stages {
     }
 
     /// Drives `search` until the budget is used, and says how many steps that took.
-    pub(crate) fn run(
-        &self,
-        search: &mut impl Search,
-        heats: Heats,
-        started: f64,
-        world: &mut World,
-    ) -> u64 {
+    pub(crate) fn run(&self, search: &mut impl Search, started: f64, world: &mut World) -> u64 {
         let total = match self.budget {
             Budget::Steps(steps) => Some(steps),
             Budget::Seconds(_) => None,
@@ -138,7 +134,8 @@ impl Stages {
         self.tell(search, 0, started, world);
         if let Some(few) = total.filter(|&total| total < self.first) {
             search.reheat();
-            search.cool(Cooling::whole(heats, self.first), 0, few);
+            let cooling = Cooling::whole(search.heats(self.first), self.first);
+            search.cool(cooling, 0, few);
             return few;
         }
         loop {
@@ -149,14 +146,7 @@ impl Stages {
             }
             search.reheat();
             if !short {
-                return match self.long_stretch(
-                    search,
-                    heats,
-                    done,
-                    Rest::Steps(rest),
-                    started,
-                    world,
-                ) {
+                return match self.long_stretch(search, done, Rest::Steps(rest), started, world) {
                     Ending::Whole(steps) | Ending::Stopped(steps) | Ending::Late(steps) => {
                         done + steps
                     }
@@ -164,7 +154,7 @@ impl Stages {
             }
             let begun = (world.cpu_now)();
             let half = length / 2;
-            let cooling = Cooling::whole(heats, length);
+            let cooling = Cooling::whole(search.heats(length), length);
             let mut middle = begun;
             for (begin, end) in [(0, half), (half, length)] {
                 match self.stretch(search, cooling, (begin, end), done, started, world) {
@@ -205,7 +195,7 @@ impl Stages {
                         most: WORTH * next,
                     };
                     search.reheat();
-                    return match self.long_stretch(search, heats, done, rest, started, world) {
+                    return match self.long_stretch(search, done, rest, started, world) {
                         Ending::Whole(steps) | Ending::Stopped(steps) => done + steps,
                         Ending::Late(_) => {
                             search.fall_back();
@@ -226,7 +216,6 @@ impl Stages {
     fn long_stretch(
         &self,
         search: &mut impl Search,
-        heats: Heats,
         done: u64,
         rest: Rest,
         started: f64,
@@ -238,6 +227,7 @@ impl Stages {
                 pace_at_most(first_half.clamp(least / 2, most / 3))
             }
         };
+        let heats = search.heats(2 * first);
         let begun = (world.cpu_now)();
         let upper = Cooling { heats, begin: 0, end: 1 << 15, steps: first };
         let end = match rest {

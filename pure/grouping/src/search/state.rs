@@ -401,7 +401,10 @@ impl<'a> State<'a> {
             self.place[round * people + other as usize] = place as u32;
         }
         if costs.rounds > 1 {
-            self.meetings(person, round, cell, -1);
+            // Somebody who meets nobody again has no meeting to take out.
+            if self.again(person, round) != 0 {
+                self.meetings(person, round, cell, -1);
+            }
             let topic = costs.topic_of[group];
             self.visits[person * costs.topics + topic as usize] -= 1;
             self.wish_total -= i64::from(self.cost_of_joining(person, topic));

@@ -88,32 +88,6 @@ impl<'a> Anneal<'a> {
         }
     }
 
-    /// Between which heats a cooling is worth its time here.
-    pub(crate) fn heats(&self) -> Heats {
-        let costs = self.state.costs;
-        let weights = costs.weights().map(|weight| weight * costs.mix_factor);
-        let (mut sum, mut kinds, mut grain) = (0, 0, i64::MAX);
-        for weight in weights.filter(|&weight| weight > 0) {
-            (sum, kinds, grain) = (sum + weight, kinds + 1, grain.min(weight));
-        }
-        let mix = if kinds == 0 { 0 } else { sum * 3 / (4 * kinds) };
-        let wish =
-            if self.ground.wished { costs.wish_factor * 2 / 5 * costs.wish_grain() } else { 0 };
-        let again = if costs.rounds > 1 { costs.repeat_factor } else { 0 };
-        for small in [wish, again].into_iter().filter(|&small| small > 0) {
-            grain = grain.min(small);
-        }
-        let from = if costs.base.is_some() {
-            // Hotter would only shake loose what shall stay.
-            (mix * 2 / 3).max(grain.min(mix.max(wish).max(again)))
-        } else {
-            mix.max(wish).max(again)
-        };
-        let from = from.max(1) as u64;
-        let to = grain.clamp(1, from as i64) as u64;
-        Heats { from: from << 16, to: (to << 16) / 4 }
-    }
-
     /// Cools through one stretch, or through the part of it from step `begin` to `end`.
     fn cool_part(&mut self, cooling: Cooling, begin: u64, end: u64) {
         if self.ground.movable == 0 || self.state.costs.groups < 2 {
@@ -291,6 +265,37 @@ impl Search for Anneal<'_> {
     }
 
     fn reheat(&mut self) {}
+
+    /// From where the greatest usual costs still change hands to where only the least ones do. A
+    /// long cooling gains more from staying warm than from freezing: it meets good plans anyway.
+    fn heats(&self, steps: u64) -> Heats {
+        let costs = self.state.costs;
+        let weights = costs.weights().map(|weight| weight * costs.mix_factor);
+        let (mut sum, mut kinds, mut grain) = (0, 0, i64::MAX);
+        for weight in weights.filter(|&weight| weight > 0) {
+            (sum, kinds, grain) = (sum + weight, kinds + 1, grain.min(weight));
+        }
+        let wish = if self.ground.wished { costs.wish_factor * costs.wish_grain() } else { 0 };
+        let again = if costs.rounds > 1 { costs.repeat_factor } else { 0 };
+        for small in [wish, again].into_iter().filter(|&small| small > 0) {
+            grain = grain.min(small);
+        }
+        if grain == i64::MAX {
+            grain = 1;
+        }
+        let mix = if kinds == 0 { 0 } else { (sum << 16) / kinds };
+        let greatest = (mix * 3 / 4).max((wish << 16) * 2 / 5).max(again << 15);
+        let grain = grain << 16;
+        // Hotter, a repair would only shake loose what shall stay.
+        let from = if costs.base.is_some() { (mix / 2).max(grain.min(greatest)) } else { greatest };
+        let warmth = match steps / (self.ground.movable as u64).max(1) {
+            _ if costs.base.is_some() => 64,
+            0..=1024 => 60,
+            many => 60 + 10 * (i64::from(many.ilog2()) - 10).min(4),
+        };
+        let from = from.max(1 << 12);
+        Heats { from: from as u64, to: (grain * warmth / 256).clamp(1 << 8, from) as u64 }
+    }
 }
 
 /// The heat changes once per so many steps.
