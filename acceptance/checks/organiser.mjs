@@ -106,7 +106,7 @@ async function publish(instance, page, scripts) {
   assert.equal((await visitor.locator('h1').innerText()).trim(), title);
   const programme = await visitor.locator('main').innerText();
   for (const [talk, text] of TALKS) assert.ok(programme.includes(talk) && programme.includes(text), `the page shows “${talk}”`);
-  await visitor.locator(`a[href="${path}/anmalan"]`).first().click();
+  await visitor.locator(`a[href="${path}/anmalan"]:visible`).first().click();
   for (const wish of [1, 2, 3]) {
     const values = await visitor.locator(`main form [name=wish_${wish}]`).evaluateAll((all) =>
       all.flatMap((it) => (it.tagName === 'SELECT' ? [...it.options].map((option) => option.value) : [it.value])));
