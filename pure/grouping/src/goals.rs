@@ -75,7 +75,10 @@ impl Goals {
         if !self.never_alone.iter().all(known) {
             return Err(BadInput("Never alone names a value that no attribute has.".into()));
         }
-        let weights = [Some(self.alone_cost), self.wish_weight, Some(self.mix_weight)];
+        if !(0..=10_000).contains(&self.alone_cost) {
+            return Err(BadInput("What being alone costs must lie between 0 and 10000.".into()));
+        }
+        let weights = [self.wish_weight, Some(self.mix_weight)];
         let weights = weights.into_iter().chain([self.repeat_weight]).flatten();
         for weight in weights {
             if !(0..=1_000_000).contains(&weight) {

@@ -148,6 +148,13 @@ const GREATEST_COST: i64 = 1_000_000;
 /// More people, groups or rounds than this is a mistake in the file.
 const GREATEST_COUNT: usize = 1_000_000;
 
+/// What one seat outside the share may cost: twice this fits the search's narrowest number.
+const GREATEST_WEIGHT: i64 = 10_000;
+/// Groups are numbered in fifteen bits.
+const MOST_GROUPS: usize = 32_000;
+/// Values are numbered in sixteen bits.
+const MOST_VALUES: usize = 60_000;
+
 impl Instance {
     /// Reads and checks an instance in the exchange format. Unknown members are ignored.
     ///
@@ -182,10 +189,20 @@ impl Instance {
         if people > GREATEST_COUNT || groups > GREATEST_COUNT || self.rounds > 1000 {
             return bad("The instance has more people, groups or rounds than can be meant.".into());
         }
+        if groups > MOST_GROUPS {
+            return bad(format!("More than {MOST_GROUPS} groups cannot be divided into."));
+        }
         let costs = [self.weights.wish, self.weights.repeat, self.unlisted_cost];
         let costs = costs.iter().chain(&self.rank_cost).chain(self.attrs.iter().map(|a| &a.weight));
         if costs.clone().any(|cost| !(0..=GREATEST_COST).contains(cost)) {
             return bad(format!("Every weight and cost must lie between 0 and {GREATEST_COST}."));
+        }
+        let values: usize = self.attrs.iter().map(|attribute| attribute.values.len()).sum();
+        if values > MOST_VALUES {
+            return bad(format!("The attributes have more than {MOST_VALUES} values together."));
+        }
+        if self.attrs.iter().any(|attribute| attribute.weight > GREATEST_WEIGHT) {
+            return bad(format!("The weight of an attribute must not exceed {GREATEST_WEIGHT}."));
         }
         for (index, group) in self.groups.iter().enumerate() {
             if group.min > group.max {

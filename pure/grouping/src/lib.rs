@@ -33,3 +33,8 @@ pub use plan::{Plan, Seat};
 pub use rules::{Infeasible, Relaxation, To};
 pub use score::{Score, excess, score};
 pub use verify::{Rule, Violation, verify};
+
+/// The example of the README, kept true.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
