@@ -22,6 +22,13 @@ impl Cooling {
         Self { heats, begin: 0, end: 1 << 16, steps }
     }
 
+    /// Whether a step lies in the last, cold part of the way down.
+    pub(crate) fn is_cold(&self, step: u64) -> bool {
+        let span = u128::from(self.end - self.begin);
+        let gone = span * u128::from(step) / u128::from(self.steps.max(1));
+        u128::from(self.begin) + gone > COLD
+    }
+
     /// The heat at a step, the same for all steps of a block.
     pub(crate) fn heat(&self, step: u64) -> u64 {
         let fall = u128::from(halvings(self.heats.from, self.heats.to));
@@ -30,6 +37,9 @@ impl Cooling {
         halved(self.heats.from, (fall * way / (u128::from(self.steps.max(1)) << 16)) as u64)
     }
 }
+
+/// Where the cold part begins, in 1/65536 of the way down.
+const COLD: u128 = 1 << 15;
 
 /// How long the last cooling shall be.
 #[derive(Debug, Clone, Copy)]

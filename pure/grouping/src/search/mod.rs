@@ -1,6 +1,7 @@
 //! The search for good plans. Hard rules hold in every state it visits.
 
 mod anneal;
+mod assignment;
 mod costs;
 mod start;
 mod state;

@@ -5,6 +5,7 @@
 
 mod exchange;
 mod ground;
+mod rearrange;
 mod tied;
 
 pub(crate) use ground::Ground;
@@ -97,8 +98,14 @@ impl<'a> Anneal<'a> {
         while step < end {
             let heat = cooling.heat(step);
             let pause = end.min((step / BLOCK + 1) * BLOCK);
-            for _ in step..pause {
+            // A repair wants few changes, not the best of many.
+            let cold = cooling.is_cold(step) && self.state.costs.base.is_none();
+            let period = if self.ground.wished { REARRANGED_BY_WISHES } else { REARRANGED };
+            for turn in step..pause {
                 self.propose(heat);
+                if cold && turn % period == 0 {
+                    self.rearrange();
+                }
             }
             self.steer();
             step = pause;
@@ -297,6 +304,11 @@ impl Search for Anneal<'_> {
         Heats { from: from as u64, to: (grain * warmth / 256).clamp(1 << 8, from) as u64 }
     }
 }
+
+/// In the cold, a whole round is rearranged once per so many proposals.
+const REARRANGED: u64 = 10;
+/// Where wishes pull people apart, an order of chance people seldom pays.
+const REARRANGED_BY_WISHES: u64 = 24;
 
 /// The heat changes once per so many steps.
 const BLOCK: u64 = 1 << 10;
