@@ -16,16 +16,9 @@ pub(super) async fn open(url: &str, connections: u32) -> Result<PgPool, Database
     Ok(PgPoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(Duration::from_secs(10))
+        // Writes run in tasks of their own, so that no `begin` is dropped half-way and leaves a
+        // transaction open on a connection that goes back.
         .test_before_acquire(false)
-        // A `begin` that was dropped half-way leaves its transaction open on the connection.
-        .after_release(|connection, _| {
-            Box::pin(async move {
-                use sqlx::Executor;
-                // Outside a transaction this is a warning, not an error.
-                connection.execute("ROLLBACK").await?;
-                Ok(true)
-            })
-        })
         .connect_with(options)
         .await?)
 }
