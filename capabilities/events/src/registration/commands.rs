@@ -75,22 +75,23 @@ async fn register_in(
     let about = request.event;
     let email_key = request.registrant.email.key();
     let form_mark = request.form_mark.clone();
-    let before = store::find_by_email(tx, about, &email_key).await?;
-    if let Some((id, mark)) = &before
-        && form_mark.is_some()
-        && *mark == form_mark
-    {
-        return Ok(Registered::Repeated(*id));
-    }
     let event = event::find(tx, about).await?.ok_or(Failure::NotFound)?;
     let programme = programme::list(tx, about).await?;
     let limit = event.limit;
-    let accepted = rules::accept(&event, &programme, now, request).map_err(Failure::Refused)?;
-    if let Some((id, _)) = before {
-        return known_before(tx, key, id, about, &email_key, now).await;
-    }
+    let accepted = match rules::accept(&event, &programme, now, request) {
+        Ok(accepted) => accepted,
+        // The same form again is told the same, also when nobody else would be taken.
+        Err(refusal) => {
+            return match store::find_by_email(tx, about, &email_key).await? {
+                Some((id, mark)) if form_mark.is_some() && mark == form_mark => {
+                    Ok(Registered::Repeated(id))
+                }
+                _ => Err(Failure::Refused(refusal)),
+            };
+        }
+    };
+    // Nobody asks first whether the address is known: most are not, and the row's key says so.
     if !store::insert(tx, &accepted, silent, now.at).await? {
-        // Somebody with this address came between the question and the answer.
         let (id, mark) =
             store::find_by_email(tx, about, &email_key).await?.ok_or(Failure::NotFound)?;
         if form_mark.is_some() && mark == form_mark {
