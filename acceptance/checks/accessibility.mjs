@@ -61,7 +61,12 @@ async function secretPages(client, organiser, instance) {
     if (sent.headers.location) found.push(path(sent.headers.location, instance));
   }
   if (organiser) {
-    const slug = (await draftEvent(organiser)).split('/').at(-1);
+    const draft = {
+      lead: 'En kväll om rum som står tomma, för alla som har ett eller behöver ett.',
+      text: 'Vi går runt i salarna, äter soppa och pratar om vem som låser, vem som städar och vad det kostar.\n\n## Så går kvällen till\n\n- Rundvandring\n- Soppa\n- Samtal i mindre grupper\n\nKom gärna i god tid, och ta med dig någon som inte brukar komma.',
+      audience: 'Du som har en nyckel, och du som saknar en.',
+    };
+    const slug = (await draftEvent(organiser, draft)).split('/').at(-1);
     found.push(`/sv/organisera/evenemang/${slug}/forhandsvisning`, `/en/organise/events/${slug}/preview`);
     for (const desk of ['/sv/organisera', '/en/organise']) {
       const events = links((await organiser.get(desk)).text).filter((it) => /^\/(sv\/organisera\/evenemang|en\/organise\/events)\/[^/?]+$/.test(it));
