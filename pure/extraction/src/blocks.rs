@@ -403,27 +403,24 @@ fn introductions(lines: &[Line], blocks: &mut [Block]) {
             && line.text.ends_with(':')
             && line.words() <= 12
             && lines[i + 1].bulleted
-            && crate::words::has_any(
-                &line.low,
-                &[
-                    "program",
-                    "agenda",
-                    "prata om",
-                    "ta upp",
-                    "tar upp",
-                    "du får höra",
-                    "hålltider",
-                    "vi kommer att",
-                    "will talk about",
-                    "we will",
-                    "på dagordningen",
-                    "innehåll",
-                    "upplägg",
-                    "under dagen",
-                    "under kvällen",
-                    "punkter",
-                ],
-            )
+            && line.has_any(&[
+                "program",
+                "agenda",
+                "prata om",
+                "ta upp",
+                "tar upp",
+                "du får höra",
+                "hålltider",
+                "vi kommer att",
+                "will talk about",
+                "we will",
+                "på dagordningen",
+                "innehåll",
+                "upplägg",
+                "under dagen",
+                "under kvällen",
+                "punkter",
+            ])
         {
             blocks[i].label =
                 Some(Label { kind: LabelKind::Programme, value: line.text.len(), marked: true });

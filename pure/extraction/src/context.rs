@@ -81,38 +81,33 @@ pub(crate) fn kind(lines: &[Line], blocks: &[Block]) -> Kind {
     let matters = agenda::count(lines);
     let timed = blocks.iter().filter(|b| b.role == Role::Timed).count();
     let summons = lines.iter().take(30).any(|l| {
-        has_any(
-            &l.low,
-            &[
-                "kallelse",
-                "kallas till",
-                "kallas härmed",
-                "kallar till",
-                "notice of",
-                "summoned",
-                "dagordning",
-                "föredragningslista",
-                "annual general meeting",
-                "ärendelista",
-                "summons",
-            ],
-        )
+        l.has_any(&[
+            "kallelse",
+            "kallas till",
+            "kallas härmed",
+            "kallar till",
+            "notice of",
+            "summoned",
+            "dagordning",
+            "föredragningslista",
+            "annual general meeting",
+            "ärendelista",
+            "summons",
+        ])
     });
     if summons
         && (matters >= 3 && timed <= matters / 2
             || matters == 0
                 && timed == 0
-                && lines.iter().any(|l| {
-                    has_any(&l.low, &["dagordning", "föredragningslista"]) && l.words() <= 5
-                }))
+                && lines
+                    .iter()
+                    .any(|l| l.has_any(&["dagordning", "föredragningslista"]) && l.words() <= 5))
     {
         return Kind::Agenda;
     }
     if matters >= 5
         && timed == 0
-        && lines
-            .iter()
-            .any(|l| l.words() <= 4 && has_any(&l.low, &["agenda", "dagordning", "ärenden"]))
+        && lines.iter().any(|l| l.words() <= 4 && l.has_any(&["agenda", "dagordning", "ärenden"]))
     {
         return Kind::Agenda;
     }
@@ -141,10 +136,7 @@ fn dated_lines(lines: &[Line], blocks: &[Block]) -> bool {
         );
     }
     let registering = lines.iter().any(|l| {
-        has_any(
-            &l.low,
-            &["sista anmäl", "anmäl dig senast", "anmälan senast", "register by", "o.s.a"],
-        )
+        l.has_any(&["sista anmäl", "anmäl dig senast", "anmälan senast", "register by", "o.s.a"])
     });
     dated >= 4 && described * 3 >= dated * 2 && !registering
 }
@@ -287,24 +279,21 @@ pub(crate) fn years(
             continue;
         }
         // "Lokadagarna 2023", "hösten 2026"
-        let season = has_any(
-            &line.low,
-            &[
-                "hösten",
-                "våren",
-                "vintern",
-                "sommaren",
-                "höstterminen",
-                "vårterminen",
-                "autumn",
-                "spring",
-                "fall ",
-                "winter",
-                "summer",
-                "ht ",
-                "vt ",
-            ],
-        );
+        let season = line.has_any(&[
+            "hösten",
+            "våren",
+            "vintern",
+            "sommaren",
+            "höstterminen",
+            "vårterminen",
+            "autumn",
+            "spring",
+            "fall ",
+            "winter",
+            "summer",
+            "ht ",
+            "vt ",
+        ]);
         let heading = blocks[i].role == Role::Prose
             && i < 6
             && line.words() <= 14
@@ -336,7 +325,7 @@ pub(crate) fn years(
                 } else {
                     5
                 };
-                let past = has_any(&line.low, &["sedan ", "since ", "grundades", "förra"]);
+                let past = line.has_any(&["sedan ", "since ", "grundades", "förra"]);
                 if past {
                     continue;
                 }

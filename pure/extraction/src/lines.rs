@@ -6,6 +6,7 @@
 
 use crate::reach::{self, Reach};
 use crate::when::{self, DateMention, TimeMention};
+use crate::words::Sieve;
 
 /// Longest stretch that is read as one line. A longer one is cut, so that work that looks around
 /// within a line stays linear in the length of the text.
@@ -61,6 +62,8 @@ pub(crate) struct Line {
     pub text: String,
     /// `text` in lower case, of the same length in bytes at every character.
     pub low: String,
+    /// What `low` cannot contain.
+    pub sieve: Sieve,
     /// Where in `text` a new column begins (tab, dot leader, wide gap); the separator is one tab.
     pub bulleted: bool,
     pub indented: bool,
@@ -77,10 +80,12 @@ impl Line {
         let low = fold(&text);
         let reach = reach::find(&text);
         let (dates, times) = when::scan(&text, &low, &reach);
+        let sieve = Sieve::of(&low);
         Self {
             number,
             text,
             low,
+            sieve,
             bulleted: false,
             indented: false,
             gap: 0,
@@ -89,6 +94,11 @@ impl Line {
             dates,
             times,
         }
+    }
+
+    /// Does it contain one of the phrases (lower case)?
+    pub fn has_any(&self, needles: &[&str]) -> bool {
+        needles.iter().any(|needle| self.sieve.may_have(needle) && self.low.contains(needle))
     }
 
     pub fn words(&self) -> usize {

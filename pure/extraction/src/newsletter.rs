@@ -138,7 +138,7 @@ fn closes(page: &Page<'_>, i: usize) -> bool {
     page.blocks[i].label.is_some_and(|l| l.kind == LabelKind::Contact)
         || page.blocks[i].role == Role::Contact
         || parties::is_greeting(line)
-        || has_any(&line.low, &["avprenumerera", "unsubscribe"]) && line.words() <= 12
+        || line.has_any(&["avprenumerera", "unsubscribe"]) && line.words() <= 12
 }
 
 fn is_heading(page: &Page<'_>, i: usize, title_at: Option<usize>) -> bool {
@@ -170,7 +170,7 @@ fn is_heading(page: &Page<'_>, i: usize, title_at: Option<usize>) -> bool {
     if let Some(at) = title_at
         && i > at
         && (fold(&line.text) == fold(&page.lines[at].text)
-            || has_any(&line.low, &["nyhetsbrev", "newsletter", "månadsbrev"])
+            || line.has_any(&["nyhetsbrev", "newsletter", "månadsbrev"])
                 && line.low.bytes().any(|b| b.is_ascii_digit()))
     {
         return false;
@@ -400,37 +400,34 @@ impl Reader {
                     && d.start < 12
                     && line.bulleted
         });
-        let verb = has_any(
-            &line.low,
-            &[
-                " är ",
-                " vi ",
-                " har ",
-                " blir ",
-                " hålls ",
-                " kommer ",
-                " we ",
-                " is ",
-                " sker ",
-                " står ",
-                " genomför",
-                "ägde",
-                " träffas",
-                " bjud",
-                " ses ",
-                " startar",
-                " börjar",
-                "öppnar",
-                " avslut",
-                " visar",
-                " spelar",
-                " besöker",
-                " firar",
-                " pågår",
-                " arrangera",
-                " går ",
-            ],
-        );
+        let verb = line.has_any(&[
+            " är ",
+            " vi ",
+            " har ",
+            " blir ",
+            " hålls ",
+            " kommer ",
+            " we ",
+            " is ",
+            " sker ",
+            " står ",
+            " genomför",
+            "ägde",
+            " träffas",
+            " bjud",
+            " ses ",
+            " startar",
+            " börjar",
+            "öppnar",
+            " avslut",
+            " visar",
+            " spelar",
+            " besöker",
+            " firar",
+            " pågår",
+            " arrangera",
+            " går ",
+        ]);
         if listed
             && first.is_some_and(|d| page.purposes(i, d) != Purpose::Deadline)
             && !(verb && line.words() > 7)
@@ -534,7 +531,7 @@ impl Reader {
             let at = parts.iter().position(|part| text.starts_with(part.as_str()));
             at.and_then(|n| part_lines.get(n)).copied().unwrap_or(line.number)
         };
-        let past = has_any(&line.low, PAST);
+        let past = line.has_any(PAST);
         let day = clock.day(date, past);
         let number = line.number;
         self.add(DatedThing {
@@ -575,7 +572,7 @@ impl Reader {
         let mut all = parts(line.text[from..cut].trim_end_matches([' ', ':', ',', '–', '-']));
         all.extend(parts(line.text.get(after..).unwrap_or_default()));
         let (title, place) = title_and_place(&all, heading.map(|h| h.value.as_str()));
-        let day = clock.day(date, has_any(&line.low, PAST));
+        let day = clock.day(date, line.has_any(PAST));
         let number = line.number;
         self.add(DatedThing {
             date: Found::certain(day, number),

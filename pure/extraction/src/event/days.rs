@@ -172,26 +172,23 @@ fn candidates(page: &Page<'_>, programme: &Programme, title_at: Option<usize>) -
                         Strength::Line
                     } else if page.blocks[i].role == Role::Noise {
                         continue;
-                    } else if has_any(
-                        &line.low,
-                        &[
-                            "välkom",
-                            " ses ",
-                            "äger rum",
-                            "hålls",
-                            "träff",
-                            "bjuder",
-                            "welcome",
-                            "takes place",
-                            "join us",
-                            "arrangera",
-                            "ordnar",
-                            "kallas",
-                            "genomför",
-                            "är det dags",
-                            "samlas",
-                        ],
-                    ) && !line.times.is_empty()
+                    } else if line.has_any(&[
+                        "välkom",
+                        " ses ",
+                        "äger rum",
+                        "hålls",
+                        "träff",
+                        "bjuder",
+                        "welcome",
+                        "takes place",
+                        "join us",
+                        "arrangera",
+                        "ordnar",
+                        "kallas",
+                        "genomför",
+                        "är det dags",
+                        "samlas",
+                    ]) && !line.times.is_empty()
                         || line.low.contains("välkom")
                     {
                         Strength::Welcome
@@ -533,9 +530,10 @@ fn weekly_hours(page: &Page<'_>, programme: &Programme, days: &mut [EventDay]) {
         "båda dagarna",
         "samtliga",
     ];
-    let found = page.lines.iter().enumerate().find(|&(i, line)| {
-        !programme.taken[i] && !line.times.is_empty() && has_any(&line.low, &WEEKLY)
-    });
+    let found =
+        page.lines.iter().enumerate().find(|&(i, line)| {
+            !programme.taken[i] && !line.times.is_empty() && line.has_any(&WEEKLY)
+        });
     let Some((_, line)) = found else { return };
     let time = &line.times[0];
     for day in days {

@@ -972,16 +972,13 @@ pub(super) fn linked(page: &Page<'_>, taken: &[bool], days: &[Day], title: &str)
     let mut pre_meeting =
         has_any(&title_low, &["förmöte", "pre-meeting", "förträff", "premeeting"]);
     for line in page.lines.iter().take(12) {
-        pre_meeting |= has_any(
-            &line.low,
-            &[
-                "förmöte inför",
-                "pre-meeting for",
-                "detta förmöte",
-                "förmöte till",
-                "this pre-meeting",
-            ],
-        ) && line.words() < 40;
+        pre_meeting |= line.has_any(&[
+            "förmöte inför",
+            "pre-meeting for",
+            "detta förmöte",
+            "förmöte till",
+            "this pre-meeting",
+        ]) && line.words() < 40;
     }
     for (i, line) in page.lines.iter().enumerate() {
         if taken[i] || page.blocks[i].role == Role::Noise {
@@ -1035,10 +1032,14 @@ pub(super) fn linked(page: &Page<'_>, taken: &[bool], days: &[Day], title: &str)
             );
             let relation = if pre_meeting
                 && !before_event
-                && has_any(
-                    &line.low,
-                    &["konferens", "conference", "inför", "förmöte", "huvudmöte", "main "],
-                ) {
+                && line.has_any(&[
+                    "konferens",
+                    "conference",
+                    "inför",
+                    "förmöte",
+                    "huvudmöte",
+                    "main ",
+                ]) {
                 Relation::PreMeetingOf
             } else if !pre_meeting
                 && has_any(low, &["förmöte", "pre-meeting", "förträff", "uppvärmningsträff"])

@@ -20,7 +20,7 @@ use crate::model::{Event, Found, Item, ItemKind, Mode, Warning};
 use crate::purpose::{self, Purpose};
 use crate::when::DateMention;
 use crate::when::years::YearContext;
-use crate::words::{LabelKind, has_any};
+use crate::words::LabelKind;
 
 /// A text with what the earlier stages found out about its lines.
 pub(crate) struct Page<'a> {
@@ -310,9 +310,9 @@ fn occasions(page: &Page<'_>) -> Vec<usize> {
         }
     }
     let registers = |from: usize, to: usize| {
-        lines[from..to].iter().any(|l| {
-            has_any(&l.low, &["anmäl", "register", "sign up", "o.s.a", "osa ", "rsvp", "boka"])
-        })
+        lines[from..to]
+            .iter()
+            .any(|l| l.has_any(&["anmäl", "register", "sign up", "o.s.a", "osa ", "rsvp", "boka"]))
     };
     let all = starts
         .iter()

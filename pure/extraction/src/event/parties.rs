@@ -637,30 +637,27 @@ fn from_signature(page: &Page<'_>, taken: &[bool]) -> Option<Found<String>> {
 
 pub(crate) fn is_greeting(line: &Line) -> bool {
     line.words() <= 7
-        && has_any(
-            &line.low,
-            &[
-                "hälsningar",
-                "regards",
-                "best wishes",
-                "sincerely",
-                "varmt välkom",
-                "väl mött",
-                "på styrelsens vägnar",
-                "on behalf of",
-                "välkommen önskar",
-                "välkomna önskar",
-                "hälsar ",
-                "allt gott",
-                "ha det gott",
-                "allt väl",
-                "vi hörs",
-                "med vänlig",
-                "mvh",
-                "kind wishes",
-                "yours",
-            ],
-        )
+        && line.has_any(&[
+            "hälsningar",
+            "regards",
+            "best wishes",
+            "sincerely",
+            "varmt välkom",
+            "väl mött",
+            "på styrelsens vägnar",
+            "on behalf of",
+            "välkommen önskar",
+            "välkomna önskar",
+            "hälsar ",
+            "allt gott",
+            "ha det gott",
+            "allt väl",
+            "vi hörs",
+            "med vänlig",
+            "mvh",
+            "kind wishes",
+            "yours",
+        ])
         || line.words() <= 3
             && matches!(
                 line.low.trim_matches(|c: char| !c.is_alphanumeric()),

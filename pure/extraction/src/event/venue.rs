@@ -595,62 +595,56 @@ pub(super) fn read(
         }
         if line.low.contains("hybrid")
             && (i <= title_at.unwrap_or(0) + 4
-                || has_any(
-                    &line.low,
-                    &[
-                        "hybridmöte",
-                        "hybridkonferens",
-                        "hybrid event",
-                        "hybridevenemang",
-                        "hybrid meeting",
-                        "hybridformat",
-                    ],
-                ))
+                || line.has_any(&[
+                    "hybridmöte",
+                    "hybridkonferens",
+                    "hybrid event",
+                    "hybridevenemang",
+                    "hybrid meeting",
+                    "hybridformat",
+                ]))
         {
             hybrid = true;
             note_online(i, true);
         }
         let strong = page.scope[i]
             .is_some_and(|k| matches!(k, LabelKind::Place | LabelKind::PlaceAndTime))
-            || has_any(
-                &line.low,
-                &[
-                    "digitalt via",
-                    "online via",
-                    "via zoom",
-                    "via teams",
-                    "via microsoft",
-                    "på zoom",
-                    "on zoom",
-                    "i teams",
-                    "på teams",
-                    "in teams",
-                    "on teams",
-                    "över zoom",
-                    "delta digitalt",
-                    "på plats och digitalt",
-                    "på plats eller digitalt",
-                    "följ med på länk",
-                    "in person or online",
-                    "on site and online",
-                    "delta via",
-                    "delta på distans",
-                    "online participants",
-                    "digitala deltagare",
-                    "följa digitalt",
-                    "följ sändning",
-                    "eller digitalt",
-                    "or online",
-                    "join online",
-                    "webbinari",
-                    "webinar",
-                    "direktsänds",
-                    "livesänds",
-                    "livestream",
-                    "streamas",
-                    "digital event",
-                ],
-            )
+            || line.has_any(&[
+                "digitalt via",
+                "online via",
+                "via zoom",
+                "via teams",
+                "via microsoft",
+                "på zoom",
+                "on zoom",
+                "i teams",
+                "på teams",
+                "in teams",
+                "on teams",
+                "över zoom",
+                "delta digitalt",
+                "på plats och digitalt",
+                "på plats eller digitalt",
+                "följ med på länk",
+                "in person or online",
+                "on site and online",
+                "delta via",
+                "delta på distans",
+                "online participants",
+                "digitala deltagare",
+                "följa digitalt",
+                "följ sändning",
+                "eller digitalt",
+                "or online",
+                "join online",
+                "webbinari",
+                "webinar",
+                "direktsänds",
+                "livesänds",
+                "livestream",
+                "streamas",
+                "digital event",
+            ])
             || line.low.trim_matches(|c: char| !c.is_alphanumeric()).starts_with("digitalt")
             || line.low.trim_matches(|c: char| !c.is_alphanumeric()).starts_with("online,")
             || Some(i) == title_at;
@@ -658,17 +652,14 @@ pub(super) fn read(
         if strong
             || is_platform(&line.low).is_some() && page.blocks[i].role != Role::Prose
             || line.low.contains("zoom")
-            || has_any(
-                &line.low,
-                &[
-                    "ett digitalt möte",
-                    "online talk",
-                    "online breakfast",
-                    "online event",
-                    "online meeting",
-                    "digitalt möte",
-                ],
-            )
+            || line.has_any(&[
+                "ett digitalt möte",
+                "online talk",
+                "online breakfast",
+                "online event",
+                "online meeting",
+                "digitalt möte",
+            ])
         {
             note_online(i, strong);
         }

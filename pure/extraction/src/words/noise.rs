@@ -128,7 +128,11 @@ pub fn is_platform(low: &str) -> Option<(usize, usize)> {
         "youtube live",
         "discord",
     ];
-    PLATFORMS.iter().find_map(|name| super::find_word(low, name).map(|at| (at, at + name.len())))
+    let sieve = super::Sieve::of(low);
+    PLATFORMS
+        .iter()
+        .filter(|name| sieve.may_have(name))
+        .find_map(|name| super::find_word(low, name).map(|at| (at, at + name.len())))
 }
 
 static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(WHOLE, &[]));

@@ -35,11 +35,12 @@ impl Vocabulary {
 }
 
 /// Which pairs of bytes a text has. A phrase with a pair that is missing is not in the text.
-pub(crate) struct Sieve([u64; 16]);
+#[derive(Debug, Clone)]
+pub(crate) struct Sieve([u64; 8]);
 
 impl Sieve {
     pub fn of(text: &str) -> Self {
-        let mut bits = [0u64; 16];
+        let mut bits = [0u64; 8];
         for pair in text.as_bytes().windows(2) {
             let at = Self::slot(pair[0], pair[1]);
             bits[at >> 6] |= 1 << (at & 63);
@@ -48,7 +49,7 @@ impl Sieve {
     }
 
     fn slot(a: u8, b: u8) -> usize {
-        (usize::from(a).wrapping_mul(37) ^ usize::from(b).wrapping_mul(11)) & 1023
+        (usize::from(a).wrapping_mul(37) ^ usize::from(b).wrapping_mul(11)) & 511
     }
 
     /// `false` is certain, `true` is not.
