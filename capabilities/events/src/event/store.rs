@@ -7,7 +7,7 @@ use crate::event::types::{
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use platform::database::{DatabaseError, Row, Session, Tx};
+use platform::database::{DatabaseError, Row, Session, Tx, Value};
 use platform::ids::Uuid;
 use shared::ids::{EventId, PersonId, PictureId, PlaceLimitId};
 
@@ -293,48 +293,54 @@ fn admission(event: &Event) -> &'static str {
     }
 }
 
-/// Writes a new event. Its counter is made with it.
-pub async fn insert(tx: &mut Tx, event: &Event) -> Result<(), DatabaseError> {
+/// Everything that is written of an event, in the order of both statements below: `$1` to `$26`.
+fn written(event: &Event) -> Vec<Value> {
     let (published_at, cancelled_at) = moments(event);
     let dispatch_on = event.dispatch.map(|it| rules::dispatch_day(it, event.first_day().day));
+    vec![
+        event.id.into(),
+        event.slug.as_str().into(),
+        event.state.code().into(),
+        event.first_day().day.into(),
+        event.last_day().day.into(),
+        rules::starts_at(event).timestamp().into(),
+        rules::ends_at(event).timestamp().into(),
+        zone_name(event).into(),
+        event.mode.code().into(),
+        admission(event).into(),
+        code(event).into(),
+        event.opens_on.into(),
+        event.deadline_on.into(),
+        event.change_deadline_on.into(),
+        event.dispatch.map(dispatch_text).into(),
+        dispatch_on.into(),
+        event.meeting_link.clone().into(),
+        event.link_version.into(),
+        event.sequence.into(),
+        event.retention_days.into(),
+        rules::erased_on(event.last_day().day, event.retention_days).into(),
+        event.pre_meeting_of.map(|it| it.0).into(),
+        event.updated_at.into(),
+        published_at.into(),
+        cancelled_at.into(),
+        document(event).into(),
+    ]
+}
+
+/// Writes a new event. Its counter is made with it.
+pub async fn insert(tx: &mut Tx, event: &Event) -> Result<(), DatabaseError> {
+    let mut values = written(event);
+    values.push(event.created_by.map(|it| it.0).into());
+    values.push(event.created_at.into());
     tx.execute(
         "INSERT INTO event (id, slug, state, first_on, last_on, starts_at, ends_at, zone, mode,
              admission, invitation_code, opens_on, deadline_on, change_deadline_on, dispatch,
              dispatch_on, meeting_link, link_version, sequence, retention_days, erase_on,
-             pre_meeting_of, created_by, created_at, updated_at, published_at, cancelled_at,
-             content)
+             pre_meeting_of, updated_at, published_at, cancelled_at, content, created_by,
+             created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
              $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)",
-        &[
-            event.id.into(),
-            event.slug.as_str().into(),
-            event.state.code().into(),
-            event.first_day().day.into(),
-            event.last_day().day.into(),
-            rules::starts_at(event).timestamp().into(),
-            rules::ends_at(event).timestamp().into(),
-            zone_name(event).into(),
-            event.mode.code().into(),
-            admission(event).into(),
-            code(event).into(),
-            event.opens_on.into(),
-            event.deadline_on.into(),
-            event.change_deadline_on.into(),
-            event.dispatch.map(dispatch_text).into(),
-            dispatch_on.into(),
-            event.meeting_link.clone().into(),
-            event.link_version.into(),
-            event.sequence.into(),
-            event.retention_days.into(),
-            rules::erased_on(event.last_day().day, event.retention_days).into(),
-            event.pre_meeting_of.map(|it| it.0).into(),
-            event.created_by.map(|it| it.0).into(),
-            event.created_at.into(),
-            event.updated_at.into(),
-            published_at.into(),
-            cancelled_at.into(),
-            document(event).into(),
-        ],
+        &values,
     )
     .await?;
     insert_limit(tx, event.id, None, event.limit).await
@@ -342,8 +348,6 @@ pub async fn insert(tx: &mut Tx, event: &Event) -> Result<(), DatabaseError> {
 
 /// Writes an event over what it was. Its places are set by [`set_places`].
 pub async fn update(tx: &mut Tx, event: &Event) -> Result<(), DatabaseError> {
-    let (published_at, cancelled_at) = moments(event);
-    let dispatch_on = event.dispatch.map(|it| rules::dispatch_day(it, event.first_day().day));
     tx.execute(
         "UPDATE event SET slug = $2, state = $3, first_on = $4, last_on = $5, starts_at = $6,
              ends_at = $7, zone = $8, mode = $9, admission = $10, invitation_code = $11,
@@ -352,34 +356,7 @@ pub async fn update(tx: &mut Tx, event: &Event) -> Result<(), DatabaseError> {
              retention_days = $20, erase_on = $21, pre_meeting_of = $22, updated_at = $23,
              published_at = $24, cancelled_at = $25, content = $26
          WHERE id = $1",
-        &[
-            event.id.into(),
-            event.slug.as_str().into(),
-            event.state.code().into(),
-            event.first_day().day.into(),
-            event.last_day().day.into(),
-            rules::starts_at(event).timestamp().into(),
-            rules::ends_at(event).timestamp().into(),
-            zone_name(event).into(),
-            event.mode.code().into(),
-            admission(event).into(),
-            code(event).into(),
-            event.opens_on.into(),
-            event.deadline_on.into(),
-            event.change_deadline_on.into(),
-            event.dispatch.map(dispatch_text).into(),
-            dispatch_on.into(),
-            event.meeting_link.clone().into(),
-            event.link_version.into(),
-            event.sequence.into(),
-            event.retention_days.into(),
-            rules::erased_on(event.last_day().day, event.retention_days).into(),
-            event.pre_meeting_of.map(|it| it.0).into(),
-            event.updated_at.into(),
-            published_at.into(),
-            cancelled_at.into(),
-            document(event).into(),
-        ],
+        &written(event),
     )
     .await?;
     Ok(())

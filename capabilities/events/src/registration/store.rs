@@ -39,8 +39,7 @@ pub async fn sector_counts(
     counts_by_sector(&rows)
 }
 
-/// How many are registered from each sector to all events that take place or took place since
-/// `since`.
+/// How many are registered from each sector, over all events whose registrations are kept.
 pub async fn sector_counts_of_all(session: &mut Session) -> Result<[u32; 5], DatabaseError> {
     let rows = session
         .fetch_all(
