@@ -108,12 +108,6 @@ fn check_in_browser(options: &Options, postgres: &Postgres, tally: &mut Tally) {
         command.arg("--binary").arg(tree::binary("release"));
         if options.full {
             command.arg("--full");
-        } else {
-            // The journeys in the browser, the accessibility gate, overselling and kill points have
-            // not all passed together yet: they run with --full until they have.
-            for part in ["contract", "calendar", "smtp"] {
-                command.args(["--only", part]);
-            }
         }
         command.env(POSTGRES, postgres.url());
         if let Some(chromium) = Package::Chromium.found() {
