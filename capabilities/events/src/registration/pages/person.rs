@@ -48,11 +48,10 @@ pub fn read(words: &Words, fields: &Fields) -> Result<(Registrant, Wanted), Prob
     if !municipality.is_empty() && directory::municipality(&municipality).is_none() {
         problems.add("municipality", words.text("registration-pick-from-list"));
     }
+    // Somebody whose role we have no word for has one nevertheless.
     let role = fields.line("role");
-    let known_role = RoleInSociety::from_code(&role);
-    if !role.is_empty() && known_role.is_none() {
-        problems.add("role", words.text("registration-pick-from-list"));
-    }
+    let role =
+        (!role.is_empty()).then(|| RoleInSociety::from_code(&role).unwrap_or(RoleInSociety::Other));
     let language = fields.line("language");
     let known_language = Language::from_code(&language);
     if !language.is_empty() && known_language.is_none() {
@@ -67,7 +66,7 @@ pub fn read(words: &Words, fields: &Fields) -> Result<(Registrant, Wanted), Prob
                 organisation,
                 sector: known_sector,
                 municipality,
-                role: known_role,
+                role,
                 language: known_language.unwrap_or(words.language),
             },
             wanted,
