@@ -5,7 +5,7 @@
 //! left to tell). A letter whose fate is unknown is not sent again until a person says so.
 
 use crate::clock::Clock;
-use crate::database::{Database, DatabaseError, Row, Session, Tx};
+use crate::database::{Database, DatabaseError, Row, Session, Tx, Value};
 use crate::failure::{Failure, Never};
 use crate::ids;
 use crate::mail::{Message, Outcome, Transport};
@@ -16,7 +16,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 /// How many letters are taken at a time.
-const BATCH: i64 = 64;
+const BATCH: usize = 64;
 /// How long a sender may take over a batch before another may try.
 const LEASE: SignedDuration = SignedDuration::from_secs(120);
 /// After so many attempts a letter that cannot be delivered is given up.
@@ -229,6 +229,7 @@ async fn lease(database: &Database, now: Timestamp) -> Result<Vec<Due>, Database
     if waiting.is_none() {
         return Ok(vec![]);
     }
+    let batch = i64::try_from(BATCH).expect("a batch is small");
     let leased = database
         .write::<_, Never>(move |tx| {
             Box::pin(async move {
@@ -240,7 +241,7 @@ async fn lease(database: &Database, now: Timestamp) -> Result<Vec<Due>, Database
                              ORDER BY due_at, id LIMIT $3)
                              AND state = 'waiting' AND (leased_until IS NULL OR leased_until < $1)
                          RETURNING id, kind, subject_id, about_id, detail, enqueued_at, attempts",
-                        &[now.into(), (now + LEASE).into(), BATCH.into()],
+                        &[now.into(), (now + LEASE).into(), batch.into()],
                     )
                     .await?;
                 Ok(rows.iter().map(due).collect::<Result<Vec<_>, _>>()?)
@@ -297,7 +298,11 @@ pub async fn deliver(
         .write::<_, Never>(move |tx| {
             let fates = fates.clone();
             Box::pin(async move {
-                for (letter, outcome) in fates.iter() {
+                let (sent, others): (Vec<_>, Vec<_>) =
+                    fates.iter().partition(|(_, outcome)| *outcome == Outcome::Sent);
+                let sent: Vec<Uuid> = sent.into_iter().map(|(letter, _)| letter.id).collect();
+                settle_sent(tx, &sent, now).await?;
+                for (letter, outcome) in others {
                     settle(tx, letter, outcome, now).await?;
                 }
                 Ok(())
@@ -308,6 +313,29 @@ pub async fn deliver(
         Err(Failure::Broken(error)) => Err(error),
         _ => Ok(count),
     }
+}
+
+/// Notes of up to [`BATCH`] letters that they went. One statement for all: most letters go.
+async fn settle_sent(tx: &mut Tx, sent: &[Uuid], now: Timestamp) -> Result<(), DatabaseError> {
+    if sent.is_empty() {
+        return Ok(());
+    }
+    let mut values = vec![now.into()];
+    // No letter has the id that fills the places which are left.
+    let letters = sent.iter().copied().chain(std::iter::repeat(Uuid::nil()));
+    values.extend(letters.take(BATCH).map(Value::from));
+    tx.execute(
+        "UPDATE outbox SET state = 'sent', settled_at = $1, fault = NULL, leased_until = NULL
+         WHERE id IN
+                ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
+                 $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30,
+                 $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44,
+                 $45, $46, $47, $48, $49, $50, $51, $52, $53, $54, $55, $56, $57, $58,
+                 $59, $60, $61, $62, $63, $64, $65)",
+        &values,
+    )
+    .await?;
+    Ok(())
 }
 
 async fn settle(

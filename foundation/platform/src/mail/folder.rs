@@ -13,13 +13,17 @@ fn file_name(due: &Due) -> String {
 pub(super) async fn put(folder: &Path, due: &Due, formatted: &[u8]) -> Outcome {
     let name = file_name(due);
     let aside = folder.join(format!(".{name}.part"));
-    let written = async {
-        tokio::fs::create_dir_all(folder).await?;
-        tokio::fs::write(&aside, formatted).await?;
-        tokio::fs::rename(&aside, folder.join(&name)).await
+    let (formatted, whole) = (formatted.to_owned(), folder.join(&name));
+    // One errand for all three: each would be handed to another thread and back.
+    let written = tokio::task::spawn_blocking(move || {
+        std::fs::create_dir_all(whole.parent().unwrap_or(&whole))?;
+        std::fs::write(&aside, formatted)?;
+        std::fs::rename(&aside, whole)
+    });
+    let fault = match written.await {
+        Ok(Ok(())) => return Outcome::Sent,
+        Ok(Err(error)) => error.to_string(),
+        Err(stopped) => stopped.to_string(),
     };
-    match written.await {
-        Ok(()) => Outcome::Sent,
-        Err(error) => Outcome::Later(format!("{}: {error}", folder.display())),
-    }
+    Outcome::Later(format!("{}: {fault}", folder.display()))
 }
