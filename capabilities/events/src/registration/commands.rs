@@ -4,13 +4,13 @@ mod told;
 
 pub use told::{announce_cancellation, announce_change, send_links, warn_of_missing_links};
 
-use crate::event;
+use crate::event::{self, Event};
 use crate::programme;
 use crate::registration::rules::{self, AcceptedRegistration};
 use crate::registration::store;
 use crate::registration::types::{
     Availability, By, Placed, PlacedChoice, Refusal, Register, Registered, Registrant,
-    Registration, Wanted, WantedRefusal,
+    Registration, SentForm, Wanted, WantedRefusal,
 };
 use platform::clock::Now;
 use platform::database::{Database, DatabaseError, Tx};
@@ -49,7 +49,43 @@ pub async fn register(
     database
         .write(move |tx| {
             let (request, key) = (request.clone(), key.clone());
-            Box::pin(async move { register_in(tx, &key, now, request, false).await })
+            Box::pin(async move {
+                let event = event::find(tx, request.event).await?.ok_or(Failure::NotFound)?;
+                register_in(tx, &key, now, &event, request, false).await
+            })
+        })
+        .await
+}
+
+/// Registers whoever sent the form that stands at an event's address. The event is looked up where
+/// it is decided about: on the way of many who come at once nothing is read twice.
+pub async fn register_by_form(
+    database: &Database,
+    key: &Key,
+    now: Now,
+    form: SentForm,
+) -> Result<EventId, Failure<Refusal>> {
+    let key = key.clone();
+    database
+        .write(move |tx| {
+            let (form, key) = (form.clone(), key.clone());
+            Box::pin(async move {
+                let event = event::find_by_slug(tx, &form.slug).await?;
+                let event = event
+                    .filter(|it| rules::is_admitted(it, form.code.as_deref()))
+                    .ok_or(Failure::NotFound)?;
+                let email_key = form.registrant.email.key();
+                let request = Register {
+                    id: RegistrationId::new(),
+                    event: event.id,
+                    form_mark: rules::form_mark(event.id, &form.form_key, &email_key),
+                    registrant: form.registrant,
+                    wanted: form.wanted,
+                    by: By::Themselves,
+                };
+                register_in(tx, &key, now, &event, request, false).await?;
+                Ok(event.id)
+            })
         })
         .await
 }
@@ -61,24 +97,24 @@ pub async fn register_silently(
     now: Now,
     request: Register,
 ) -> Result<Registered, Failure<Refusal>> {
-    register_in(tx, key, now, request, true).await
+    let event = event::find(tx, request.event).await?.ok_or(Failure::NotFound)?;
+    register_in(tx, key, now, &event, request, true).await
 }
 
 async fn register_in(
     tx: &mut Tx,
     key: &Key,
     now: Now,
+    event: &Event,
     request: Register,
     silent: bool,
 ) -> Result<Registered, Failure<Refusal>> {
     let id = request.id;
-    let about = request.event;
+    let about = event.id;
     let email_key = request.registrant.email.key();
     let form_mark = request.form_mark.clone();
-    let event = event::find(tx, about).await?.ok_or(Failure::NotFound)?;
     let programme = programme::list(tx, about).await?;
-    let limit = event.limit;
-    let accepted = match rules::accept(&event, &programme, now, request) {
+    let accepted = match rules::accept(event, &programme, now, request) {
         Ok(accepted) => accepted,
         // The same form again is told the same, also when nobody else would be taken.
         Err(refusal) => {
@@ -104,7 +140,7 @@ async fn register_in(
         outbox::enqueue(tx, letter("registration.confirmation", id, about, now), now.at).await?;
     }
     // Last, so that the row everyone is waiting for is locked for the shortest time.
-    take_places(tx, &accepted, limit.id).await?;
+    take_places(tx, &accepted, event.limit.id).await?;
     Ok(Registered::Anew(id))
 }
 

@@ -1,6 +1,6 @@
 //! What a registration may and may not be. Pure: no clock, no database, no wording.
 
-use crate::event::{self, Event, State};
+use crate::event::{self, Admission, Event, State};
 use crate::programme::{Choosing, GroupTalk, ProgrammeItem};
 use crate::registration::types::{
     Availability, By, Placed, PlacedChoice, Refusal, Register, Wanted, WantedRefusal,
@@ -68,6 +68,19 @@ pub fn accept(
     }
     let placed = place(programme, &request.wanted, &Placed::default())?;
     Ok(AcceptedRegistration { request, placed })
+}
+
+/// Whether the event's form stands at an address with this code; an event that is not public has
+/// no form.
+pub fn is_admitted(event: &Event, code: Option<&str>) -> bool {
+    let code_fits = match (&event.admission, code) {
+        (Admission::Open, None) => true,
+        (Admission::Invited { code: ours }, Some(code)) => {
+            secrets::same(ours.as_bytes(), code.as_bytes())
+        }
+        _ => false,
+    };
+    event.state.is_public() && code_fits
 }
 
 /// Finds what is wanted on the programme. `held` is what the person has already: a full choice is

@@ -277,18 +277,23 @@ pub async fn find(
     let row =
         session.fetch_optional("SELECT * FROM registration WHERE id = $1", &[id.into()]).await?;
     let Some(row) = row else { return Ok(None) };
-    let wishes = session
+    let placed = session
         .fetch_all(
-            "SELECT group_talk_id FROM group_wish WHERE registration_id = $1 ORDER BY rank",
+            "SELECT rank, NULL AS item_id, group_talk_id FROM group_wish WHERE registration_id = $1
+             UNION ALL
+             SELECT 0, item_id, group_talk_id FROM group_choice WHERE registration_id = $1
+             ORDER BY 1",
             &[id.into()],
         )
         .await?;
-    let choices = session
-        .fetch_all(
-            "SELECT item_id, group_talk_id FROM group_choice WHERE registration_id = $1",
-            &[id.into()],
-        )
-        .await?;
+    let (mut wishes, mut choices) = (vec![], vec![]);
+    for it in &placed {
+        let talk = GroupTalkId(it.id("group_talk_id")?);
+        match it.maybe_id("item_id")? {
+            None => wishes.push(talk),
+            Some(item) => choices.push((ProgrammeItemId(item), talk)),
+        }
+    }
     Ok(Some(Registration {
         id,
         event: EventId(row.id("event_id")?),
@@ -297,16 +302,8 @@ pub async fn find(
         meeting_link_version: row.integer("meeting_link_version")?,
         registered_at: row.instant("registered_at")?,
         withdrawn_at: row.maybe_instant("withdrawn_at")?,
-        wishes: wishes
-            .iter()
-            .map(|it| Ok(GroupTalkId(it.id("group_talk_id")?)))
-            .collect::<Result<_, DatabaseError>>()?,
-        choices: choices
-            .iter()
-            .map(|it| {
-                Ok((ProgrammeItemId(it.id("item_id")?), GroupTalkId(it.id("group_talk_id")?)))
-            })
-            .collect::<Result<_, DatabaseError>>()?,
+        wishes,
+        choices,
     }))
 }
 

@@ -57,6 +57,19 @@ pub struct Register {
     pub by: By,
 }
 
+/// A form that somebody sent to an event's address, understood.
+#[derive(Debug, Clone)]
+pub struct SentForm {
+    /// The event's address.
+    pub slug: String,
+    /// What stood behind it: the code of an event by invitation.
+    pub code: Option<String>,
+    /// The form's own key, the same when it is sent again; empty where it came without.
+    pub form_key: String,
+    pub registrant: Registrant,
+    pub wanted: Wanted,
+}
+
 /// Who fills in the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {

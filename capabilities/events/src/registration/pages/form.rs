@@ -4,17 +4,17 @@ use crate::event::{self, Admission, Event};
 use crate::programme::{self, ProgrammeItem};
 use crate::registration::commands;
 use crate::registration::pages::person::{self, PersonFields};
-use crate::registration::pages::{public_event, unavailable, wording};
+use crate::registration::pages::{unavailable, wording};
 use crate::registration::rules;
-use crate::registration::types::{Availability, By, Refusal, Register};
+use crate::registration::types::{Availability, Refusal, SentForm};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use platform::database::Session;
 use platform::failure::Failure;
 use platform::secrets;
 use shared::addresses;
-use shared::ids::RegistrationId;
 use web::forms::{ErrorSummary, Maybe, Problems};
 use web::shell::{self, Head, Layout, Section};
 use web::{Asked, Fault, Fields, Site, Words};
@@ -169,17 +169,10 @@ pub async fn register_invited(
     registered(&site, &asked, &slug, Some(&code), &fields).await
 }
 
-/// An event whose form stands at this address: who does not know the code learns nothing.
-fn admitted(event: &Event, code: Option<&str>) -> Result<(), Fault> {
-    match (&event.admission, code) {
-        (Admission::Open, None) => Ok(()),
-        (Admission::Invited { code: ours }, Some(code))
-            if secrets::same(ours.as_bytes(), code.as_bytes()) =>
-        {
-            Ok(())
-        }
-        _ => Err(Fault::NotFound),
-    }
+/// The event whose form stands at this address: who does not know the code learns nothing.
+async fn admitted(session: &mut Session, slug: &str, code: Option<&str>) -> Result<Event, Fault> {
+    let event = event::find_by_slug(session, slug).await?;
+    event.filter(|it| rules::is_admitted(it, code)).ok_or(Fault::NotFound)
 }
 
 async fn shown(
@@ -189,8 +182,7 @@ async fn shown(
     code: Option<&str>,
 ) -> Result<Response, Fault> {
     let mut session = site.database.read().await?;
-    let event = public_event(&mut session, slug).await?;
-    admitted(&event, code)?;
+    let event = admitted(&mut session, slug, code).await?;
     let availability = rules::availability(&event, asked.now);
     if availability != Availability::Open {
         return Ok(unavailable::answer(site, asked, &event, availability, StatusCode::OK));
@@ -241,39 +233,41 @@ async fn registered(
     code: Option<&str>,
     fields: &Fields,
 ) -> Result<Response, Fault> {
-    let event = public_event(&mut site.database.read().await?, slug).await?;
-    admitted(&event, code)?;
     let words = site.words(asked.language);
     let (registrant, wanted) = match person::read(words, fields) {
         Ok(read) => read,
-        Err(problems) => return refused(site, asked, &event, fields, &problems).await,
+        Err(problems) => {
+            let event = admitted(&mut site.database.read().await?, slug, code).await?;
+            return refused(site, asked, &event, fields, &problems).await;
+        }
     };
     let form_key: String = fields.line("form_key").chars().take(FORM_KEY_CHARACTERS_MAX).collect();
-    let request = Register {
-        id: RegistrationId::new(),
-        event: event.id,
-        form_mark: rules::form_mark(event.id, &form_key, &registrant.email.key()),
+    let form = SentForm {
+        slug: slug.to_owned(),
+        code: code.map(str::to_owned),
+        form_key: form_key.clone(),
         registrant,
         wanted,
-        by: By::Themselves,
     };
-    match commands::register(&site.database, &site.key, asked.now, request).await {
-        Ok(_) => {
+    let refusal = match commands::register_by_form(&site.database, &site.key, asked.now, form).await
+    {
+        Ok(event) => {
             let key = if form_key.is_empty() { secrets::token() } else { form_key };
-            let token = rules::receipt_token(&site.key, event.id, &key);
-            Ok(shell::see_other(&addresses::receipt(asked.language, slug, &token)))
+            let token = rules::receipt_token(&site.key, event, &key);
+            return Ok(shell::see_other(&addresses::receipt(asked.language, slug, &token)));
         }
-        Err(Failure::Refused(Refusal::Unavailable(availability))) => {
-            Ok(unavailable::answer(site, asked, &event, availability, StatusCode::CONFLICT))
-        }
-        Err(Failure::Refused(refusal)) => {
-            let programme = programme::list(&mut site.database.read().await?, event.id).await?;
-            let problems = wording::problems(words, &programme, &refusal);
-            Ok(answer(site, asked, &event, &programme, fields, &problems))
-        }
-        Err(Failure::NotFound) => Err(Fault::NotFound),
-        Err(Failure::Broken(error)) => Err(Fault::Broken(error)),
+        Err(Failure::Refused(refusal)) => refusal,
+        Err(Failure::NotFound) => return Err(Fault::NotFound),
+        Err(Failure::Broken(error)) => return Err(Fault::Broken(error)),
+    };
+    let mut session = site.database.read().await?;
+    let event = admitted(&mut session, slug, code).await?;
+    if let Refusal::Unavailable(availability) = refusal {
+        return Ok(unavailable::answer(site, asked, &event, availability, StatusCode::CONFLICT));
     }
+    let programme = programme::list(&mut session, event.id).await?;
+    let problems = wording::problems(words, &programme, &refusal);
+    Ok(answer(site, asked, &event, &programme, fields, &problems))
 }
 
 /// The form again, with what is wrong; where nobody can register, that comes first.
