@@ -1,7 +1,11 @@
 // Mail over SMTP to a server that is not ours.
 
 import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { filled, forms, plain } from '../html.mjs';
@@ -115,6 +119,79 @@ export async function smtp(suite, binary) {
     await instance?.stop();
     await sink?.close();
   }
+  for (const security of ['starttls', 'tls']) await safely(suite, binary, security);
+}
+
+/** Mail over a connection that nobody between us can read, signed in, to a server with an authority of its own. */
+async function safely(suite, binary, security) {
+  const folder = mkdtempSync(join(tmpdir(), 'samverk-smtp-'));
+  const names = certificates(folder);
+  const port = await freePort();
+  const environment = {
+    SAMVERK_MAIL__TRANSPORT: 'smtp',
+    SAMVERK_MAIL__SMTP__HOST: 'localhost',
+    SAMVERK_MAIL__SMTP__PORT: String(port),
+    SAMVERK_MAIL__SMTP__SECURITY: security,
+    SAMVERK_MAIL__SMTP__USER: 'samverk',
+    SAMVERK_MAIL__SMTP__PASSWORD: 'hemligt nog',
+    SAMVERK_MAIL__SMTP__TIMEOUT_SECONDS: '3',
+  };
+  const sink = await listen(port, {
+    secure: security === 'tls',
+    key: readFileSync(names.key),
+    cert: readFileSync(names.certificate),
+    authOptional: false,
+    disabledCommands: [],
+  });
+  const sent = async (instance, email) => {
+    const client = new Client(instance.base);
+    const { form } = await openEvent(client);
+    const answer = await register(client, form, { name: 'Säker Post', email });
+    assert.equal(answer.status, 303);
+    client.close();
+    return form;
+  };
+  let instance;
+  try {
+    await suite.check(`smtp, ${security}: mails go to a server whose authority the configuration names, signed in`, async () => {
+      instance = await Instance.start({ binary, name: `smtp-${security}`, demo: true, environment: { ...environment, SAMVERK_MAIL__SMTP__CA_FILE: names.authority } });
+      await sent(instance, 'saker@example.org');
+      const mail = await eventually('the mail arrives', 20_000, () => sink.mails.find((it) => it.to.includes('saker@example.org')));
+      assert.deepEqual([mail.secure, mail.user], [true, 'samverk']);
+      return sink.protocols.join(', ');
+    });
+    await instance?.stop();
+    await suite.check(`smtp, ${security}: a server whose certificate nobody vouches for gets no mail, and the organiser sees it wait`, async () => {
+      instance = await Instance.start({ binary, name: `smtp-${security}-foreign`, demo: true, environment });
+      const form = await sent(instance, 'osaker@example.org');
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+      assert.ok(!sink.mails.some((it) => it.to.includes('osaker@example.org')), 'nothing was handed over');
+      const organiser = await instance.signIn();
+      const told = await letters(organiser, form);
+      organiser.close();
+      assert.equal(told.waiting, 1, told.text);
+      return told.tally;
+    });
+  } finally {
+    await instance?.stop();
+    await sink.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** An authority of our own and a certificate by it for localhost, good for two days. */
+function certificates(folder) {
+  const names = { authority: join(folder, 'authority.pem'), key: join(folder, 'key.pem'), certificate: join(folder, 'certificate.pem') };
+  const openssl = (...words) => execFileSync('openssl', words, { stdio: 'pipe' });
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  const authorityKey = join(folder, 'authority-key.pem');
+  const request = join(folder, 'request.pem');
+  const extensions = join(folder, 'extensions.txt');
+  writeFileSync(extensions, 'subjectAltName=DNS:localhost\nbasicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\n');
+  openssl('req', '-x509', ...key, '-keyout', authorityKey, '-out', names.authority, '-days', '2', '-subj', '/CN=An authority of our own');
+  openssl('req', '-new', ...key, '-keyout', names.key, '-out', request, '-subj', '/CN=localhost');
+  openssl('x509', '-req', '-in', request, '-CA', names.authority, '-CAkey', authorityKey, '-CAcreateserial', '-out', names.certificate, '-days', '2', '-extfile', extensions);
+  return names;
 }
 
 /** What the organiser's page about an event says of its mails. */
@@ -131,13 +208,22 @@ async function letters(organiser, form) {
 }
 
 /** A mail server that refuses some recipients, and never answers after the text of mails to others. */
-async function listen(port) {
-  const sink = { mails: [], refuse: new Set(), refused: 0, silent: new Set(), unanswered: 0 };
+async function listen(port, options = {}) {
+  const sink = { mails: [], refuse: new Set(), refused: 0, silent: new Set(), unanswered: 0, protocols: [] };
   sink.server = new SMTPServer({
     authOptional: true,
     // A connection that waits for an answer that never comes is not waited for.
     closeTimeout: 100,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    ...options,
+    onSecure(socket, _session, done) {
+      sink.protocols.push(socket.getProtocol());
+      done();
+    },
+    onAuth(auth, _session, done) {
+      if (auth.username === 'samverk' && auth.password === 'hemligt nog') return done(null, { user: auth.username });
+      return done(new Error('who is that?'));
+    },
     onRcptTo(address, _session, done) {
       if (!sink.refuse.has(address.address)) return done();
       sink.refused += 1;
@@ -151,7 +237,7 @@ async function listen(port) {
           sink.unanswered += 1;
           return;
         }
-        sink.mails.push({ to: session.envelope.rcptTo.map((it) => it.address), source: Buffer.concat(chunks) });
+        sink.mails.push({ to: session.envelope.rcptTo.map((it) => it.address), source: Buffer.concat(chunks), secure: session.secure, user: session.user });
         done();
       });
     },

@@ -88,6 +88,8 @@ pub struct Smtp {
     pub security: SmtpSecurity,
     pub user: Option<String>,
     pub password: Option<String>,
+    /// Certificates, in PEM, of authorities of your own; believed beside the public ones.
+    pub ca_file: Option<PathBuf>,
     /// The name we greet with.
     pub hello: String,
     pub timeout_seconds: u64,
@@ -101,6 +103,7 @@ impl Default for Smtp {
             security: SmtpSecurity::Starttls,
             user: None,
             password: None,
+            ca_file: None,
             hello: "localhost".to_owned(),
             timeout_seconds: 30,
         }

@@ -19,8 +19,9 @@ use uuid::Uuid;
 const BATCH: usize = 64;
 /// How long a sender may take over a batch before another may try.
 const LEASE: SignedDuration = SignedDuration::from_secs(120);
-/// After so many attempts a letter that cannot be delivered is given up.
-const ATTEMPTS_MAX: i64 = 12;
+/// After so many attempts a letter that cannot be delivered is given up: a mail server that went
+/// down on a Friday evening is mended on Monday.
+const ATTEMPTS_MAX: i64 = 80;
 
 /// A letter to be enqueued.
 #[derive(Debug, Clone)]
@@ -382,5 +383,7 @@ mod tests {
     fn waits_longer_after_each_attempt_and_never_more_than_an_hour() {
         let waits: Vec<_> = (1..=12).map(|nth| back_off(nth).as_secs()).collect();
         assert_eq!(waits, [5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560, 3600, 3600]);
+        let all: i64 = (1..ATTEMPTS_MAX).map(|nth| back_off(nth).as_secs()).sum();
+        assert_eq!(all / 3600, 70, "hours until a letter is given up");
     }
 }

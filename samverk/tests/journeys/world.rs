@@ -57,7 +57,7 @@ pub async fn worlds(now: &str) -> Vec<World> {
             router: built.router,
             jobs: built.jobs,
             render: built.render,
-            transport: Transport::new(&Mail::default(), &data),
+            transport: Transport::new(&Mail::default(), &data).unwrap(),
             mail: data.join("mail"),
         });
     }

@@ -62,7 +62,7 @@ pub struct Transport {
 #[derive(Debug, Clone)]
 enum Way {
     Folder(Arc<PathBuf>),
-    Smtp(Arc<crate::configuration::Smtp>),
+    Smtp(Arc<smtp::Receiver>),
 }
 
 /// A run of letters over one connection.
@@ -73,15 +73,16 @@ pub struct Line<'a> {
 
 impl Transport {
     /// `data` is the instance's folder; `host` stands in the sender's address where none is given.
-    pub fn new(mail: &Mail, data: &Path) -> Self {
+    /// The error is a sentence.
+    pub fn new(mail: &Mail, data: &Path) -> Result<Self, String> {
         let way = match mail.transport {
             MailTransport::Folder => {
                 Way::Folder(Arc::new(mail.folder.clone().unwrap_or_else(|| data.join("mail"))))
             }
-            MailTransport::Smtp => Way::Smtp(Arc::new(mail.smtp.clone())),
+            MailTransport::Smtp => Way::Smtp(Arc::new(smtp::Receiver::new(&mail.smtp)?)),
         };
         let from = Mailbox { name: mail.from_name.clone(), address: mail.from_address.clone() };
-        Self { way, from: Arc::new(from) }
+        Ok(Self { way, from: Arc::new(from) })
     }
 
     /// Where letters are written, if that is where they go.
@@ -106,7 +107,7 @@ impl Line<'_> {
         };
         match &self.transport.way {
             Way::Folder(folder) => folder::put(folder, due, &written.formatted()).await,
-            Way::Smtp(smtp) => smtp::send(&mut self.connection, smtp, &written).await,
+            Way::Smtp(receiver) => smtp::send(&mut self.connection, receiver, &written).await,
         }
     }
 

@@ -122,7 +122,7 @@ impl Visit {
             from_address: "samverk@example.org".to_owned(),
             ..Mail::default()
         };
-        let transport = Transport::new(&mail, &self.letters);
+        let transport = Transport::new(&mail, &self.letters).unwrap();
         let (context, clock) = (context(&self.database), self.clock.clone());
         let found = Arc::new(std::sync::Mutex::new(vec![]));
         let links = found.clone();
