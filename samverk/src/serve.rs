@@ -38,8 +38,8 @@ pub async fn serve(asked: cli::Serve) -> Result<(), Stop> {
         Stop::failed(format!("Samverk cannot listen on {}: {error}.", asked.listen))
     })?;
     let address = listener.local_addr().unwrap_or(asked.listen);
-    let transport = Transport::new(&instance.configuration.mail, &instance.folder)
-        .map_err(Stop::unreadable)?;
+    let transport =
+        Transport::new(&instance.configuration.mail, &instance.folder).map_err(Stop::unreadable)?;
     let settings = settings(&instance.configuration, &transport, address)?;
     let clock = asked.now.map_or_else(Clock::machine, Clock::starting_at);
 
