@@ -294,13 +294,47 @@ pub async fn withdraw(
                 facts::record(tx, "registration.withdrawn", id.0, now.at).await?;
                 let letter = letter("registration.withdrawal", id, about, now);
                 outbox::enqueue(tx, letter, now.at).await?;
-                let programme = programme::list(tx, about).await?;
-                let mut limits: Vec<_> =
-                    held(&registration, &programme).choices.iter().map(|it| it.limit).collect();
-                limits.push(event.limit.id);
-                limits.sort();
-                for limit in limits {
-                    store::give_back_place(tx, limit).await?;
+                free_places(tx, &registration, &event).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Gives back every place that a registration took, in the order in which they are taken.
+async fn free_places(
+    tx: &mut Tx,
+    registration: &Registration,
+    event: &Event,
+) -> Result<(), DatabaseError> {
+    let programme = programme::list(tx, event.id).await?;
+    let mut limits: Vec<_> =
+        held(registration, &programme).choices.iter().map(|it| it.limit).collect();
+    limits.push(event.limit.id);
+    limits.sort();
+    for limit in limits {
+        store::give_back_place(tx, limit).await?;
+    }
+    Ok(())
+}
+
+/// Erases what one person sent, and the letters to them; a place they held becomes free. Nobody is
+/// written to: the address is gone. Whoever is erased already stays so.
+pub async fn erase(
+    database: &Database,
+    now: Now,
+    id: RegistrationId,
+) -> Result<(), Failure<Never>> {
+    database
+        .write(move |tx| {
+            Box::pin(async move {
+                let Some(registration) = store::find(tx, id).await? else { return Ok(()) };
+                let event = event::find(tx, registration.event).await?.ok_or(Failure::NotFound)?;
+                store::erase(tx, id).await?;
+                outbox::forget(tx, id.0).await?;
+                facts::record(tx, "registration.erased", id.0, now.at).await?;
+                if registration.withdrawn_at.is_none() {
+                    free_places(tx, &registration, &event).await?;
                 }
                 Ok(())
             })
@@ -353,7 +387,7 @@ pub async fn erase_due(database: &Database, now: Now) -> Result<u32, DatabaseErr
         let done = database
             .write::<_, Never>(move |tx| {
                 Box::pin(async move {
-                    let ids = store::erase(tx, event).await?;
+                    let ids = store::erase_all(tx, event).await?;
                     for id in &ids {
                         outbox::forget(tx, id.0).await?;
                     }

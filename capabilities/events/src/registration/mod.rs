@@ -113,7 +113,7 @@ pub fn routes() -> Routes {
 
 /// What an organiser does with registrations.
 fn desk_routes() -> Routes {
-    use pages::desk::{list, person, withdrawal};
+    use pages::desk::{list, parting, person};
     Routes::new()
         .get_both(
             ["/sv/organisera/evenemang/{slug}/anmalda", "/en/organise/events/{slug}/registrations"],
@@ -166,7 +166,7 @@ fn desk_routes() -> Routes {
                 "/en/organise/events/{slug}/registrations/{id}/withdrawal",
             ],
             Who::Organiser,
-            withdrawal::show,
+            parting::show_withdrawal,
         )
         .post_both(
             [
@@ -174,6 +174,22 @@ fn desk_routes() -> Routes {
                 "/en/organise/events/{slug}/registrations/{id}/withdrawal",
             ],
             Who::Organiser,
-            withdrawal::withdraw,
+            parting::withdraw,
+        )
+        .get_both(
+            [
+                "/sv/organisera/evenemang/{slug}/anmalda/{id}/radering",
+                "/en/organise/events/{slug}/registrations/{id}/erasure",
+            ],
+            Who::Organiser,
+            parting::show_erasure,
+        )
+        .post_both(
+            [
+                "/sv/organisera/evenemang/{slug}/anmalda/{id}/radering",
+                "/en/organise/events/{slug}/registrations/{id}/erasure",
+            ],
+            Who::Organiser,
+            parting::erase,
         )
 }

@@ -4,7 +4,7 @@ mod desk;
 mod purge;
 
 pub use desk::{Filter, Listed, count_by_day, list, recipients};
-pub use purge::{erase, forget_withdrawn_choices, has_any};
+pub use purge::{erase, erase_all, forget_withdrawn_choices, has_any};
 
 use crate::registration::rules::AcceptedRegistration;
 use crate::registration::types::{Placed, Registrant, Registration};

@@ -1,10 +1,11 @@
 //! What an organiser does with registrations: looks at them, and helps somebody who phones.
 
 pub mod list;
+pub mod parting;
 pub mod person;
-pub mod withdrawal;
 
 use crate::event::{self, Event};
+use crate::registration::pages::desk::parting::Parting;
 use crate::registration::store;
 use crate::registration::types::Registration;
 use platform::database::Session;
@@ -29,11 +30,13 @@ fn person_href(language: Language, slug: &str, id: RegistrationId) -> String {
     format!("{}/{id}", list_href(language, slug))
 }
 
-fn withdrawal_href(language: Language, slug: &str, id: RegistrationId) -> String {
+fn parting_href(language: Language, slug: &str, id: RegistrationId, parting: Parting) -> String {
     let person = person_href(language, slug, id);
-    match language {
-        Language::Swedish => format!("{person}/avanmalan"),
-        Language::English => format!("{person}/withdrawal"),
+    match (parting, language) {
+        (Parting::Withdrawal, Language::Swedish) => format!("{person}/avanmalan"),
+        (Parting::Withdrawal, Language::English) => format!("{person}/withdrawal"),
+        (Parting::Erasure, Language::Swedish) => format!("{person}/radering"),
+        (Parting::Erasure, Language::English) => format!("{person}/erasure"),
     }
 }
 

@@ -11,8 +11,20 @@ pub async fn has_any(session: &mut Session, event: EventId) -> Result<bool, Data
     Ok(row.is_some())
 }
 
+/// Erases one registration.
+pub async fn erase(tx: &mut Tx, id: RegistrationId) -> Result<(), DatabaseError> {
+    for sql in [
+        "DELETE FROM group_wish WHERE registration_id = $1",
+        "DELETE FROM group_choice WHERE registration_id = $1",
+        "DELETE FROM registration WHERE id = $1",
+    ] {
+        tx.execute(sql, &[id.into()]).await?;
+    }
+    Ok(())
+}
+
 /// Erases everybody's registration to the event; who they were.
-pub async fn erase(tx: &mut Tx, event: EventId) -> Result<Vec<RegistrationId>, DatabaseError> {
+pub async fn erase_all(tx: &mut Tx, event: EventId) -> Result<Vec<RegistrationId>, DatabaseError> {
     for sql in [
         "DELETE FROM group_wish WHERE registration_id IN
              (SELECT id FROM registration WHERE event_id = $1)",

@@ -324,6 +324,27 @@ async fn a_change_moves_the_place_and_a_new_address_ends_the_old_link() {
 }
 
 #[tokio::test]
+async fn one_person_is_erased_whole_and_the_others_stay() {
+    for database in databases(&tables()).await {
+        publish(&database, with_places(2), first_come()).await;
+        let Registered::Anew(id) = register(&database, choosing(1, 1)).await.unwrap() else {
+            panic!("the first registers anew")
+        };
+        register(&database, choosing(2, 2)).await.unwrap();
+        // Twice: who presses the button again is told the same.
+        for _ in 0..2 {
+            commands::erase(&database, in_time(), id).await.unwrap();
+            assert_eq!(number(&database, "SELECT count(*) AS n FROM registration").await, 1);
+            assert_eq!(number(&database, "SELECT count(*) AS n FROM group_choice").await, 1);
+            assert_eq!(number(&database, "SELECT count(*) AS n FROM outbox").await, 1);
+            assert_eq!(taken(&database).await, [0, 1]);
+        }
+        // The place is free, and the address as if it had never been here.
+        assert!(matches!(register(&database, choosing(1, 1)).await, Ok(Registered::Anew(_))));
+    }
+}
+
+#[tokio::test]
 async fn registrations_are_erased_on_their_day_and_not_before() {
     for database in databases(&tables()).await {
         publish(&database, with_places(9), first_come()).await;

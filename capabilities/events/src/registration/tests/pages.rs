@@ -2,8 +2,17 @@
 
 use crate::event;
 use crate::registration::pages::{
-    change::ChangePage, desk, form::FormPage, link_again::LinkAgainPage, personal::PersonalPage,
-    receipt::ReceiptPage, unavailable::UnavailablePage, withdrawal::WithdrawalPage,
+    change::ChangePage,
+    desk::{
+        self,
+        parting::{DeskPartingPage, Parting},
+    },
+    form::FormPage,
+    link_again::LinkAgainPage,
+    personal::PersonalPage,
+    receipt::ReceiptPage,
+    unavailable::UnavailablePage,
+    withdrawal::WithdrawalPage,
 };
 use askama::Template;
 use shared::Language;
@@ -24,7 +33,8 @@ fn every_page_renders_in_both_languages_with_every_word() {
             WithdrawalPage::sample(words).render(),
             desk::list::ListPage::sample(words).render(),
             desk::person::DeskPersonPage::sample(words).render(),
-            desk::withdrawal::DeskWithdrawalPage::sample(words).render(),
+            DeskPartingPage::sample(words, Parting::Withdrawal).render(),
+            DeskPartingPage::sample(words, Parting::Erasure).render(),
         ];
         for page in pages {
             let page = page.unwrap();

@@ -4,8 +4,9 @@
 use crate::event::Event;
 use crate::programme::{self, ProgrammeItem};
 use crate::registration::commands::{self, Change};
+use crate::registration::pages::desk::parting::Parting;
 use crate::registration::pages::desk::{
-    any_event, list_href, new_href, of_event, person_href, withdrawal_href,
+    any_event, list_href, new_href, of_event, parting_href, person_href,
 };
 use crate::registration::pages::person::{self, PersonFields};
 use crate::registration::pages::wording;
@@ -37,7 +38,8 @@ pub struct DeskPersonPage {
     pub form_key: Option<String>,
     pub person: Option<PersonFields>,
     pub button: String,
-    pub withdraw: Option<(String, String)>,
+    /// Ways to end it: address and word.
+    pub partings: Vec<(String, String)>,
 }
 
 impl DeskPersonPage {
@@ -86,11 +88,12 @@ impl DeskPersonPage {
             form_key,
             person: (!withdrawn).then(|| PersonFields::new(words, programme, fields, problems)),
             button,
-            withdraw: registration.filter(|_| !withdrawn).map(|it| {
-                (
-                    withdrawal_href(language, &event.slug, it.id),
-                    words.text("registration-desk-withdraw"),
-                )
+            partings: registration.map_or_else(Vec::new, |it| {
+                let href = |parting| parting_href(language, &event.slug, it.id, parting);
+                let withdrawal = (!withdrawn)
+                    .then(|| (href(Parting::Withdrawal), words.text("registration-desk-withdraw")));
+                let erasure = (href(Parting::Erasure), words.text("registration-desk-erase"));
+                withdrawal.into_iter().chain([erasure]).collect()
             }),
         }
     }
