@@ -271,7 +271,7 @@ mod tests {
             picture_bytes_max: 1 << 20,
             trusted_proxies: vec![],
             dev: false,
-            mail_folder: None,
+            ..Settings::default()
         };
         let clock = Clock::standing_at("2027-05-10T09:00:00Z".parse().unwrap());
         let key = Key::from_bytes(b"the key of a test");

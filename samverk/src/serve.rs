@@ -153,6 +153,7 @@ fn settings(
         trusted_proxies,
         dev: configuration.dev,
         mail_folder: transport.folder().map(ToOwned::to_owned),
+        operator: configuration.operator.clone().filter(|it| !it.trim().is_empty()),
     })
 }
 

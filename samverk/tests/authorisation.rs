@@ -54,7 +54,7 @@ async fn instance() -> (App, [Option<String>; 3]) {
         picture_bytes_max: 1 << 20,
         trusted_proxies: vec![],
         dev: false,
-        mail_folder: None,
+        ..Settings::default()
     };
     let parts =
         Parts { database: database.clone(), clock: clock.clone(), key: key.clone(), settings };

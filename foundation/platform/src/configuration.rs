@@ -14,6 +14,8 @@ pub struct Configuration {
     /// The address people use: `https://samverk.example.org`. Without it, `http://` and the
     /// address the server listens on.
     pub public_url: Option<String>,
+    /// The organisation that runs the instance, by name, as the accessibility statement must say it.
+    pub operator: Option<String>,
     /// The instance's key, 32 bytes or more in URL-safe base64. Without it, `DATA/key`.
     pub key: Option<String>,
     /// Addresses or networks (`10.0.0.0/8`) whose `X-Forwarded-For` is believed.

@@ -40,7 +40,7 @@ pub struct SiteParts {
 }
 
 /// What the configuration says about serving.
-#[derive(Debug, Clone)]
+#[derive(Default, Debug, Clone)]
 pub struct Settings {
     /// Scheme and host, without a slash at the end.
     pub public_url: String,
@@ -51,6 +51,8 @@ pub struct Settings {
     pub dev: bool,
     /// Where letters are written as files, if they are.
     pub mail_folder: Option<PathBuf>,
+    /// The organisation that runs the instance, by name.
+    pub operator: Option<String>,
 }
 
 impl Site {

@@ -45,7 +45,7 @@ pub async fn worlds(now: &str) -> Vec<World> {
             picture_bytes_max: 1 << 20,
             trusted_proxies: vec![],
             dev: false,
-            mail_folder: None,
+            ..Settings::default()
         };
         let parts =
             Parts { database: database.clone(), clock: clock.clone(), key: key.clone(), settings };

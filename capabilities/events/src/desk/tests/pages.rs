@@ -70,7 +70,7 @@ impl Visit {
                 picture_bytes_max: 1024 * 1024,
                 trusted_proxies: vec![],
                 dev: false,
-                mail_folder: None,
+                ..Settings::default()
             },
             assets: Assets::new(false),
             pages: PageCache::default(),

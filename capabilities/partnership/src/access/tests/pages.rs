@@ -62,7 +62,7 @@ impl Visit {
                 picture_bytes_max: 0,
                 trusted_proxies: vec![],
                 dev: false,
-                mail_folder: None,
+                ..Settings::default()
             },
             assets: Assets::new(false),
             pages: PageCache::default(),

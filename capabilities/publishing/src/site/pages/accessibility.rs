@@ -17,6 +17,7 @@ use platform::secrets;
 use shared::addresses;
 use web::forms::{ErrorSummary, Maybe, Problems, TextArea, TextField};
 use web::shell::{Head, Layout, page, see_other};
+use web::site::Settings;
 use web::{Asked, Fault, Fields, Site, Words};
 
 /// Where one complains of a site that is not mended.
@@ -27,11 +28,16 @@ const ASSESSED_ON: Date = date(2026, 11, 25);
 const UPDATED_ON: Date = date(2026, 11, 25);
 
 /// What we know just now.
-pub fn draft(words: &Words, public_url: &str) -> StatementDraft {
-    let host = public_url.split_once("://").map_or(public_url, |(_, host)| host);
+pub fn draft(words: &Words, settings: &Settings) -> StatementDraft {
+    let url = settings.public_url.as_str();
+    let host = url.split_once("://").map_or(url, |(_, host)| host);
+    let actor = settings.operator.clone().unwrap_or_else(|| {
+        // Nobody has said what it is called.
+        words.text_with("site-statement-actor", [("host", host.into())])
+    });
     let defect = |what, alternative| Defect { what, reason: Reason::NotMended, alternative };
     StatementDraft {
-        actor: words.text_with("site-statement-actor", [("host", host.into())]),
+        actor,
         service: words.text("web-site-name"),
         compliance: Some(Compliance::Partly),
         defects: vec![
@@ -152,8 +158,12 @@ impl AccessibilityPage {
 
     /// With a message that was refused.
     pub fn sample(words: &Words) -> Self {
-        let statement = rules::complete(draft(words, "https://samverk.example.org"))
-            .expect("our own statement lacks nothing");
+        let settings = Settings {
+            public_url: "https://samverk.example.org".to_owned(),
+            ..Settings::default()
+        };
+        let statement =
+            rules::complete(draft(words, &settings)).expect("our own statement lacks nothing");
         let typed =
             [("text", "  "), ("email", "eva & bo")].map(|(a, b)| (a.to_owned(), b.to_owned()));
         let problems = worded(words, &[Refusal::TextMissing, Refusal::EmailImplausible]);
@@ -228,7 +238,7 @@ fn answer(
     problems: &Problems,
 ) -> Result<Response, Fault> {
     let words = site.words(asked.language);
-    let statement = rules::complete(draft(words, &site.settings.public_url)).map_err(|lacks| {
+    let statement = rules::complete(draft(words, &site.settings)).map_err(|lacks| {
         Fault::Broken(DatabaseError::Unreadable(format!(
             "the accessibility statement lacks {lacks:?}"
         )))

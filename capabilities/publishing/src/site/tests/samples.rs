@@ -46,9 +46,16 @@ fn our_own_statement_lacks_nothing() {
     let words = wordbook();
     for language in Language::ALL {
         let words = words.of(language);
-        let statement = rules::complete(draft(words, "https://samverk.example.org")).unwrap();
+        let mut settings = Settings {
+            public_url: "https://samverk.example.org".to_owned(),
+            ..Settings::default()
+        };
+        let statement = rules::complete(draft(words, &settings)).unwrap();
         assert_eq!(statement.text().complaint_href, "https://www.digg.se/tdosanmalan");
         assert!(statement.text().actor.contains("samverk.example.org"));
+        settings.operator = Some("Region Sjöbo".to_owned());
+        let statement = rules::complete(draft(words, &settings)).unwrap();
+        assert_eq!(statement.text().actor, "Region Sjöbo");
     }
 }
 
