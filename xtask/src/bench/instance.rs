@@ -11,6 +11,7 @@ use crate::programs::{self, Program};
 use crate::{ports, tree};
 
 const STARTING: Duration = Duration::from_secs(60);
+const LETTERS: Duration = Duration::from_secs(120);
 
 /// How an instance is started.
 #[derive(Debug, Clone, Default)]
@@ -86,6 +87,21 @@ impl Instance {
         let words = ["--slug", slug, "--count", &count.to_string()];
         let unseen = self.as_organiser("change-event.mjs", &words)?;
         unseen.trim().parse().map_err(|_| format!("change-event.mjs said {unseen}"))
+    }
+
+    /// Waits until so many letters are written and no more are coming.
+    pub fn letters_written(&self, count: usize) -> Result<(), String> {
+        let folder = self.data.join("mail");
+        let written = || fs::read_dir(&folder).map_or(0, Iterator::count);
+        let started = Instant::now();
+        while written() < count {
+            if started.elapsed() > LETTERS {
+                return Err(format!("{} letters of {count} were written", written()));
+            }
+            std::thread::sleep(Duration::from_millis(200));
+        }
+        std::thread::sleep(Duration::from_secs(2));
+        Ok(())
     }
 
     /// What a script of `acceptance/` prints that signs in to this instance.
