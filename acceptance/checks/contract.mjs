@@ -1,6 +1,7 @@
 // What others script against, asked over plain HTTP: outcomes, statuses, headers, cookies.
 
 import { strict as assert } from 'node:assert';
+import net from 'node:net';
 import { filled, outcome } from '../html.mjs';
 import { Client } from '../http.mjs';
 import { eventually } from '../suite.mjs';
@@ -138,6 +139,20 @@ export async function contract(suite, instance) {
     assert.ok(!mail.html.includes('<b>Brytning</b>'), 'HTML in a name is shown as it was typed');
     assert.deepEqual(mailbox.to('dold@example.org'), []);
     return 'taken as one line';
+  });
+
+  await suite.check('contract: who says nothing, or half a request, is let go within 40 s', async () => {
+    const { hostname, port } = new URL(instance.base);
+    const silent = (said) => new Promise((resolve, reject) => {
+      const from = Date.now();
+      const socket = net.connect(Number(port), hostname, () => socket.write(said));
+      socket.setTimeout(40_000, () => reject(new Error(`still open after 40 s, having said ${JSON.stringify(said)}`)));
+      socket.on('data', () => {});
+      socket.on('error', reject);
+      socket.on('close', () => resolve(Date.now() - from));
+    });
+    const waits = await Promise.all(['', 'GET / HTTP/1.1\r\nHost: x\r\n', 'GET /health HTTP/1.1\r\nHost: x\r\n\r\n'].map(silent));
+    return `after ${waits.map((it) => `${Math.round(it / 1000)} s`).join(', ')}`;
   });
 
   await suite.check('contract: SIGTERM drains and ends with 0, and it starts again on its folder', async () => {

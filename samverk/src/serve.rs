@@ -5,7 +5,12 @@ use crate::cli;
 use crate::demo;
 use crate::instance::{FolderLock, Instance, Stop};
 use axum::Router;
-use axum::serve::ListenerExt as _;
+use axum::extract::{ConnectInfo, Request};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
 use platform::clock::Clock;
 use platform::configuration::Configuration;
 use platform::database::Database;
@@ -13,18 +18,23 @@ use platform::failure::{Failure, Never};
 use platform::jobs;
 use platform::mail::Transport;
 use platform::outbox;
-use std::future::IntoFuture as _;
 use std::io::Write as _;
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
+use tower::ServiceExt as _;
 use web::protection;
 use web::site::Settings;
 
 /// How long requests may take to end once we were told to stop.
 const DRAIN: Duration = Duration::from_secs(10);
+/// How long a connection may take over the head of a request, or stay without asking anything: who
+/// opens hundreds and says nothing would otherwise keep all others out.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How long to wait before accepting again, when that failed.
+const BREATH: Duration = Duration::from_millis(50);
 
 /// Serves until SIGTERM or SIGINT.
 pub async fn serve(asked: cli::Serve) -> Result<(), Stop> {
@@ -61,7 +71,7 @@ pub async fn serve(asked: cli::Serve) -> Result<(), Stop> {
     // Whoever reads the line may ask at once: what comes before the first accept waits in line.
     println!("listening on http://{address}");
     let _ = std::io::stdout().flush();
-    answer(listener, router, &mut stop).await?;
+    answer(listener, router, &mut stop).await;
 
     let _ = stop_jobs.send(true);
     if tokio::time::timeout(DRAIN, working).await.is_err() {
@@ -73,34 +83,42 @@ pub async fn serve(asked: cli::Serve) -> Result<(), Stop> {
 }
 
 /// Answers requests until the signal, then lets those that are on their way end.
-async fn answer(
-    listener: TcpListener,
-    router: Router,
-    stop: &mut watch::Receiver<bool>,
-) -> Result<(), Stop> {
-    let listener = listener.tap_io(|stream| {
+async fn answer(listener: TcpListener, router: Router, stop: &mut watch::Receiver<bool>) {
+    let mut protocol = http1::Builder::new();
+    protocol.timer(TokioTimer::new()).header_read_timeout(PATIENCE);
+    let connections = GracefulShutdown::new();
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            _ = stop.wait_for(|it| *it) => break,
+        };
+        let (stream, peer) = match accepted {
+            Ok(accepted) => accepted,
+            Err(error) => {
+                // Out of descriptors, most likely: some are given back when connections end.
+                tracing::warn!(%error, "a connection was not accepted");
+                tokio::time::sleep(BREATH).await;
+                continue;
+            }
+        };
         // Answers are written whole; waiting to fill a packet only makes them late.
         let _ = stream.set_nodelay(true);
-    });
-    let mut told = stop.clone();
-    let serving = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(async move {
-            let _ = told.wait_for(|it| *it).await;
-        })
-        .into_future();
-    let overdue = async {
-        let _ = stop.wait_for(|it| *it).await;
-        tracing::info!("stopping: letting requests end");
-        tokio::time::sleep(DRAIN).await;
-    };
-    tokio::select! {
-        served = serving => {
-            served.map_err(|error| Stop::failed(format!("Serving ended: {error}.")))
-        }
-        () = overdue => {
-            tracing::warn!("some requests were cut off");
-            Ok(())
-        }
+        let router = router.clone();
+        let service = service_fn(move |mut request: Request<Incoming>| {
+            request.extensions_mut().insert(ConnectInfo(peer));
+            router.clone().oneshot(request)
+        });
+        let connection = protocol.serve_connection(TokioIo::new(stream), service);
+        let connection = connections.watch(connection);
+        tokio::spawn(async move {
+            // Whoever goes away in the middle is no fault of ours.
+            let _ = connection.await;
+        });
+    }
+    drop(listener);
+    tracing::info!("stopping: letting requests end");
+    if tokio::time::timeout(DRAIN, connections.shutdown()).await.is_err() {
+        tracing::warn!("some requests were cut off");
     }
 }
 
