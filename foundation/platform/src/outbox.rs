@@ -9,6 +9,7 @@ use crate::database::{Database, DatabaseError, Row, Session, Tx, Value};
 use crate::failure::{Failure, Never};
 use crate::ids;
 use crate::mail::{Message, Outcome, Transport};
+use futures_util::stream::{self, StreamExt as _};
 use jiff::{SignedDuration, Timestamp};
 use std::future::Future;
 use std::pin::Pin;
@@ -17,6 +18,8 @@ use uuid::Uuid;
 
 /// How many letters are taken at a time.
 const BATCH: usize = 64;
+/// How many letters are made ahead of the one that is sent.
+const AHEAD: usize = 8;
 /// How long a sender may take over a batch before another may try.
 const LEASE: SignedDuration = SignedDuration::from_secs(120);
 /// After so many attempts a letter that cannot be delivered is given up: a mail server that went
@@ -280,8 +283,16 @@ pub async fn deliver(
     }
     let mut line = transport.line();
     let mut fates = Vec::with_capacity(count);
-    for letter in letters {
-        let outcome = match render(letter.clone()).await {
+    // A few are made while one is sent: where many visitors wait for the database too, a letter
+    // would otherwise stand in line once for each of those before it.
+    let mut rendered = stream::iter(letters)
+        .map(|letter| {
+            let rendering = render(letter.clone());
+            async move { (letter, rendering.await) }
+        })
+        .buffered(AHEAD);
+    while let Some((letter, message)) = rendered.next().await {
+        let outcome = match message {
             Ok(Some(message)) => line.send(&letter, &message, clock.now().at).await,
             Ok(None) => Outcome::Void,
             Err(error) => Outcome::Later(error.to_string()),
@@ -292,6 +303,7 @@ pub async fn deliver(
         }
         fates.push((letter, outcome));
     }
+    drop(rendered);
     line.close().await;
     let fates = Arc::new(fates);
     let now = clock.now().at;
