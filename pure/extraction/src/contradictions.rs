@@ -1,11 +1,14 @@
 //! Last stage: what in the text speaks against itself, and what is missing. Facts are not changed
-//! here; both readings are named.
+//! here, only how sure the reader is of them; both readings are named.
 
 use std::collections::HashSet;
 
 use crate::blocks::{Role, value_lines};
 use crate::event::{Deadline, Page, Reading};
-use crate::model::{Clock, Day, Event, ItemKind, Newsletter, Warning, WarningKind};
+use crate::model::{
+    Clock, Confidence, Day, Event, Extraction, Found, ItemKind, Newsletter, Reading as Said, Says,
+    Warning, WarningKind,
+};
 use crate::purpose::Purpose;
 use crate::when::weekday_of;
 use crate::words::{LabelKind, has_any};
@@ -25,9 +28,68 @@ pub(crate) fn of_event(page: &Page<'_>, reading: &Reading) -> Vec<Warning> {
             kind: WarningKind::YearMissing,
             detail: format!("no year is stated for {}", event.days[0].date.value),
             lines: vec![line],
+            readings: vec![day_said(&event.days[0].date)],
         });
     }
     found
+}
+
+fn day_said(found: &Found<Day>) -> Said {
+    Said { says: Says::Day(found.value), line: found.line }
+}
+
+fn clock_said(found: &Found<Clock>) -> Said {
+    Said { says: Says::Clock(found.value), line: found.line }
+}
+
+/// What the text says in two ways is not certain, however it is said: lowers the confidence of
+/// every value that a warning names.
+pub(crate) fn doubt(draft: &mut Extraction) {
+    let disputed: HashSet<Said> = draft
+        .warnings
+        .iter()
+        .filter(|w| w.kind != WarningKind::YearMissing)
+        .flat_map(|w| w.readings.iter().copied())
+        .collect();
+    if disputed.is_empty() {
+        return;
+    }
+    let day = |found: &mut Found<Day>| {
+        if disputed.contains(&day_said(found)) {
+            found.confidence = Confidence::Doubtful;
+        }
+    };
+    let clock = |found: &mut Option<Found<Clock>>| {
+        if let Some(found) = found.as_mut().filter(|f| disputed.contains(&clock_said(f))) {
+            found.confidence = Confidence::Doubtful;
+        }
+    };
+    for event in &mut draft.events {
+        for entry in &mut event.days {
+            day(&mut entry.date);
+            clock(&mut entry.start);
+            clock(&mut entry.end);
+        }
+        let registration = &mut event.registration;
+        registration.deadline.iter_mut().chain(registration.opens.iter_mut()).for_each(day);
+        for item in &mut event.programme {
+            item.date.iter_mut().for_each(day);
+            clock(&mut item.start);
+            clock(&mut item.end);
+        }
+    }
+    let Some(letter) = &mut draft.newsletter else { return };
+    if let Some(issue) = &mut letter.issue
+        && disputed.contains(&Said { says: Says::Issue(issue.value), line: issue.line })
+    {
+        issue.confidence = Confidence::Doubtful;
+    }
+    for thing in letter.sections.iter_mut().flat_map(|s| &mut s.refs) {
+        day(&mut thing.date);
+        thing.end_date.iter_mut().for_each(day);
+        clock(&mut thing.start);
+        clock(&mut thing.end);
+    }
 }
 
 /// Weekdays that do not fit their dates, one warning for each date.
@@ -62,6 +124,10 @@ pub(crate) fn weekdays(page: &Page<'_>) -> Vec<Warning> {
                             NAMES[usize::from(weekday)]
                         ),
                         lines: vec![line.number],
+                        readings: vec![
+                            Said { says: Says::Day(day), line: line.number },
+                            Said { says: Says::Weekday(weekday), line: line.number },
+                        ],
                     });
                 }
             };
@@ -167,6 +233,7 @@ pub(crate) fn empty_fields(page: &Page<'_>, taken: &[bool]) -> Vec<Warning> {
                 kind: WarningKind::EmptyField,
                 detail: format!("nothing after \"{}\"", line.text),
                 lines: vec![line.number],
+                readings: Vec::new(),
             });
         }
     }
@@ -182,6 +249,10 @@ fn deadlines(event: &Event, deadlines: &[Deadline], found: &mut Vec<Warning>) {
             kind: WarningKind::DeadlineConflict,
             detail: format!("{} and {}", first.day, other.day),
             lines: vec![first.line, other.line],
+            readings: vec![
+                Said { says: Says::Day(first.day), line: first.line },
+                Said { says: Says::Day(other.day), line: other.line },
+            ],
         });
     }
     let last = event.days.iter().max_by_key(|d| d.date.value.ordinal());
@@ -193,6 +264,10 @@ fn deadlines(event: &Event, deadlines: &[Deadline], found: &mut Vec<Warning>) {
             kind: WarningKind::DeadlineAfterEvent,
             detail: format!("deadline {}, event {}", first.day, last.date.value),
             lines: vec![first.line, last.date.line],
+            readings: vec![
+                Said { says: Says::Day(first.day), line: first.line },
+                day_said(&last.date),
+            ],
         });
     }
 }
@@ -212,6 +287,7 @@ fn hours(event: &Event, found: &mut Vec<Warning>) {
                 kind: WarningKind::EndBeforeStart,
                 detail: format!("{} to {}", start.value, end.value),
                 lines: vec![start.line, end.line],
+                readings: vec![clock_said(start), clock_said(end)],
             });
         }
     }
@@ -224,6 +300,7 @@ fn hours(event: &Event, found: &mut Vec<Warning>) {
                 kind: WarningKind::EndBeforeStart,
                 detail: format!("{} to {}", start.value, end.value),
                 lines: vec![start.line],
+                readings: vec![clock_said(start), clock_said(end)],
             });
         }
     }
@@ -261,6 +338,11 @@ fn outside(event: &Event, found: &mut Vec<Warning>) {
                 kind: WarningKind::ItemOutsideHours,
                 detail: format!("{} is outside {hours}", start.value),
                 lines: vec![start.line, day.date.line],
+                readings: std::iter::once(start)
+                    .chain(item.end.as_ref().filter(|_| !before))
+                    .chain(if before { &day.start } else { &day.end })
+                    .map(clock_said)
+                    .collect(),
             });
             return;
         }
@@ -322,6 +404,17 @@ fn times(page: &Page<'_>, event: &Event, taken: &[bool], found: &mut Vec<Warning
                     kind: WarningKind::TimeConflict,
                     detail: format!("{} at {} and at {}", day.date.value, start.value, time.from),
                     lines: vec![start.line, line.number],
+                    readings: [Some(start), day.end.as_ref().filter(|_| end_differs)]
+                        .into_iter()
+                        .flatten()
+                        .map(clock_said)
+                        .chain(
+                            [time.from]
+                                .into_iter()
+                                .chain(time.until)
+                                .map(|clock| Said { says: Says::Clock(clock), line: line.number }),
+                        )
+                        .collect(),
                 });
                 return;
             }
@@ -342,6 +435,10 @@ pub(crate) fn of_letter(
             kind: WarningKind::IssueMismatch,
             detail: format!("{}:{} and {}:{}", first.year, first.number, other.year, other.number),
             lines: vec![*line, *at],
+            readings: vec![
+                Said { says: Says::Issue(*first), line: *line },
+                Said { says: Says::Issue(*other), line: *at },
+            ],
         });
     }
     let refs: Vec<_> = letter.sections.iter().flat_map(|s| &s.refs).collect();
@@ -370,6 +467,11 @@ pub(crate) fn of_letter(
                         thing.date.value, other_start.value, start.value
                     ),
                     lines: vec![earlier.date.line, thing.date.line],
+                    readings: [earlier, thing]
+                        .into_iter()
+                        .flat_map(|t| t.start.iter().chain(&t.end))
+                        .map(clock_said)
+                        .collect(),
                 });
             }
         }
@@ -382,6 +484,7 @@ pub(crate) fn of_letter(
             kind: WarningKind::YearMissing,
             detail: "no year is stated for the dates".to_owned(),
             lines: vec![refs[0].date.line],
+            readings: vec![day_said(&refs[0].date)],
         });
     }
     found

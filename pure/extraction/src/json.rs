@@ -1,6 +1,6 @@
 //! The draft as JSON: field names, the order of nothing, and the source line of every value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Map, Value, json};
 
@@ -36,6 +36,38 @@ impl Extraction {
             .into_iter()
             .map(|(path, (line, confidence))| Mark { path, line, confidence })
             .collect()
+    }
+
+    /// For each warning, in their order, the paths of the draft's values that it is about: the
+    /// values that a person should choose again. Empty where the draft holds none of them.
+    pub fn disputed(&self) -> Vec<Vec<String>> {
+        let (root, marks) = self.write();
+        let root = Value::Object(root);
+        let mut by_line: HashMap<u32, Vec<(&str, &Value)>> = HashMap::new();
+        for (path, (line, _)) in &marks {
+            let pointer = format!("/{}", path.replace(['.', '['], "/").replace(']', ""));
+            if let Some(value) = root.pointer(&pointer) {
+                by_line.entry(*line).or_default().push((path, value));
+            }
+        }
+        let paths = |warning: &Warning| {
+            let mut found: Vec<String> = Vec::new();
+            for reading in &warning.readings {
+                let said = match reading.says {
+                    Says::Day(day) => day.plain(),
+                    Says::Clock(clock) => clock.plain(),
+                    Says::Issue(issue) => issue.plain(),
+                    Says::Weekday(_) => continue,
+                };
+                for (path, value) in by_line.get(&reading.line).into_iter().flatten() {
+                    if **value == said && !found.iter().any(|f| f == path) {
+                        found.push((*path).to_owned());
+                    }
+                }
+            }
+            found
+        };
+        self.warnings.iter().map(paths).collect()
     }
 
     fn write(&self) -> (Map<String, Value>, BTreeMap<String, (u32, Confidence)>) {

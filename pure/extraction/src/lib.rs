@@ -63,15 +63,14 @@ pub fn read_source(source: &Source) -> Extraction {
         let issues = context::issues(&lines, &blocks);
         let letter = newsletter::read(&page, &issues);
         warnings.extend(contradictions::of_letter(&letter, &issues));
-        return Extraction {
-            kind,
-            language,
-            events: Vec::new(),
-            newsletter: Some(letter),
-            warnings,
-        };
+        let mut draft =
+            Extraction { kind, language, events: Vec::new(), newsletter: Some(letter), warnings };
+        contradictions::doubt(&mut draft);
+        return draft;
     }
     let (events, more) = event::read_all(&page);
     warnings.extend(more);
-    Extraction { kind, language, events, newsletter: None, warnings }
+    let mut draft = Extraction { kind, language, events, newsletter: None, warnings };
+    contradictions::doubt(&mut draft);
+    draft
 }

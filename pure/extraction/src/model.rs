@@ -15,7 +15,7 @@ pub struct Found<T> {
 /// How sure the reader is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
-    /// Guessed from where it stands.
+    /// Guessed from where it stands, or the text speaks against it elsewhere.
     Doubtful,
     /// Read from a sentence.
     Likely,
@@ -269,6 +269,27 @@ pub struct Warning {
     pub detail: String,
     /// The source lines it is about.
     pub lines: Vec<u32>,
+    /// What the text says, each with its line: for a contradiction both readings, the one that the
+    /// draft took first. Empty where nothing is said twice ([`WarningKind::EmptyField`]).
+    pub readings: Vec<Reading>,
+}
+
+/// One of the things that a text says about the same fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Reading {
+    pub says: Says,
+    /// 1-based line of the source.
+    pub line: u32,
+}
+
+/// What a [`Reading`] says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Says {
+    Day(Day),
+    /// 0 is Monday.
+    Weekday(u8),
+    Clock(Clock),
+    Issue(Issue),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
