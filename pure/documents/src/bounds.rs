@@ -6,3 +6,15 @@ pub(crate) const MOST_BYTES: usize = 20 * 1024 * 1024;
 
 /// Most text that a file may give, in bytes of UTF-8.
 pub(crate) const MOST_TEXT: usize = 10 * 1024 * 1024;
+
+/// Most files in an archive. A Word file has some twenty, and one more for each picture.
+pub(crate) const MOST_PARTS: usize = 4_000;
+
+/// Most bytes that an archive may claim to unpack to, pictures included.
+pub(crate) const MOST_DECLARED: u64 = 1024 * 1024 * 1024;
+
+/// Most bytes that are unpacked from an archive. A Word text is a tenth of its own XML.
+pub(crate) const MOST_UNPACKED: usize = 64 * 1024 * 1024;
+
+/// Deepest nesting of elements in XML, HTML and JSON.
+pub(crate) const MOST_DEPTH: usize = 256;

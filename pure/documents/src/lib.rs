@@ -4,13 +4,16 @@
 //!
 //! * `kind`: what the bytes are, from their beginning
 //! * `text`: bytes into text, however it was encoded
+//! * `docx`: Word files
 //!
 //! Bytes in memory in, lines out, within the bounds of `bounds`. No I/O, no clock, and no opinion
 //! about what the lines mean. Words for people in other languages than English are the caller's:
 //! [`Unreadable`] is an enum to `match` on.
 
 mod bounds;
+mod docx;
 mod kind;
+mod lines;
 mod model;
 mod text;
 
@@ -35,6 +38,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
     let kind = if is_plain_text(name) { FileKind::Text } else { kind::of(bytes)? };
     let lines = match kind {
         FileKind::Text => text::lines(bytes)?,
+        FileKind::Docx => docx::lines(bytes)?,
         _ => return Err(Unreadable::UnknownKind),
     };
     Ok(Document { kind, lines })
