@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
+use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -23,6 +24,8 @@ pub enum Command {
     ///
     /// On an instance without people, whoever is named becomes its first administrator.
     SignIn(SignIn),
+    /// Divide people into groups by wishes, mix and rules
+    Divide(Divide),
 }
 
 #[derive(Debug, Args)]
@@ -46,6 +49,18 @@ pub struct SignIn {
     pub email: String,
     #[command(flatten)]
     pub instance: Instance,
+}
+
+/// What `divide` is told is read by the crate that divides, so that everything wrong with it is
+/// answered alike, in one sentence.
+#[derive(Debug, Args)]
+#[command(override_usage = format!("samverk {}", grouping::command::USAGE))]
+#[command(after_help = grouping::command::HELP)]
+#[command(help_template = "{about}\n\nUsage: {usage}{after-help}")]
+pub struct Divide {
+    /// The people and groups, as JSON, and options
+    #[arg(value_name = "WORD", hide = true, trailing_var_arg = true, allow_hyphen_values = true)]
+    pub words: Vec<OsString>,
 }
 
 /// Which instance is meant; every command that opens one takes this.

@@ -1,6 +1,7 @@
 //! The commands, each from what was asked to what the program ends with.
 
 use crate::cli::{self, Cli, Command};
+use crate::divide;
 use crate::instance::{Instance, LOG_VARIABLE};
 use crate::serve;
 use jiff::SignedDuration;
@@ -29,6 +30,7 @@ pub fn run(cli: Cli) -> Result<(), Stop> {
             Command::Serve(asked) => serve::serve(asked).await,
             Command::Migrate(asked) => migrate(asked).await,
             Command::SignIn(asked) => sign_in(asked).await,
+            Command::Divide(asked) => divide::divide(&asked),
         }
     });
     // A blocking task that hangs must not hold up the end.

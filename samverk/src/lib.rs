@@ -3,6 +3,7 @@
 //!
 //! - [`app`] is the only place that knows every capability.
 //! - [`cli`] says what can be asked on a command line, [`serve`] and [`commands`] do it.
+//! - [`divide`] divides people into groups, without an instance.
 //! - [`demo`] fills an empty instance with a lively county.
 //!
 //! No rule of the domain is here.
@@ -12,5 +13,6 @@ pub mod cli;
 pub mod commands;
 pub mod demo;
 mod dev;
+pub mod divide;
 mod instance;
 pub mod serve;

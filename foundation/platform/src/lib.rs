@@ -1,5 +1,5 @@
 //! The machinery every capability stands on: database, migrations, clock, ids, secrets, outbox,
-//! jobs, mail transport, configuration. It knows no word of the domain.
+//! jobs, mail transport, configuration, CPU time. It knows no word of the domain.
 //!
 //! Invariants:
 //! - Only [`database`] tells SQLite and PostgreSQL apart.
@@ -10,6 +10,7 @@
 pub mod allowance;
 pub mod clock;
 pub mod configuration;
+pub mod cpu;
 pub mod database;
 pub mod facts;
 pub mod failure;

@@ -19,6 +19,22 @@ pub struct Printed {
 pub const USAGE: &str = "divide INSTANCE.json [--seconds S | --steps N] [--seed N] [--threads N] \
     [--base OLD.json [--max-moved K | --move-price N]]";
 
+/// What the options mean and how the command ends.
+pub const HELP: &str = "\
+Options:
+  --seconds S     Search for S seconds of CPU time, all threads together [default: 10]
+  --steps N       Search for N steps: those an earlier answer printed give its plan again
+  --seed N        Where chance begins [default: 1]
+  --threads N     Threads that may work; the answer is the same, to the byte [default: 1]
+  --base OLD.json Repair this plan: say which seats changed, and why
+  --max-moved K   Change at most K seats of the old plan
+  --move-price N  Add N to the cost for each changed seat [default: 0]
+
+People, groups and rounds are counted from 0.
+
+Ends with 0 and the plan, 2 and a sentence for what cannot be read, 3 and a proof that no plan
+exists, 4 where neither plan nor proof was found in the time.";
+
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Arguments {
     instance: Option<String>,
@@ -60,7 +76,7 @@ fn prepare(
         read(path).map_err(|reason| BadInput(format!("The file {path} cannot be read: {reason}.")))
     };
     let Some(path) = &arguments.instance else {
-        return Err(BadInput(format!("An instance is missing. Usage: {USAGE}")));
+        return Err(BadInput(format!("An instance is missing: {USAGE}.")));
     };
     let instance = Instance::read(&file(path)?)?;
     let repair = match &arguments.base {
@@ -93,7 +109,7 @@ fn parse(words: &[String]) -> Result<Arguments, BadInput> {
     while let Some(word) = rest.next() {
         if !word.starts_with("--") {
             if arguments.instance.replace(word.clone()).is_some() {
-                return Err(BadInput(format!("There is more than one instance. Usage: {USAGE}")));
+                return Err(BadInput(format!("There is more than one instance: {USAGE}.")));
             }
             continue;
         }
@@ -115,7 +131,7 @@ fn parse(words: &[String]) -> Result<Arguments, BadInput> {
             "--move-price" => {
                 arguments.move_price = Some(number::<u32>(name, &value()?)?.into());
             }
-            _ => return Err(BadInput(format!("The option {name} is not known. Usage: {USAGE}"))),
+            _ => return Err(BadInput(format!("The option {name} is not known: {USAGE}."))),
         }
     }
     let refused = |text: &str| Err(BadInput(text.into()));
