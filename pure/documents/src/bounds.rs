@@ -18,3 +18,15 @@ pub(crate) const MOST_UNPACKED: usize = 64 * 1024 * 1024;
 
 /// Deepest nesting of elements in XML, HTML and JSON.
 pub(crate) const MOST_DEPTH: usize = 256;
+
+/// Most pages of a PDF.
+pub(crate) const MOST_PAGES: usize = 2_000;
+
+/// Most bytes of pages, forms and character maps that a PDF unpacks to while it is read.
+pub(crate) const MOST_CONTENT: usize = 96 * 1024 * 1024;
+
+/// Most drawing instructions in a PDF. A page of text has some thousand.
+pub(crate) const MOST_INSTRUCTIONS: usize = 4_000_000;
+
+/// Most characters in a PDF.
+pub(crate) const MOST_GLYPHS: usize = 4_000_000;

@@ -5,6 +5,7 @@
 //! * `kind`: what the bytes are, from their beginning
 //! * `text`: bytes into text, however it was encoded
 //! * `docx`: Word files
+//! * `pdf`: PDF files with text
 //!
 //! Bytes in memory in, lines out, within the bounds of `bounds`. No I/O, no clock, and no opinion
 //! about what the lines mean. Words for people in other languages than English are the caller's:
@@ -15,6 +16,7 @@ mod docx;
 mod kind;
 mod lines;
 mod model;
+mod pdf;
 mod text;
 
 pub use model::{Document, FileKind, Line, Place, Shape, Unreadable};
@@ -39,6 +41,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
     let lines = match kind {
         FileKind::Text => text::lines(bytes)?,
         FileKind::Docx => docx::lines(bytes)?,
+        FileKind::Pdf => pdf::lines(bytes)?,
         _ => return Err(Unreadable::UnknownKind),
     };
     Ok(Document { kind, lines })

@@ -1,0 +1,318 @@
+//! Characters on pages into lines: what stands on one line, where words and columns begin, which
+//! lines the paper's edge has broken, where a reader sees a gap.
+
+use super::content::{Drawn, Glyph};
+use crate::lines::Lines;
+use crate::model::{Place, Shape, Unreadable};
+
+/// Characters belong to one line if their base lines differ by no more than this part of the size.
+const SAME_LINE: f64 = 0.35;
+
+/// A gap between characters from which on it parts words, in parts of the size.
+const WORD_GAP: f64 = 0.17;
+
+/// A gap from which on it parts columns.
+const COLUMN_GAP: f64 = 1.6;
+
+/// Spaces in a row that part columns as well.
+const COLUMN_SPACES: usize = 3;
+
+/// Between two lines a reader sees a gap if they stand this much further apart than others.
+const PARAGRAPH_GAP: f64 = 1.35;
+
+/// Text is headed by lines larger than it by this factor, and the title by more.
+const HEADING_SIZE: f64 = 1.15;
+const TITLE_SIZE: f64 = 1.4;
+
+/// Longest heading, in characters of all its lines.
+const LONGEST_HEADING: usize = 200;
+
+/// A page is filled if its lines reach at least this far between equal margins.
+const FILLED: f64 = 0.8;
+
+/// One line as it is printed.
+#[derive(Debug)]
+struct Row {
+    text: String,
+    left: f64,
+    right: f64,
+    base: f64,
+    size: f64,
+    /// Width of the first word, which the line before had no room for if it was broken there.
+    first_word: f64,
+    page: u32,
+    /// Of its own direction and column; rows of one block follow each other.
+    block: u32,
+}
+
+pub(crate) fn lines(pages: Vec<Drawn>, out: &mut Lines) -> Result<(), Unreadable> {
+    let mut rows = Vec::new();
+    let mut block = 0;
+    let mut widths = Vec::new();
+    for (index, page) in pages.into_iter().enumerate() {
+        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        widths.push(page.width);
+        rows_of(page, number, &mut block, &mut rows);
+    }
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let paper = Paper::measure(&rows, &widths);
+    let mut open: Option<Open> = None;
+    for (at, row) in rows.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| &rows[at]);
+        let gap = before.map_or(0, |before| paper.gap(before, row));
+        let shape = paper.shape(row);
+        if let (Some(line), Some(before)) = (&mut open, before)
+            && gap == 0
+            && paper.goes_on(before, row, line, shape)
+        {
+            line.join(&row.text);
+            continue;
+        }
+        if let Some(done) = open.take() {
+            done.write(out)?;
+        }
+        (0..gap).for_each(|_| out.blank());
+        let indent = paper.indent(row);
+        open = Some(Open { text: row.text.clone(), indent, shape, page: row.page });
+    }
+    if let Some(done) = open {
+        done.write(out)?;
+    }
+    Ok(())
+}
+
+/// A line that may go on in the next row.
+struct Open {
+    text: String,
+    indent: usize,
+    shape: Shape,
+    page: u32,
+}
+
+impl Open {
+    fn join(&mut self, text: &str) {
+        if let Some(broken) = self.text.strip_suffix('\u{ad}') {
+            self.text.truncate(broken.len());
+        } else {
+            self.text.push(' ');
+        }
+        self.text.push_str(text);
+    }
+
+    fn write(self, out: &mut Lines) -> Result<(), Unreadable> {
+        let text = format!("{}{}", " ".repeat(self.indent), self.text);
+        let shape = match self.shape {
+            Shape::Heading(_) if self.text.chars().count() > LONGEST_HEADING => Shape::Unknown,
+            shape => shape,
+        };
+        out.push(&text, shape, Some(Place::Page(self.page)))
+    }
+}
+
+/// What all rows together say about the paper.
+struct Paper {
+    /// Usual size of the text, and usual distance of its lines in parts of the size.
+    size: f64,
+    pitch: f64,
+    left: f64,
+    right: f64,
+    /// Do lines reach far enough to the right for the paper's edge to have broken some?
+    filled: bool,
+    top: f64,
+    bottom: f64,
+}
+
+impl Paper {
+    fn measure(rows: &[Row], widths: &[f64]) -> Self {
+        let size = most_common(rows.iter().map(|row| (row.size, row.text.len())), 0.25);
+        let size = size.unwrap_or(10.0);
+        let pairs = rows.windows(2).filter(|pair| pair[0].block == pair[1].block);
+        let pitches = pairs.map(|pair| {
+            let size = pair[0].size.max(pair[1].size);
+            ((pair[0].base - pair[1].base) / size, 1)
+        });
+        let pitch = most_common(pitches.filter(|(pitch, _)| *pitch < 4.0), 0.05).unwrap_or(1.3);
+        let left = rows.iter().map(|row| row.left).fold(f64::INFINITY, f64::min);
+        let right = rows.iter().map(|row| row.right).fold(0.0, f64::max);
+        let width = widths.iter().copied().fold(0.0, f64::max);
+        let room = width - 2.0 * left;
+        let top = rows.iter().map(|row| row.base).fold(0.0, f64::max);
+        let bottom = rows.iter().map(|row| row.base).fold(f64::INFINITY, f64::min);
+        let filled = room > 0.0 && right - left >= FILLED * room;
+        Self { size, pitch, left, right, filled, top, bottom }
+    }
+
+    /// Blank lines that a reader sees between two rows.
+    fn gap(&self, before: &Row, row: &Row) -> usize {
+        let pitch = self.pitch * before.size.max(row.size);
+        if before.page != row.page {
+            // A page that ends early, or begins late, was meant to.
+            let early = before.base - self.bottom > pitch * 0.8;
+            let late = self.top - row.base > pitch * 0.8;
+            return usize::from(early || late);
+        }
+        if before.block != row.block {
+            return 1;
+        }
+        let lines = (before.base - row.base) / pitch;
+        if lines < PARAGRAPH_GAP {
+            return 0;
+        }
+        ((lines - 0.3).round() as usize).saturating_sub(1).clamp(1, 3)
+    }
+
+    fn shape(&self, row: &Row) -> Shape {
+        if row.size >= self.size * TITLE_SIZE {
+            Shape::Heading(1)
+        } else if row.size >= self.size * HEADING_SIZE {
+            Shape::Heading(2)
+        } else {
+            Shape::Unknown
+        }
+    }
+
+    /// Was the line broken before this row because the paper ended, or because a heading is long?
+    fn goes_on(&self, before: &Row, row: &Row, line: &Open, shape: Shape) -> bool {
+        if shape != line.shape
+            || (before.size - row.size).abs() > 0.1 * row.size
+            || (before.block != row.block && before.page == row.page)
+            || begins_something(&row.text)
+        {
+            return false;
+        }
+        // A word broken at a hyphen is mended by whoever knows words.
+        if before.text.ends_with('-') {
+            return false;
+        }
+        if matches!(shape, Shape::Heading(_)) {
+            return before.page == row.page;
+        }
+        // The text of a list item goes on under its beginning, not to the left of it.
+        let set_in = row.left - before.left;
+        let space = 0.25 * row.size;
+        self.filled
+            && set_in > -0.5 * row.size
+            && set_in < 4.0 * row.size
+            && !before.text.contains('\t')
+            && before.right + space + row.first_word > self.right + 0.5
+    }
+
+    /// Spaces that a row is set in by; none for one that is centred or far to the right.
+    fn indent(&self, row: &Row) -> usize {
+        let ems = (row.left - self.left) / row.size;
+        if (0.2..6.0).contains(&ems) { ((ems / 0.28).round() as usize).clamp(1, 8) } else { 0 }
+    }
+}
+
+/// A bullet, a time or a number begins something of its own.
+fn begins_something(text: &str) -> bool {
+    let mut signs = text.chars();
+    match signs.next() {
+        Some('•' | '●' | '▪' | '◦' | '–' | '-' | '■' | '*' | '✓' | '§') => true,
+        Some(first) if first.is_ascii_digit() => {
+            let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+            let digits = text.len() - rest.len();
+            let clock = digits <= 2
+                && rest.starts_with(['.', ':'])
+                && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+            clock || (digits <= 2 && rest.starts_with([')', '.']))
+        }
+        _ => false,
+    }
+}
+
+/// The value that weighs most when values are put in steps of `step`.
+fn most_common(values: impl Iterator<Item = (f64, usize)>, step: f64) -> Option<f64> {
+    let mut steps = std::collections::BTreeMap::<i64, usize>::new();
+    for (value, weight) in values {
+        if value > 0.0 && value.is_finite() {
+            *steps.entry((value / step).round() as i64).or_default() += weight;
+        }
+    }
+    // Of equals the smallest: paragraphs are further apart than lines.
+    let most = steps.values().copied().max()?;
+    steps.into_iter().find(|(_, weight)| *weight == most).map(|(at, _)| at as f64 * step)
+}
+
+/// The rows of a page in reading order.
+fn rows_of(page: Drawn, number: u32, block: &mut u32, rows: &mut Vec<Row>) {
+    let mut turned: [Vec<Glyph>; 4] = Default::default();
+    for glyph in page.glyphs {
+        turned[usize::from(glyph.turn) & 3].push(glyph);
+    }
+    // The way most of the text runs is read first; a word up the margin comes after.
+    turned.sort_by_key(|glyphs| std::cmp::Reverse(glyphs.len()));
+    for glyphs in turned {
+        if glyphs.is_empty() {
+            continue;
+        }
+        *block += 1;
+        rows.extend(rows_along(glyphs, number, *block));
+    }
+}
+
+fn rows_along(mut glyphs: Vec<Glyph>, page: u32, block: u32) -> Vec<Row> {
+    // Drawing order breaks ties, so that equal places keep their words.
+    glyphs.sort_by(|a, b| b.base.total_cmp(&a.base));
+    let mut lines: Vec<Vec<Glyph>> = Vec::new();
+    let mut base = f64::INFINITY;
+    for glyph in glyphs {
+        match lines.last_mut() {
+            Some(line) if base - glyph.base <= SAME_LINE * glyph.size.max(line[0].size) => {
+                // The line is where its largest characters stand, not a raised note's number.
+                if glyph.size > line[0].size * 1.2 {
+                    base = glyph.base;
+                }
+                line.push(glyph);
+            }
+            _ => {
+                base = glyph.base;
+                lines.push(vec![glyph]);
+            }
+        }
+    }
+    lines.into_iter().filter_map(|line| row_of(line, page, block)).collect()
+}
+
+fn row_of(mut line: Vec<Glyph>, page: u32, block: u32) -> Option<Row> {
+    line.sort_by(|a, b| a.left.total_cmp(&b.left));
+    let size = most_common(line.iter().map(|it| (it.size, 1)), 0.05)?;
+    let base = line.iter().find(|it| (it.size - size).abs() < 0.1 * size).map(|it| it.base);
+    let mut text = String::new();
+    let mut first_word = None;
+    let mut left = f64::INFINITY;
+    let mut right = 0f64;
+    let mut spaces = 0usize;
+    let mut last: Option<Glyph> = None;
+    for glyph in line {
+        if glyph.sign == ' ' {
+            spaces += 1;
+            continue;
+        }
+        if let Some(before) = &last {
+            // Bold by drawing twice.
+            if before.sign == glyph.sign && (glyph.left - before.left).abs() < 0.08 * size {
+                continue;
+            }
+            let gap = glyph.left - before.right;
+            if gap > COLUMN_GAP * size || spaces >= COLUMN_SPACES {
+                text.push('\t');
+            } else if spaces > 0 || gap > WORD_GAP * size {
+                text.push(' ');
+            }
+            if text.ends_with([' ', '\t']) {
+                first_word.get_or_insert(before.right - left);
+            }
+        }
+        spaces = 0;
+        left = left.min(glyph.left);
+        right = right.max(glyph.right);
+        text.push(glyph.sign);
+        last = Some(glyph);
+    }
+    last?;
+    let first_word = first_word.unwrap_or(right - left);
+    Some(Row { text, left, right, base: base?, size, first_word, page, block })
+}
