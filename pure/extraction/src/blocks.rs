@@ -51,6 +51,7 @@ pub(crate) fn classify(lines: &[Line]) -> Vec<Block> {
         let role = if is_noise(&line.low)
             && blocks[i].label.is_none_or(|l| !l.marked)
             && !known_heading(lines, &blocks, i)
+            && !calendar_heading(lines, i)
         {
             blocks[i].label = None;
             Role::Noise
@@ -113,6 +114,19 @@ fn known_heading(lines: &[Line], blocks: &[Block], i: usize) -> bool {
             || people::begins(&next.text, false)
             || timed(next).is_some()
             || lines.get(i + 2).is_some_and(|l| !l.reach.is_empty() && l.gap == 0))
+}
+
+/// "Kalender" over lines that begin with a date is the letter's, not the site's.
+fn calendar_heading(lines: &[Line], i: usize) -> bool {
+    let word = lines[i].low.trim_matches(|c: char| !c.is_alphabetic());
+    matches!(
+        word,
+        "kalender" | "kalendarium" | "evenemang" | "events" | "calendar" | "aktuellt" | "på gång"
+    ) && (1..=2).all(|n| {
+        lines.get(i + n).is_some_and(|next| {
+            next.gap <= 1 && next.dates.first().is_some_and(|d| d.day.is_some() && d.start < 12)
+        })
+    })
 }
 
 /// The label a line begins with.
@@ -313,13 +327,17 @@ pub(crate) fn item_text(line: &Line) -> Option<&str> {
             | "or"
             | "samt"
             | "eller"
-            | "varje"
             | "alla"
             | "on"
             | "via"
             | "för"
             | "båda"
     );
+    let second = text.split(' ').nth(1).map(fold).unwrap_or_default();
+    let hours = hours
+        || low == "varje"
+            && (crate::when::weekday_word(&second).is_some()
+                || matches!(second.as_str(), "dag" | "vecka" | "gång" | "kväll" | "månad"));
     let date = line.dates.iter().any(|d| d.start <= rest + 4 && d.day.is_some() && d.end >= rest);
     // "9.30–15.30, kaffe från 9.00"
     let hours = hours || text.starts_with(char::is_lowercase) && line.times.len() >= 2;

@@ -53,6 +53,10 @@ pub(crate) fn kind(lines: &[Line], blocks: &[Block]) -> Kind {
             "what's on",
             "in this issue",
             "i det här numret",
+            "i detta nummer",
+            "i detta brev",
+            "i det här brevet",
+            "in this newsletter",
             "utskick nr",
             "kalenderblad",
             "besöksplan",
@@ -68,7 +72,11 @@ pub(crate) fn kind(lines: &[Line], blocks: &[Block]) -> Kind {
             low,
             &["seminarium", "konferens", "webbinar", "workshop", "utbildning", "kurs "],
         );
-        if has_any(low, &signs)
+        // "Landsbygdsnytt nr 1 2027"
+        let numbered = issue(low).is_some()
+            && line.words() <= 10
+            && !has_any(low, &["möte", "kallelse", "träff", "protokoll", "meeting"]);
+        if (has_any(low, &signs) || numbered)
             && !(seminar && !has_any(low, &["nyhetsbrev", "newsletter", "månadsbrev"]))
             && !low.starts_with("http")
             && blocks[i].label.is_none_or(|l| {

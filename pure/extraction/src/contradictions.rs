@@ -143,13 +143,25 @@ pub(crate) fn weekdays(page: &Page<'_>) -> Vec<Warning> {
     found
 }
 
+/// A lesser label ("Parkering:") that another label or the end of the page follows.
+fn left_open(page: &Page<'_>, i: usize) -> bool {
+    page.blocks[i].label.is_some_and(|l| l.kind == LabelKind::Other && l.marked)
+        && page.lines[i].low.ends_with(':')
+        && page.lines[i].words() <= 2
+        && page.blocks.get(i + 1).is_none_or(|b| {
+            b.role == Role::Label
+                && b.label.is_some_and(|l| l.marked && l.kind.is_fact())
+                && (i > 0 && page.blocks[i - 1].role != Role::Prose)
+        })
+}
+
 /// Labels with nothing after them.
 pub(crate) fn empty_fields(page: &Page<'_>, taken: &[bool]) -> Vec<Warning> {
     let mut found = Vec::new();
     for (i, line) in page.lines.iter().enumerate() {
         let Some(label) = page.blocks[i].label else { continue };
         if page.blocks[i].role == Role::Column
-            || !label.kind.is_fact()
+            || !label.kind.is_fact() && !left_open(page, i)
             || label.value < line.text.len()
             || taken[i]
         {

@@ -144,7 +144,7 @@ pub(crate) fn prepare(source: &Source) -> Vec<Line> {
         raw.shape = source_line.shape;
         gap = 0;
         if let Some(before) = open.as_mut()
-            && before.goes_on_in(&raw)
+            && (before.goes_on_in(&raw) || before.is_box_with(&raw))
         {
             before.join(&raw);
             continue;
@@ -192,6 +192,9 @@ impl Raw {
             return false;
         }
         let Some(first) = next.text.chars().next() else { return false };
+        if self.lists_on(next) {
+            return true;
+        }
         if !first.is_lowercase() {
             return false;
         }
@@ -211,6 +214,62 @@ impl Raw {
         self.last_len > 48
             && !matches!(ends, Some('.' | '!' | '?' | ':' | ';'))
             && !self.text.contains('\t')
+    }
+
+    /// Does a line that ends in a comma ("Anna Ek, projektledare,") go on in the next one?
+    fn lists_on(&self, next: &Raw) -> bool {
+        const GREETINGS: [&str; 16] = [
+            "hej",
+            "hejsan",
+            "hello",
+            "hi",
+            "dear",
+            "kära",
+            "bästa",
+            "hälsningar",
+            "vänliga",
+            "med",
+            "regards",
+            "best",
+            "kind",
+            "mvh",
+            "varma",
+            "väl",
+        ];
+        if !self.text.ends_with(',') || self.text.len() + next.text.len() > 300 {
+            return false;
+        }
+        let low = fold(&self.text);
+        let first = low.split([' ', ',', '!']).next().unwrap_or_default();
+        let phone = next.text.starts_with(['0', '+']) && !next.text[1..].starts_with([':', '.']);
+        let labelled = next.text.split(' ').take(4).any(|w| w.ends_with([':', '?']));
+        low.split(' ').count() > 1
+            && !GREETINGS.contains(&first)
+            && !labelled
+            && !next.text.contains('\t')
+            && (phone || next.text.starts_with(char::is_alphabetic))
+    }
+
+    /// The day, the month and the year of a calendar's box, each on a line of its own.
+    fn is_box_with(&self, next: &Raw) -> bool {
+        if self.text.len() > 24 || next.text.len() > 16 || next.gap > 1 {
+            return false;
+        }
+        let day =
+            |text: &str| text.len() <= 2 && text.parse::<u8>().is_ok_and(|d| (1..=31).contains(&d));
+        let month = |text: &str| crate::when::month_of(fold(text).trim_end_matches('.')).is_some();
+        let year = |text: &str| {
+            text.len() == 4 && text.parse::<u16>().is_ok_and(|y| (1990..=2100).contains(&y))
+        };
+        let next_first = next.text.split(' ').next().unwrap_or_default();
+        let rest = next.text[next_first.len()..].trim();
+        let boxed = self
+            .text
+            .split_once(' ')
+            .is_some_and(|(a, b)| day(a) && month(b) || month(a) && day(b));
+        day(&self.text) && month(next_first) && (rest.is_empty() || year(rest))
+            || month(&self.text) && day(&next.text)
+            || boxed && year(&next.text)
     }
 
     fn join(&mut self, next: &Raw) {

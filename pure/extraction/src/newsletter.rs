@@ -150,6 +150,18 @@ fn is_heading(page: &Page<'_>, i: usize, title_at: Option<usize>) -> bool {
         || line.text.chars().count() > 90
         || line.text.ends_with(['.', ',', ';'])
         || line.text.starts_with('/')
+        || matches!(
+            line.low.trim_matches(|c: char| !c.is_alphanumeric()),
+            "i detta nummer"
+                | "i det här numret"
+                | "i detta brev"
+                | "i det här brevet"
+                | "innehåll"
+                | "in this issue"
+                | "in this newsletter"
+                | "in this letter"
+                | "contents"
+        )
     {
         return false;
     }

@@ -89,6 +89,14 @@ fn name_at(words: &[Word<'_>], i: usize) -> Option<(usize, Likeness)> {
         return None;
     }
     let given = is_given_name(first.bare);
+    // "Dessutom Selma Bergdahl", "Ask Frida Lennox": the name begins at the next word.
+    if !given
+        && words.get(i + 1).is_some_and(|w| is_given_name(w.bare))
+        && words.get(i + 2).is_some_and(|w| name_word(w.bare) && !w.opens())
+        && words[i + 1].stop().is_none()
+    {
+        return None;
+    }
     if !given
         && (not_a_name(first.bare)
             || is_org_word(first.bare)

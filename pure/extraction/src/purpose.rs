@@ -47,6 +47,9 @@ const REGISTERING: &[&str] = &[
     "boka plats",
     "boka din",
     "boka på",
+    "bokas ",
+    "biljett",
+    "köps ",
     "book your",
     "book a place",
     "let us know",
@@ -232,8 +235,17 @@ pub(crate) fn of(
     let register = last(REGISTERING);
     let other = last(NOT_REGISTERING);
     let limit = last(LIMITS);
-    let opens =
-        last(&["öppnar", "öppen från", "öppen mellan", "opens", "öppnas", "biljettsläpp", "from "]);
+    let opens = last(&[
+        "öppnar",
+        "öppen från",
+        "öppen mellan",
+        "är öppen",
+        "is open",
+        "opens",
+        "öppnas",
+        "biljettsläpp",
+        "from ",
+    ]);
     if let Some(link) = link
         && has_any(
             &line.low[from..to],
@@ -267,7 +279,8 @@ pub(crate) fn of(
         && register.is_some_and(|r| r < opens || opens + 40 > r)
         && limit.is_none_or(|l| l < opens)
         && has_any(before, &["anmäl", "registr"])
-        && has_any(before, &["öppn", "open", "från"])
+        && has_any(before, &["öppn", "öppen", "open", "från"])
+        && (date.until.is_some() || !before.trim_end().ends_with("är öppen"))
     {
         return Purpose::Opens;
     }

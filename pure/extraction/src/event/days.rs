@@ -60,7 +60,10 @@ pub(super) fn read(
     for candidate in &chosen {
         lines.push(candidate.line);
         let number = page.lines[candidate.line].number;
-        let (start, end) = hours(page, candidate);
+        let (mut start, mut end) = hours(page, candidate);
+        if end.is_none() && ends_a_span(page, candidate) {
+            (start, end) = (None, start);
+        }
         let dates = expand(page, &candidate.date);
         let many = dates.len() > 1;
         for (n, date) in dates.iter().enumerate() {
@@ -94,7 +97,7 @@ pub(super) fn read(
         }
     }
     // The hours may stand with another mention of the same day.
-    for day in days.iter_mut().filter(|d| d.start.is_none()) {
+    for day in days.iter_mut().filter(|d| d.start.is_none() && d.end.is_none()) {
         for candidate in
             candidates.iter().filter(|c| page.years.day(&c.date) == day.date.value).take(20)
         {
@@ -219,6 +222,22 @@ fn candidate_spans(page: &Page<'_>, candidate: &Candidate) -> bool {
             "dagligen",
         ],
     )
+}
+
+/// "7 oktober kl. 12.00 till torsdag 8 oktober kl. 13.00": the second hour is the end.
+fn ends_a_span(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let line = &page.lines[candidate.line];
+    let Some(before) = line.dates.iter().rfind(|d| d.end <= candidate.date.start) else {
+        return false;
+    };
+    let Some(time) =
+        line.times.iter().find(|t| t.start >= before.end && t.end <= candidate.date.start)
+    else {
+        return false;
+    };
+    let between = line.low[time.end..candidate.date.start].trim_matches([' ', ',', '.']);
+    time.until.is_none()
+        && matches!(between, "till" | "–" | "-" | "—" | "to" | "until" | "till och med")
 }
 
 fn expand(page: &Page<'_>, date: &DateMention) -> Vec<Day> {
@@ -374,7 +393,12 @@ fn hours(page: &Page<'_>, candidate: &Candidate) -> (Option<Found<Clock>>, Optio
             time.until.map(|u| Found::certain(u, line.number)),
         );
     }
-    for k in [candidate.line + 1, candidate.line.wrapping_sub(1)] {
+    // A weekday alone may stand between a calendar box and its hours.
+    let beyond = page.lines.get(candidate.line + 1).is_some_and(|l| {
+        crate::when::weekday_word(l.low.trim_matches(|c: char| !c.is_alphabetic())).is_some()
+    });
+    let after = candidate.line + 1 + usize::from(beyond);
+    for k in [after, candidate.line.wrapping_sub(1)] {
         let Some(beside) = page.lines.get(k) else { continue };
         if page.hours_line(k) && beside.gap <= 1 {
             let time = &beside.times[0];

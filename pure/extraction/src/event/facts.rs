@@ -177,7 +177,8 @@ pub(super) fn registration(
                         "säg till",
                         "meddela",
                     ],
-                );
+                )
+                || asks_for_word(low);
         if !registering || page.blocks[i].role == Role::Contact && scope.is_none() {
             continue;
         }
@@ -207,6 +208,9 @@ pub(super) fn registration(
                 "boka",
                 "säg till",
                 "meddela",
+                "hör av",
+                "biljett",
+                "let us know",
             ]
             .iter()
             .filter_map(|w| low.find(w))
@@ -256,6 +260,14 @@ pub(super) fn registration(
         out.url = None;
     }
     out
+}
+
+/// "Hör av dig om du kommer, senast …", "Biljetter köps på …"
+fn asks_for_word(low: &str) -> bool {
+    has_any(low, &["hör av dig", "hör av er", "let us know"])
+        && has_any(low, &["senast", "om du kommer", "om ni kommer", " by ", "no later", "if you"])
+        || has_any(low, &["biljetter", "biljett "])
+            && has_any(low, &["köps", "bokas", "köp ", "boka"])
 }
 
 /// Amounts of money in a line: value, where it starts and where it ends (bytes).
@@ -404,22 +416,25 @@ pub(super) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                 .map_or(low.as_str(), |l| low.get(l.value..).unwrap_or_default())
                 .trim()
                 .trim_end_matches('.');
-            if matches!(
-                value,
-                "ingen"
-                    | "ingenting"
-                    | "inget"
-                    | "0"
-                    | "0 kr"
-                    | "0 kronor"
-                    | "fri"
-                    | "fritt"
-                    | "none"
-                    | "free"
-                    | "noll"
-                    | "nej"
-                    | "no"
-            ) || value.starts_with("free,")
+            let opening = value.split(['.', '!', ',']).next().unwrap_or_default().trim();
+            if matches!(opening, "ingenting" | "inget" | "nothing" | "inget alls")
+                || matches!(
+                    value,
+                    "ingen"
+                        | "ingenting"
+                        | "inget"
+                        | "0"
+                        | "0 kr"
+                        | "0 kronor"
+                        | "fri"
+                        | "fritt"
+                        | "none"
+                        | "free"
+                        | "noll"
+                        | "nej"
+                        | "no"
+                )
+                || value.starts_with("free,")
                 || value.starts_with("free ")
                 || value.starts_with("free.")
                 || value.starts_with("ingen ")
@@ -473,7 +488,9 @@ pub(super) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                 continue;
             }
             let no_show = has_any(sentence, NO_SHOW)
-                || has_any(sentence, &["debiteras", "faktureras", "charged"]) && !scoped;
+                || has_any(sentence, &["debiteras", "faktureras", "charged"])
+                    && !scoped
+                    && !has_any(sentence, &["kostar", "avgift", "priset", "fee", "costs"]);
             if no_show {
                 let at = NO_SHOW.iter().filter_map(|w| sentence.find(w)).min().unwrap_or(0);
                 let fee = found.iter().find(|&&(_, s, _)| s >= at).or(found.last());

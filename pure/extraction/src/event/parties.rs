@@ -533,7 +533,7 @@ pub(super) fn split_names(text: &str) -> Vec<String> {
     let mut cut = |from: &mut usize, to: usize, next: usize| {
         let part = text[*from..to.max(*from)]
             .trim()
-            .trim_matches(|c: char| matches!(c, ',' | ';' | '.' | '•' | '|' | ' '))
+            .trim_matches(|c: char| matches!(c, ',' | ';' | '.' | '•' | '·' | '|' | ' '))
             .trim();
         let part = part.strip_prefix("the ").or_else(|| part.strip_prefix("The ")).unwrap_or(part);
         let part = part.strip_prefix("både ").unwrap_or(part);
@@ -547,7 +547,7 @@ pub(super) fn split_names(text: &str) -> Vec<String> {
         match c {
             '(' => depth += 1,
             ')' => depth -= 1,
-            ',' | ';' | '|' | '•' | '\t' if depth <= 0 => {
+            ',' | ';' | '|' | '•' | '·' | '\t' if depth <= 0 => {
                 cut(&mut from, index, index + c.len_utf8())
             }
             ' ' if depth <= 0 => {
@@ -559,7 +559,10 @@ pub(super) fn split_names(text: &str) -> Vec<String> {
                             .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
                             || word == " samt ";
                         // "Kultur & Fritid", "Länsstyrelsen i Dalarna och Gävleborgs län"
-                        let single = word == " & " || before.ends_with('-') || before.is_empty();
+                        let bodies = before.split(' ').next_back().is_some_and(is_org_word)
+                            && before.contains(' ');
+                        let single =
+                            word == " & " && !bodies || before.ends_with('-') || before.is_empty();
                         if capital && !single {
                             cut(&mut from, index, index + word.len());
                         }
@@ -639,6 +642,8 @@ pub(crate) fn is_greeting(line: &Line) -> bool {
     line.words() <= 7
         && line.has_any(&[
             "hälsningar",
+            "med hälsning",
+            "vänlig hälsning",
             "regards",
             "best wishes",
             "sincerely",
@@ -933,6 +938,12 @@ fn inline_contact(line: &Line, from: usize, key: &str, out: &mut Vec<Contact>) {
     }
     for head in [
         "kontakta ",
+        "fråga ",
+        "ask ",
+        "call ",
+        "write to ",
+        "tala med ",
+        "prata med ",
         "ring ",
         "mejla ",
         "maila ",
@@ -1210,6 +1221,17 @@ fn signature(page: &Page<'_>, at: usize, end: usize, out: &mut Vec<Contact>, don
                                 .trim_start_matches([',', ' '])
                                 .starts_with(char::is_uppercase);
                     let role = if organisation { role } else { line.text.as_str() };
+                    // "ordf. Föreningen Stationshuset"
+                    let role = match role.split_once(' ') {
+                        Some((head, rest))
+                            if crate::words::is_title_word(head)
+                                && rest.starts_with(char::is_uppercase)
+                                && rest.split(' ').next().is_some_and(is_org_word) =>
+                        {
+                            head
+                        }
+                        _ => role,
+                    };
                     if role.split(' ').any(crate::words::is_title_word) {
                         found.role = Some(Found::likely(role.to_owned(), number));
                     }

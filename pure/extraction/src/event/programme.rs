@@ -53,6 +53,7 @@ pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
         last_item_line: None,
         described: false,
         free_bullets: false,
+        timed: false,
     };
     let timed = (0..lines.len()).filter(|&i| reader.is_item(i)).count();
     let mut i = 0;
@@ -96,6 +97,8 @@ struct Reader<'a> {
     described: bool,
     /// Bullets in this programme are items of their own.
     free_bullets: bool,
+    /// An item of this programme has had a time.
+    timed: bool,
 }
 
 impl Reader<'_> {
@@ -131,6 +134,14 @@ impl Reader<'_> {
                 return i + 1;
             }
             _ => {}
+        }
+        if self.pending.is_none() && is_half_day(&line.low) {
+            if !self.inside {
+                self.open();
+                self.headed = true;
+            }
+            self.out.taken[i] = true;
+            return i + 1;
         }
         if let Some(label) = block.label
             && self.pending.is_none()
@@ -255,6 +266,7 @@ impl Reader<'_> {
         self.inside = true;
         self.headed = false;
         self.free_bullets = false;
+        self.timed = false;
         self.last_item_line = None;
         self.pending = None;
     }
@@ -315,6 +327,7 @@ impl Reader<'_> {
     fn push_timed(&mut self, i: usize, time: TimeMention, text: String, time_line: usize) {
         let line = self.lines[i].number;
         let at = self.lines[time_line].number;
+        self.timed = true;
         let (title, people) = title_and_people(&text);
         let mut draft = self.titled(title, line);
         draft.item.start = Some(Found::certain(time.from, at));
@@ -386,6 +399,17 @@ impl Reader<'_> {
             self.close();
             return i + 1;
         }
+        if let Some(rest) = led_by(&text, &line.low)
+            && people::list(rest, false).is_some_and(|(p, _)| p[0].sure)
+        {
+            let rest = rest.to_owned();
+            self.leader(i, &rest);
+            self.out.taken[i] = true;
+            return i + 1;
+        }
+        if self.told_title(i) {
+            return i + 1;
+        }
         if line.bulleted {
             return self.bullet(i);
         }
@@ -435,6 +459,12 @@ impl Reader<'_> {
             let weak_alone = people.len() == 1 && !people[0].sure && people[0].title.is_none();
             if !weak_alone || line.gap == 0 && whole && !crate::words::looks_like_org(&text) {
                 self.attach(&people, number);
+                // "Fritidscheferna A och B. Dessutom C, handbollsspelare."
+                if people[0].sure {
+                    for (from, to) in crate::sentences::split(&text).into_iter().skip(1).take(3) {
+                        self.attach(&people::anywhere(&text[from..to]), number);
+                    }
+                }
                 self.out.taken[i] = true;
                 return i + 1;
             }
@@ -449,6 +479,56 @@ impl Reader<'_> {
             self.prose(i);
         }
         i + 1
+    }
+
+    /// "Vad får en morot kosta? Börje Nilsved, grönsaksodlare": a title and who speaks on one line,
+    /// an item of its own. Where the programme has no times, a known kind of item is one too.
+    fn told_title(&mut self, i: usize) -> bool {
+        let line = &self.lines[i];
+        if line.words() > 34 || !line.dates.is_empty() || !line.reach.is_empty() {
+            return false;
+        }
+        let alone = self.headed && !self.timed && !line.bulleted;
+        let (text, number) = (line.text.clone(), line.number);
+        if let Some((cut, people)) = people::after_title(&text)
+            && people[0].sure
+            && (people[0].title.is_some() || people[0].affiliation.is_some() || alone)
+            && !(people::begins(&text, false) && person_line(&text).is_some())
+        {
+            let head = text[..cut].trim_end();
+            let shut = text[cut..].trim_start().starts_with([':', '–', '-', '|']);
+            let asked = head.ends_with(['?', '!', ':', '”', '"', '–']) || shut;
+            let ends = text.trim_end_matches('.').len();
+            let from = text[cut..].find(&people[0].name).map(|at| cut + at);
+            let whole = from.is_some_and(|from| {
+                people::list(&text[from..], false).is_some_and(|(_, end)| from + end >= ends)
+            });
+            let title = title_and_people(&text).0;
+            let worded = title.as_ref().is_some_and(|t| t.split(' ').count() >= 2);
+            if (asked || alone) && whole && worded && text.starts_with(|c: char| !c.is_lowercase())
+            {
+                let mut draft = self.titled(title, number);
+                draft.item.speakers = people.iter().map(|p| person(p, number)).collect();
+                self.note_moderators(&people, number);
+                self.out.items.push(draft);
+                self.out.taken[i] = true;
+                self.described = true;
+                self.last_item_line = Some(i);
+                return true;
+            }
+        }
+        if alone
+            && self.blocks[i].role == Role::Short
+            && line.words() <= 6
+            && line.times.is_empty()
+            && line.gap == 0
+            && (i == 0 || self.out.taken[i - 1])
+            && kind_of_title(&line.low).is_some()
+        {
+            self.push_untimed(i);
+            return true;
+        }
+        false
     }
 
     fn title_ahead(&self, i: usize) -> bool {
@@ -716,6 +796,47 @@ impl Reader<'_> {
     }
 }
 
+/// "FÖRMIDDAG", "Efter lunch": heads a part of the day.
+fn is_half_day(low: &str) -> bool {
+    matches!(
+        low.trim_matches(|c: char| !c.is_alphanumeric()),
+        "förmiddag"
+            | "förmiddagen"
+            | "förmiddagspass"
+            | "förmiddagens pass"
+            | "eftermiddag"
+            | "eftermiddagen"
+            | "eftermiddagspass"
+            | "eftermiddagens pass"
+            | "kväll"
+            | "före lunch"
+            | "efter lunch"
+            | "morning"
+            | "morning session"
+            | "afternoon"
+            | "afternoon session"
+            | "evening"
+    )
+}
+
+/// "Ledare Henrik Uhr", "Chair Ann Lee": the text after the word.
+fn led_by<'a>(text: &'a str, low: &str) -> Option<&'a str> {
+    const WORDS: [&str; 11] = [
+        "ledare ",
+        "samtalsledare ",
+        "gruppledare ",
+        "workshopledare ",
+        "spårledare ",
+        "bordsvärd ",
+        "chair ",
+        "facilitator ",
+        "led by ",
+        "leds av ",
+        "chaired by ",
+    ];
+    WORDS.iter().find(|w| low.starts_with(**w)).map(|w| text[w.len()..].trim())
+}
+
 /// A list without a heading or a time, where its entries are plainly items: people who speak,
 /// conversations, a closing.
 pub(crate) fn unheaded(lines: &[Line], blocks: &[Block], out: &mut Programme) {
@@ -913,9 +1034,19 @@ fn choice_title(text: &str) -> (String, Vec<Named>, bool) {
     let first = text.split('\t').next().unwrap_or(text);
     if let Some((cut, people)) = people::after_title(first) {
         let low = fold(first);
-        let between = &low[..low.len().min(first.len())];
+        // Only the words right before the name say what the person does.
+        let named = first.find(&people[0].name).unwrap_or(first.len());
+        let from = low[..named]
+            .char_indices()
+            .rev()
+            .filter(|&(_, c)| c == ' ')
+            .nth(2)
+            .map_or(0, |(at, _)| at);
+        let sign =
+            low[..named].trim_end_matches([' ', '(']).rfind(['–', '-', '?', '!', '.', ',', '(']);
+        let from = sign.filter(|&s| s < named).map_or(from, |s| from.max(s));
         let leads = has_any(
-            between,
+            &low[from..named],
             &[
                 "samtalsledare",
                 "led by",

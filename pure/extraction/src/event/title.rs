@@ -216,7 +216,18 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
             "region" | "länsstyrelsen" | "city" | "university" | "municipality"
         )
     });
-    if words <= 4 && (org_last || org_first) && !line.text.contains(['?', '!', ':']) {
+    let body = line.text.split_whitespace().next().is_some_and(|w| {
+        let low = fold(w);
+        ["föreningen", "förbundet", "nätverket", "stiftelsen", "samfundet", "sällskapet", "nämnden"]
+            .iter()
+            .any(|e| low.ends_with(e))
+    }) || has_any(
+        low,
+        &[" centre for ", " institute of ", " institute for ", " department of ", " network for "],
+    );
+    if body && words <= 8 && !line.text.contains(['?', '!', ':', '–']) {
+        score -= 6;
+    } else if words <= 4 && (org_last || org_first) && !line.text.contains(['?', '!', ':']) {
         score -= 4;
     }
     if low.starts_with("city of ") || low.contains(" department") && words <= 7 {

@@ -508,10 +508,15 @@ pub(super) fn read(
                 .unwrap_or(0);
             let placed_hours = blocks[i].role == Role::Timed && page.hours_line(i);
             if (blocks[i].role == Role::Short || placed_hours) && line.words() <= 14 {
-                let tail =
-                    line.text.get(tail_start..).unwrap_or_default().trim_matches(|c: char| {
-                        matches!(c, ',' | '.' | ' ' | '–' | '-' | '|' | '(' | ')')
-                    });
+                let sign = |c: char| matches!(c, ',' | '.' | ' ' | '–' | '-' | '|' | '(' | ')');
+                let mut tail = line.text.get(tail_start..).unwrap_or_default().trim_matches(sign);
+                // "Måndag 2 februari, Bergsjöskolan i Bergsjö, kl. 18–20"
+                if tail.is_empty()
+                    && let (Some(date), Some(time)) = (line.dates.last(), line.times.first())
+                    && date.end < time.start
+                {
+                    tail = line.text[date.end..time.start].trim_matches(sign);
+                }
                 let tail = ["i ", "på ", "hos ", "in ", "at "]
                     .iter()
                     .find_map(|p| tail.strip_prefix(p))
@@ -571,9 +576,15 @@ pub(super) fn read(
         }
     }
     if venue.town.is_none() {
-        // "… blir den 16 april i Skövde"
+        // "… blir den 16 april i Skövde", "Trelleborg 11 mars 2026"
         for &i in dated {
             let line = &lines[i];
+            let head = line.dates.first().map_or("", |d| &line.text[..d.start]);
+            let head = head.rsplit(',').find(|p| !p.trim().is_empty()).unwrap_or_default();
+            if is_town(head.trim()) {
+                venue.town = Some(Found::likely(head.trim().to_owned(), line.number));
+                break;
+            }
             let found = line.text.match_indices(" i ").find_map(|(at, _)| {
                 let rest = &line.text[at + 3..];
                 let word = rest.split([' ', ',', '.', '!', '?', ')']).next()?;
@@ -787,7 +798,57 @@ fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
             }
         }
     }
-    None
+    if meets { small_house(text, line) } else { None }
+}
+
+/// "… i väntsalen i stationshuset i Hjo": a house named in small letters, with its town.
+fn small_house(text: &str, line: u32) -> Option<Venue> {
+    const HOUSES: [&str; 17] = [
+        "huset",
+        "salen",
+        "lokalen",
+        "gården",
+        "biblioteket",
+        "skolan",
+        "kyrkan",
+        "hemmet",
+        "torget",
+        "parken",
+        "rummet",
+        "museet",
+        "stugan",
+        "hallen",
+        "teatern",
+        "aulan",
+        "slottet",
+    ];
+    let words: Vec<&str> = text.split(' ').collect();
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let leads = |w: &str| matches!(w, "i" | "på" | "vid" | "hos");
+    let house = |w: &str| {
+        w.starts_with(char::is_lowercase)
+            && HOUSES.iter().any(|h| bare(w).ends_with(h) && bare(w).len() > h.len())
+    };
+    let at = (1..words.len()).find(|&n| leads(words[n - 1]) && house(words[n]))?;
+    let mut end = at + 1;
+    while end + 1 < words.len()
+        && !words[end - 1].ends_with([',', '.'])
+        && leads(words[end])
+        && house(words[end + 1])
+    {
+        end += 2;
+    }
+    let town = (words.get(end).is_some_and(|w| leads(w)))
+        .then(|| words.get(end + 1).map(|w| bare(w)))
+        .flatten()
+        .filter(|w| w.starts_with(char::is_uppercase))?;
+    let name = words[at..end].join(" ");
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    Some(Venue {
+        name: Some(Found::likely(name, line)),
+        street: None,
+        town: Some(Found::likely(town, line)),
+    })
 }
 
 #[cfg(test)]

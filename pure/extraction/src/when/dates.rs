@@ -52,6 +52,16 @@ pub(super) fn scan(text: &str, tokens: &[Token<'_>]) -> Vec<DateMention> {
 
 /// The dates that begin at token `i` (several for "8, 15 och 22 september"), and the token after.
 fn at(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, usize)> {
+    // "Day 1 – Tuesday 19 May": the day's number is no date.
+    if i > 0
+        && matches!(tokens[i - 1].text, "dag" | "day" | "del" | "part" | "träff" | "nr")
+        && tokens.get(i + 1).is_some_and(|t| t.dash() || t.sign(',') || t.sign(':'))
+        && tokens[i].number().is_some()
+        && tokens.get(i + 2).is_some_and(|t| t.kind == Kind::Word || t.number().is_some())
+        && worded(text, tokens, i + 2).is_some()
+    {
+        return None;
+    }
     let (first, next) = worded(text, tokens, i).or_else(|| numeric(tokens, i))?;
     if first.len() == 1
         && first[0].until.is_none()
@@ -72,7 +82,9 @@ fn range_on(
 ) -> Option<(DateMention, usize)> {
     let sep = tokens.get(i)?;
     let mut j = i + 1;
-    let worded_range = sep.is("till") || sep.is("to") || sep.is("until") || sep.is("through");
+    let between = from_between(tokens, first.start, i) && (sep.is("och") || sep.is("and"));
+    let worded_range =
+        between || sep.is("till") || sep.is("to") || sep.is("until") || sep.is("through");
     if sep.is("t") {
         // "t.o.m."
         while tokens.get(j).is_some_and(|t| t.sign('.') || t.is("o") || t.is("m")) {
@@ -102,6 +114,22 @@ fn range_on(
         ..first.clone()
     };
     Some((merged, next))
+}
+
+/// "mellan 15 februari och 15 mars": does "mellan" stand before the date that began at `start`?
+fn from_between(tokens: &[Token<'_>], start: usize, i: usize) -> bool {
+    let Some(first) = (0..i).rfind(|&k| tokens[k].start <= start) else { return false };
+    let mut k = first;
+    while k > 0 && (tokens[k].is("den") || k == first) {
+        k -= 1;
+        if matches!(tokens[k].text, "mellan" | "between") {
+            return true;
+        }
+        if !(tokens[k].is("den") || tokens[k].is("the")) {
+            return false;
+        }
+    }
+    false
 }
 
 /// A date with the month in letters, day first or month first.

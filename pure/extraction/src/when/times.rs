@@ -95,8 +95,13 @@ fn at(tokens: &[Token<'_>], i: usize, after_date: usize) -> Option<(TimeMention,
         {
             return None;
         }
+    } else if token.is("halv") {
+        // read below
     } else {
         return None;
+    }
+    if let Some(found) = half_hour(tokens, start, j) {
+        return Some(found);
     }
     let (mut from, mut next, exact, half_day) = clock(tokens, j)?;
     // "09:3012:00": the dash was lost on the way out of a PDF.
@@ -129,9 +134,11 @@ fn at(tokens: &[Token<'_>], i: usize, after_date: usize) -> Option<(TimeMention,
                 k += 1;
             }
             if let Some((end, after, end_exact, end_half)) = clock(tokens, k) {
-                let plausible =
-                    (exact || lead != Lead::None || (end_exact && sep.dash() && !sep.spaced))
-                        && !unit_after(tokens, after);
+                let plausible = (exact
+                    || half_day.is_some()
+                    || lead != Lead::None
+                    || (end_exact && sep.dash() && !sep.spaced))
+                    && !unit_after(tokens, after);
                 if plausible && (exact || end_exact || end_half.is_some() || lead != Lead::None) {
                     if half_day.is_none()
                         && end_half == Some(true)
@@ -157,6 +164,53 @@ fn at(tokens: &[Token<'_>], i: usize, after_date: usize) -> Option<(TimeMention,
         return None;
     }
     Some((TimeMention { from, until, start: tokens[start].start, end: tokens[next - 1].end }, next))
+}
+
+/// "halv sju" is 18.30 unless the morning is spoken of: half an hour before the hour that is named.
+fn half_hour(tokens: &[Token<'_>], start: usize, i: usize) -> Option<(TimeMention, usize)> {
+    let (from, next) = half_of(tokens, i)?;
+    let from = in_half_day(tokens, next, from);
+    let mut mention =
+        TimeMention { from, until: None, start: tokens[start].start, end: tokens[next - 1].end };
+    let ranged = tokens.get(next).is_some_and(|t| t.dash() || t.is("till") || t.is("to"));
+    if ranged && let Some((until, after)) = half_of(tokens, next + 1) {
+        let late = until.hour < from.hour && until.hour < 12;
+        mention.until = Some(Clock { hour: until.hour + if late { 12 } else { 0 }, ..until });
+        mention.end = tokens[after - 1].end;
+        return Some((mention, after));
+    }
+    Some((mention, next))
+}
+
+/// "halv" and an hour in figures or letters: the time before noon, and the token after.
+fn half_of(tokens: &[Token<'_>], i: usize) -> Option<(Clock, usize)> {
+    const HOURS: [&str; 12] =
+        ["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+    if !tokens.get(i)?.is("halv") {
+        return None;
+    }
+    let hour = tokens.get(i + 1)?;
+    let named = match hour.number() {
+        Some((n, 1..=2)) => usize::try_from(n).ok().filter(|n| (1..=12).contains(n))?,
+        Some(_) => return None,
+        None => HOURS.iter().position(|h| hour.is(h))? + 1,
+    };
+    if unit_after(tokens, i + 2) {
+        return None;
+    }
+    let hour = if named == 1 { 12 } else { u8::try_from(named - 1).ok()? };
+    Some((Clock { hour, minute: 30 }, i + 2))
+}
+
+/// Morning or afternoon, from the words after, else as meetings are: from half past seven on in the
+/// morning, before that in the afternoon.
+fn in_half_day(tokens: &[Token<'_>], next: usize, time: Clock) -> Clock {
+    let words = tokens.iter().skip(next).take(3);
+    let says = |list: &[&str]| words.clone().any(|t| list.iter().any(|w| t.is(w)));
+    let evening = says(&["kvällen", "kväll", "eftermiddagen", "em", "ikväll"]);
+    let morning = says(&["morgonen", "förmiddagen", "fm", "morgon"]);
+    let late = time.hour < 12 && (evening || !morning && time.hour < 7);
+    Clock { hour: time.hour + if late { 12 } else { 0 }, ..time }
 }
 
 /// Does the token follow the end of a date, with nothing but a comma or bracket between?

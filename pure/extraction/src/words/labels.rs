@@ -75,6 +75,11 @@ pub(crate) fn label_kind(words: &str) -> Option<LabelKind> {
     let (head, tail) = words.split_once([' ', '\u{a0}'])?;
     let known = TABLE.get(head).copied()?;
     let bracketed = tail.starts_with('(');
+    // "Plats för besöket", "Tid för mötet", "Program för kvällen"
+    let of_what = tail
+        .strip_prefix("för ")
+        .or_else(|| tail.strip_prefix("for "))
+        .is_some_and(|what| what.split(' ').count() <= 2 && !what.contains(','));
     let qualified = matches!(
         tail,
         "för dagen"
@@ -94,7 +99,7 @@ pub(crate) fn label_kind(words: &str) -> Option<LabelKind> {
             | "for the day"
             | "at a glance"
     );
-    (bracketed || qualified).then_some(known)
+    (bracketed || qualified || of_what).then_some(known)
 }
 
 static TABLE: LazyLock<HashMap<&'static str, LabelKind>> = LazyLock::new(|| {
@@ -145,7 +150,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Cost,
-            "kostnad,kostnader,pris,priser,avgift,avgifter,cost,costs,price,prices,fee,fees,kursavgift,deltagaravgift,deltagaravgifter,konferensavgift,inträde,entré,entre,entry,admission,anmälningsavgift,vad kostar det,kostar det något,what does it cost,avgift och betalning,participation fee,conference fee,registration fee,pris per person,biljettpris",
+            "kostnad,kostnader,pris,priser,avgift,avgifter,cost,costs,price,prices,fee,fees,kursavgift,deltagaravgift,deltagaravgifter,konferensavgift,inträde,entré,entre,entry,admission,anmälningsavgift,vad kostar det,hur mycket kostar det,kostar det,kostar det något att vara med,kostar det något,what does it cost,avgift och betalning,participation fee,conference fee,registration fee,pris per person,biljettpris",
         ),
         (
             Audience,
@@ -173,7 +178,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Speakers,
-            "gäst,dagens gäst,kvällens gäst,guest,samtalar gör,talar gör,inspiratörer,inspiratör,medverkande,medverkar,medverkar gör,föreläsare,talare,dagens talare,speakers,speaker,lecturers,lecturer,participants in the panel,presenters,presenter,gäster,dagens gäster,våra gäster,panel,panelen,i panelen,paneldeltagare,panellists,panelists,kursledare,kursledning,inledare,berättar,bland de medverkande,föredragshållare,våra talare,our speakers,keynote speakers,keynote speaker,keynotes,du möter,här möter du,möt,träffa,with,guests",
+            "vem föreläser,vem talar,vem pratar,vem medverkar,vilka medverkar,vilka föreläser,vilka talar,who is speaking,who speaks,gäst,dagens gäst,kvällens gäst,guest,samtalar gör,talar gör,inspiratörer,inspiratör,medverkande,medverkar,medverkar gör,föreläsare,talare,dagens talare,speakers,speaker,lecturers,lecturer,participants in the panel,presenters,presenter,gäster,dagens gäster,våra gäster,panel,panelen,i panelen,paneldeltagare,panellists,panelists,kursledare,kursledning,inledare,berättar,bland de medverkande,föredragshållare,våra talare,our speakers,keynote speakers,keynote speaker,keynotes,du möter,här möter du,möt,träffa,with,guests",
         ),
         (
             Contact,

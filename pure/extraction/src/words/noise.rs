@@ -65,11 +65,20 @@ pub fn is_noise(low: &str) -> bool {
         return true;
     }
     if low.matches(" / ").count() >= 2 && low.len() < 120
+        || low.split(" / ").next().is_some_and(|head| head.len() < low.len() && WORDS.has(head))
         || low.starts_with("startsida /")
         || low.starts_with("hem /")
         || low.starts_with("home /")
     {
         return true;
+    }
+    // A menu on one line: "Home People Research Events".
+    if low.len() < 120 && !low.contains(['.', ',', ':', '?', '!']) {
+        let words: Vec<&str> = low.split_whitespace().collect();
+        let known = words.iter().filter(|w| WORDS.has(w)).count();
+        if words.len() >= 3 && known * 3 >= words.len() * 2 {
+            return true;
+        }
     }
     if low.matches(" | ").count() >= 2
         && !low.contains('@')

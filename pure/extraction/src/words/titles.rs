@@ -24,6 +24,18 @@ pub fn is_title_word(word: &str) -> bool {
     {
         return true;
     }
+    // "fritidscheferna", "forskarna"
+    if let Some(stem) = low.strip_suffix("erna").filter(|s| s.len() > 3)
+        && (WORDS.has(stem) || WORDS.ends(stem, 2))
+    {
+        return true;
+    }
+    if let Some(stem) = low.strip_suffix("arna").filter(|s| s.len() > 3) {
+        let singular = format!("{stem}are");
+        if WORDS.has(&singular) || WORDS.ends(&singular, 2) {
+            return true;
+        }
+    }
     WORDS.has(&low) || WORDS.ends(&low, 2)
 }
 
