@@ -27,7 +27,7 @@ const TITLE_SIZE: f64 = 1.4;
 /// Longest heading, in characters of all its lines.
 const LONGEST_HEADING: usize = 200;
 
-/// A page is filled if its lines reach at least this far between equal margins.
+/// Lines reach the paper's edge if the longest fills this part of the room between equal margins.
 const FILLED: f64 = 0.8;
 
 /// One line as it is printed.
@@ -117,9 +117,9 @@ struct Paper {
     size: f64,
     pitch: f64,
     left: f64,
-    right: f64,
-    /// Do lines reach far enough to the right for the paper's edge to have broken some?
-    filled: bool,
+    /// Where a line had to end: as far as the longest does, if it comes near a margin as wide as
+    /// the left one, and else there.
+    edge: f64,
     top: f64,
     bottom: f64,
 }
@@ -131,17 +131,17 @@ impl Paper {
         let pairs = rows.windows(2).filter(|pair| pair[0].block == pair[1].block);
         let pitches = pairs.map(|pair| {
             let size = pair[0].size.max(pair[1].size);
-            ((pair[0].base - pair[1].base) / size, 1)
+            (pair[0].base - pair[1].base) / size
         });
-        let pitch = most_common(pitches.filter(|(pitch, _)| *pitch < 4.0), 0.05).unwrap_or(1.3);
+        let pitch = closest_usual(pitches).unwrap_or(1.3);
         let left = rows.iter().map(|row| row.left).fold(f64::INFINITY, f64::min);
         let right = rows.iter().map(|row| row.right).fold(0.0, f64::max);
         let width = widths.iter().copied().fold(0.0, f64::max);
-        let room = width - 2.0 * left;
+        let room = (width - 2.0 * left).max(0.0);
         let top = rows.iter().map(|row| row.base).fold(0.0, f64::max);
         let bottom = rows.iter().map(|row| row.base).fold(f64::INFINITY, f64::min);
-        let filled = room > 0.0 && right - left >= FILLED * room;
-        Self { size, pitch, left, right, filled, top, bottom }
+        let edge = if right - left >= FILLED * room { right } else { left + room };
+        Self { size, pitch, left, edge, top, bottom }
     }
 
     /// Blank lines that a reader sees between two rows.
@@ -192,11 +192,10 @@ impl Paper {
         // The text of a list item goes on under its beginning, not to the left of it.
         let set_in = row.left - before.left;
         let space = 0.25 * row.size;
-        self.filled
-            && set_in > -0.5 * row.size
+        set_in > -0.5 * row.size
             && set_in < 4.0 * row.size
             && !before.text.contains('\t')
-            && before.right + space + row.first_word > self.right + 0.5
+            && before.right + space + row.first_word > self.edge + 0.5
     }
 
     /// Spaces that a row is set in by; none for one that is centred or far to the right.
@@ -231,10 +230,30 @@ fn most_common(values: impl Iterator<Item = (f64, usize)>, step: f64) -> Option<
             *steps.entry((value / step).round() as i64).or_default() += weight;
         }
     }
-    // Of equals the smallest: paragraphs are further apart than lines.
+    // Of equals the smallest.
     let most = steps.values().copied().max()?;
     steps.into_iter().find(|(_, weight)| *weight == most).map(|(at, _)| at as f64 * step)
 }
+
+/// The distance of lines within a paragraph: the smallest of those that are not rare. In a page of
+/// single lines with gaps between them, the gaps are the more common.
+fn closest_usual(pitches: impl Iterator<Item = f64>) -> Option<f64> {
+    let mut steps = std::collections::BTreeMap::<i64, usize>::new();
+    let mut all = 0usize;
+    for pitch in pitches.filter(|pitch| (CLOSEST_PITCH..WIDEST_PITCH).contains(pitch)) {
+        *steps.entry((pitch / 0.05).round() as i64).or_default() += 1;
+        all += 1;
+    }
+    let usual = all.div_ceil(RARE);
+    steps.into_iter().find(|(_, count)| *count >= usual).map(|(at, _)| at as f64 * 0.05)
+}
+
+/// Lines stand no closer than this and no further apart, in parts of the size.
+const CLOSEST_PITCH: f64 = 0.9;
+const WIDEST_PITCH: f64 = 4.0;
+
+/// Fewer than one in so many is rare.
+const RARE: usize = 12;
 
 /// The rows of a page in reading order.
 fn rows_of(page: Drawn, number: u32, block: &mut u32, rows: &mut Vec<Row>) {
