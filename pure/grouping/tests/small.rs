@@ -13,20 +13,19 @@ fn person(attrs: usize, topics: usize, groups: usize, rounds: usize) -> BoxedStr
     let most = topics.len();
     let wishes = proptest::sample::subsequence(topics, 0..=most).prop_shuffle();
     let only = proptest::collection::vec(0..groups.max(1), 1..3);
-    let bound = if groups == 0 { 0.0 } else { 1.0 };
     (
         proptest::collection::vec(value, attrs),
         wishes,
         present,
-        proptest::option::weighted(0.12 * bound, 0..groups.max(1)),
-        proptest::option::weighted(0.2 * bound, only),
+        proptest::option::weighted(0.12, 0..groups.max(1)),
+        proptest::option::weighted(0.2, only),
     )
-        .prop_map(|(a, wishes, present, pin, only)| Person {
+        .prop_map(move |(a, wishes, present, pin, only)| Person {
             a,
             wishes,
             rounds: (0..present.len()).filter(|&round| present[round]).collect(),
-            pin,
-            only,
+            pin: pin.filter(|_| groups > 0),
+            only: only.filter(|_| groups > 0),
         })
         .boxed()
 }
@@ -128,7 +127,7 @@ fn seat_rest(
 /// How many questions are asked; `GROUPING_CASES` asks for more.
 fn cases(usual: u32) -> ProptestConfig {
     let wanted = std::env::var("GROUPING_CASES").ok().and_then(|text| text.parse().ok());
-    ProptestConfig { cases: wanted.unwrap_or(usual), ..ProptestConfig::default() }
+    ProptestConfig { cases: wanted.unwrap_or(usual), failure_persistence: None, ..ProptestConfig::default() }
 }
 
 fn answer(instance: &Instance, steps: u64, seed: u64) -> Outcome {

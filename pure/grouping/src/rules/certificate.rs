@@ -18,7 +18,7 @@ pub struct Relaxation {
 /// What a rule would have to become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum To {
-    /// The rule is dropped for these people.
+    /// The rule is dropped for these people; of [`Rule::Presence`], they do not come at all.
     Dropped,
     /// The group's maximum.
     Max { group: usize, people: usize },

@@ -49,6 +49,12 @@ const MOST_CHANGES: usize = 24;
 
 /// The smallest changes found after which every round has a plan; empty if none were found.
 fn relaxations(instance: &Instance) -> Vec<Relaxation> {
+    if instance.groups.is_empty() {
+        // No rule can give way that would make a seat: nobody may come.
+        let people = (0..instance.people.len()).filter(|&p| !instance.people[p].rounds.is_empty());
+        let (rule, people) = (Rule::Presence, people.collect());
+        return vec![Relaxation { rule, people, to: To::Dropped }];
+    }
     let mut changed = instance.clone();
     let mut taken: Vec<Relaxation> = Vec::new();
     while taken.len() < MOST_CHANGES {
@@ -207,6 +213,7 @@ impl Relaxation {
             (Rule::Together, _) => instance.together.retain(|pair| !is_pair(pair)),
             (Rule::Apart, _) => instance.apart.retain(|pair| !is_pair(pair)),
             (Rule::Pin, _) => people.iter().for_each(|&p| instance.people[p].pin = None),
+            (Rule::Presence, _) => people.iter().for_each(|&p| instance.people[p].rounds.clear()),
             (Rule::Only, _) => people.iter().for_each(|&p| instance.people[p].only = None),
             _ => {}
         }
