@@ -4,6 +4,7 @@
 //!
 //! * `kind`: what the bytes are, from their beginning
 //! * `text`: bytes into text, however it was encoded
+//! * `html`: pages
 //! * `docx`: Word files
 //! * `pdf`: PDF files with text
 //!
@@ -13,6 +14,7 @@
 
 mod bounds;
 mod docx;
+mod html;
 mod kind;
 mod lines;
 mod model;
@@ -40,6 +42,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
     let kind = if is_plain_text(name) { FileKind::Text } else { kind::of(bytes)? };
     let lines = match kind {
         FileKind::Text => text::lines(bytes)?,
+        FileKind::Html => html::lines(bytes)?,
         FileKind::Docx => docx::lines(bytes)?,
         FileKind::Pdf => pdf::lines(bytes)?,
         _ => return Err(Unreadable::UnknownKind),
