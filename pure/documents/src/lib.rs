@@ -5,6 +5,8 @@
 //! * `kind`: what the bytes are, from their beginning
 //! * `text`: bytes into text, however it was encoded
 //! * `html`: pages
+//! * `mail`: letters
+//! * `calendar`, `schedule`: calendar files and conference schedules
 //! * `docx`: Word files
 //! * `pdf`: PDF files with text
 //!
@@ -13,12 +15,16 @@
 //! [`Unreadable`] is an enum to `match` on.
 
 mod bounds;
+mod calendar;
+mod clock;
 mod docx;
 mod html;
 mod kind;
 mod lines;
+mod mail;
 mod model;
 mod pdf;
+mod schedule;
 mod text;
 
 pub use model::{Document, FileKind, Line, Place, Shape, Unreadable};
@@ -43,9 +49,11 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
     let lines = match kind {
         FileKind::Text => text::lines(bytes)?,
         FileKind::Html => html::lines(bytes)?,
+        FileKind::Mail => mail::lines(bytes)?,
         FileKind::Docx => docx::lines(bytes)?,
         FileKind::Pdf => pdf::lines(bytes)?,
-        _ => return Err(Unreadable::UnknownKind),
+        FileKind::Calendar => calendar::lines(bytes)?,
+        FileKind::Schedule => schedule::lines(bytes)?,
     };
     Ok(Document { kind, lines })
 }

@@ -35,10 +35,6 @@ impl Lines {
         Ok(())
     }
 
-    pub fn extend(&mut self, lines: Vec<Line>) -> Result<(), Unreadable> {
-        lines.into_iter().try_for_each(|line| self.push(&line.text, line.shape, line.place))
-    }
-
     /// What was said and what comes are set apart.
     pub fn gap(&mut self) {
         self.gap = self.gap.max(1);

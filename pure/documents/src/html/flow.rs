@@ -78,6 +78,8 @@ impl Flow {
             return;
         }
         match node.tag() {
+            // A break where no line has begun is an empty line.
+            "br" if self.line.trim().is_empty() => self.gap(),
             "br" => self.end_line(),
             "hr" => self.gap(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
@@ -89,6 +91,17 @@ impl Flow {
                 self.in_heading -= 1;
                 self.gap();
                 self.heading = outer;
+            }
+
+            // Outlook writes every line as a paragraph without space around it.
+            "p" if is_outlook_line(node) => {
+                self.end_line();
+                let before = self.pieces.len();
+                self.children(node, depth);
+                self.end_line();
+                if self.pieces.len() == before {
+                    self.pieces.push(Piece::Gap);
+                }
             }
             "p" | "blockquote" | "figure" | "address" | "section" | "article" | "fieldset"
             | "dl" | "details" | "center" => {
@@ -287,6 +300,12 @@ impl Flow {
         self.pieces
             .extend(row(cells.into_iter().map(lines).collect()).into_iter().map(Piece::Line));
     }
+}
+
+fn is_outlook_line(node: &Node) -> bool {
+    node.attribute("class").is_some_and(|it| {
+        it.starts_with("MsoNormal") || it.starts_with("MsoPlain") || it.starts_with("MsoList")
+    })
 }
 
 const BULLET: &str = "•";

@@ -1,0 +1,126 @@
+//! Letters as mail programs save them (`.eml`, a page saved as `.mht`): who wrote when about what,
+//! and the text. What was forwarded within a letter is read after it; what is attached is named and
+//! not opened.
+
+use crate::clock::Tongue;
+use crate::html;
+use crate::lines::Lines;
+use crate::model::{Line, Shape, Unreadable};
+use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
+
+/// Letters within letters within letters.
+const MOST_NESTED: usize = 5;
+
+/// Most parts of a letter that are read.
+const MOST_PARTS: usize = 500;
+
+pub(crate) fn lines(bytes: &[u8]) -> Result<Vec<Line>, Unreadable> {
+    // A mailbox sets a line of its own before each letter; the first letter is read.
+    let bytes = match bytes.starts_with(b"From ") {
+        true => bytes.iter().position(|&b| b == b'\n').map_or(bytes, |end| &bytes[end + 1..]),
+        false => bytes,
+    };
+    let message = MessageParser::default().parse(bytes).ok_or(Unreadable::Damaged)?;
+    let mut out = Lines::default();
+    letter(&message, 0, &mut out)?;
+    out.finish()
+}
+
+fn letter(message: &Message<'_>, depth: usize, out: &mut Lines) -> Result<(), Unreadable> {
+    let tongue = tongue(message);
+    let mut field = |name: &str, value: Option<String>| match value {
+        Some(value) if !value.trim().is_empty() => {
+            let value = value.replace(['\n', '\r', '\t'], " ");
+            out.push(&format!("{name}: {value}"), Shape::Unknown, None)
+        }
+        _ => Ok(()),
+    };
+    let sender = message.from().and_then(|from| from.first());
+    let name = sender.and_then(|it| it.name().or(it.address())).map(str::to_owned);
+    field(tongue.pick("Från", "From"), name)?;
+    let sent = message.date().map(|it| {
+        format!("{:04}-{:02}-{:02} {:02}:{:02}", it.year, it.month, it.day, it.hour, it.minute)
+    });
+    field(tongue.pick("Skickat", "Sent"), sent)?;
+    field(tongue.pick("Ämne", "Subject"), message.subject().map(str::to_owned))?;
+    out.gap();
+    body(message, out)?;
+    for part in message.attachments().take(MOST_PARTS) {
+        if let (PartType::Binary(_), Some(name)) = (&part.body, part.attachment_name()) {
+            out.gap();
+            let label = tongue.pick("Bilaga", "Attachment");
+            out.push(&format!("{label}: {name}"), Shape::Unknown, None)?;
+        }
+    }
+    if depth < MOST_NESTED {
+        for part in message.parts.iter().take(MOST_PARTS) {
+            if let PartType::Message(inner) = &part.body {
+                out.gap();
+                letter(inner, depth + 1, out)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The text of a letter. HTML where there is some: it keeps paragraphs, lists and tables, which the
+/// plain text beside it has broken at some column.
+fn body(message: &Message<'_>, out: &mut Lines) -> Result<(), Unreadable> {
+    let own = |part: &&MessagePart<'_>| {
+        !matches!(part.body, PartType::Message(_) | PartType::Multipart(_))
+    };
+    let pages: Vec<_> = message.html_bodies().filter(own).take(MOST_PARTS).collect();
+    let has_page = pages.iter().any(|part| matches!(part.body, PartType::Html(_)));
+    let parts =
+        if has_page { pages } else { message.text_bodies().filter(own).take(MOST_PARTS).collect() };
+    for part in parts {
+        match &part.body {
+            PartType::Html(text) => html::append(text, out)?,
+            PartType::Text(text) => plain(part, text, out)?,
+            _ => {}
+        }
+        out.gap();
+    }
+    Ok(())
+}
+
+/// Plain text line by line; lines that the program broke for transport are one again.
+fn plain(part: &MessagePart<'_>, text: &str, out: &mut Lines) -> Result<(), Unreadable> {
+    let flowed = part
+        .content_type()
+        .and_then(|it| it.attribute("format"))
+        .is_some_and(|it| it.eq_ignore_ascii_case("flowed"));
+    let mut open = String::new();
+    for line in text.lines() {
+        let line = unquoted(line);
+        open.push_str(line);
+        if flowed && line.ends_with(' ') && line != "-- " {
+            continue;
+        }
+        if open.trim().is_empty() {
+            out.blank();
+        } else {
+            out.push(&open, Shape::Unknown, None)?;
+        }
+        open.clear();
+    }
+    out.push(&open, Shape::Unknown, None)
+}
+
+/// Without the signs that mark a line as another's words.
+fn unquoted(line: &str) -> &str {
+    let rest = line.trim_start_matches(['>', ' ']);
+    let marks = &line[..line.len() - rest.len()];
+    if marks.starts_with('>') { rest } else { line }
+}
+
+/// What the head of a letter is labelled in.
+fn tongue(message: &Message<'_>) -> Tongue {
+    let subject = message.subject().unwrap_or_default();
+    let texts = message.text_bodies().filter_map(MessagePart::text_contents);
+    std::iter::once(subject)
+        .chain(texts)
+        .map(Tongue::of)
+        .find(|it| *it == Tongue::Swedish)
+        .unwrap_or(Tongue::English)
+}
