@@ -183,7 +183,8 @@ pub(crate) fn label_of(line: &Line) -> Option<Label> {
             // "Panel: vem bygger nästa hus?" is a title; "Panel: Anna Ek och Bo Lund" is not.
             let speaks = kind != LabelKind::Speakers
                 || value >= line.text.len()
-                || people::begins(&line.text[value..], false);
+                || people::begins(&line.text[value..], false)
+                || people::is_name(line.text[value..].split(',').next().unwrap_or_default());
             return speaks.then_some(Label { kind, value, marked: true });
         }
     }

@@ -192,7 +192,16 @@ pub(crate) fn empty_fields(page: &Page<'_>, taken: &[bool]) -> Vec<Warning> {
                         LabelKind::Time | LabelKind::Date | LabelKind::PlaceAndTime
                     ))
         };
-        if followed {
+        // "OSA" and on the next line "Senast 10 november till …"
+        let limited = matches!(label.kind, LabelKind::Registration | LabelKind::Deadline)
+            && next.is_some_and(|n| {
+                n.gap == 0
+                    && page.blocks[i + 1].label.is_some_and(|l| {
+                        matches!(l.kind, LabelKind::Deadline | LabelKind::Opens)
+                            && l.value < n.text.len()
+                    })
+            });
+        if followed || limited {
             continue;
         }
         // A bare word at the end of a page is a footer's, not a label.

@@ -407,6 +407,11 @@ fn clean(text: &str) -> Option<Raw> {
         _ => {}
     }
     let text = text.trim().trim_matches('*');
+    // A page number beside a heading.
+    let text = match text.rsplit_once('\t') {
+        Some((head, mark)) if is_page_mark(mark, 12) => head.trim_end(),
+        _ => text,
+    };
     if !text.chars().any(char::is_alphanumeric) {
         return None;
     }

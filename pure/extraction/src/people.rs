@@ -548,6 +548,7 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
     let mut i = 0;
     let mut end = 0;
     let mut joined = false;
+    let mut plural: Option<String> = None;
     while i < words.len() {
         while i < words.len()
             && (matches!(
@@ -586,7 +587,8 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
         let name = text[name_start..last.end]
             .trim_end_matches([',', ';', ':', '.', '!', '?', ')', '|', '"', '”'])
             .to_owned();
-        let sure = name_at(&words, i + prefix).is_some_and(|(_, l)| l >= Likeness::Fair);
+        let party = words.get(i + prefix + count).is_some_and(|w| is_party(w.raw));
+        let sure = party || name_at(&words, i + prefix).is_some_and(|(_, l)| l >= Likeness::Fair);
         let mut person = Named { name, sure, ..Named::default() };
         if let Some(word) = title_words.first() {
             let lead = text[word.start..title_words[prefix - 1].end]
@@ -595,8 +597,12 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
             let only_honour =
                 title_words.iter().all(|w| is_honorific(w.raw.trim_end_matches([',', ':'])));
             if !only_honour {
+                // "moderatorerna Simon Bäckman och Zeinab Rahimi"
+                plural = fold(&lead).ends_with("na").then(|| lead.clone());
                 person.lead = Some(lead);
             }
+        } else if let Some(lead) = &plural {
+            person.lead = Some(lead.clone());
         }
         i += prefix + count;
         end = words[i - 1].end;
@@ -1167,12 +1173,18 @@ fn split_role(role: &str) -> (&str, Option<(&str, bool)>) {
     (role, None)
 }
 
+const PARTIES: [&str; 14] = [
+    "(S)", "(M)", "(C)", "(L)", "(V)", "(MP)", "(KD)", "(SD)", "(FI)", "(-)", "(s)", "(m)", "(c)",
+    "(v)",
+];
+
+/// A party letter in brackets stands after a person and nothing else.
+fn is_party(raw: &str) -> bool {
+    PARTIES.contains(&raw.trim_end_matches([',', '.', ';', ':']))
+}
+
 /// Takes "(S)", "(MP)" away.
 fn strip_parties(text: &mut String) {
-    const PARTIES: [&str; 14] = [
-        "(S)", "(M)", "(C)", "(L)", "(V)", "(MP)", "(KD)", "(SD)", "(FI)", "(-)", "(s)", "(m)",
-        "(c)", "(v)",
-    ];
     for party in PARTIES {
         while let Some(at) = text.find(party) {
             text.replace_range(at..at + party.len(), "");

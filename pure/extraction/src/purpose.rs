@@ -116,6 +116,8 @@ const LIMITS: &[&str] = &[
     "sista",
     "stänger",
     "closes",
+    "closed",
+    "stängde",
     "deadline",
     "until",
     "fram till",
@@ -230,6 +232,21 @@ pub(crate) fn of(
         ],
     ) {
         return Purpose::Other;
+    }
+    // "Anmälan krävs! Senast 6 nov.": a sentence that begins with its limit goes on from the one before.
+    let opening = before.trim();
+    if from > 0
+        && opening.len() < 14
+        && ["senast", "no later", "sista dag", "by"].iter().any(|w| opening.starts_with(w))
+    {
+        let (a, b) = sentence_at(line, from - 1);
+        let earlier = &line.low[a..b.min(from)];
+        if has_any(earlier, NOT_REGISTERING) {
+            return Purpose::Other;
+        }
+        if has_any(earlier, REGISTERING) {
+            return Purpose::Deadline;
+        }
     }
     let link = last(&["länk", "link"]);
     let register = last(REGISTERING);
@@ -366,7 +383,13 @@ pub(crate) fn of(
         || before.trim_end().ends_with("senast den")
     {
         // A bare "senast": somebody must do something by then.
-        return if sentence.contains("@") || has_any(sentence, &["www.", "http"]) {
+        let earlier = from > 0 && {
+            let (a, b) = sentence_at(line, from - 1);
+            has_any(&line.low[a..b.min(from)], NOT_REGISTERING)
+        };
+        return if earlier {
+            Purpose::Other
+        } else if sentence.contains("@") || has_any(sentence, &["www.", "http"]) {
             Purpose::Deadline
         } else {
             Purpose::Other

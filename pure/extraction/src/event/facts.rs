@@ -158,8 +158,7 @@ pub(super) fn registration(
             open.get_or_insert(line.number);
         }
         let scope = page.scope[i];
-        let registering =
-            matches!(scope, Some(LabelKind::Registration | LabelKind::Deadline | LabelKind::Opens))
+        let registering = matches!(scope, Some(LabelKind::Registration | LabelKind::Deadline | LabelKind::Opens))
                 || has_any(
                     low,
                     &[
@@ -178,7 +177,15 @@ pub(super) fn registration(
                         "meddela",
                     ],
                 )
-                || asks_for_word(low);
+                || asks_for_word(low)
+                // "Anmälan krävs!" and on the next line "E-post: …"
+                || i > 0
+                    && line.gap == 0
+                    && ["e-post", "mejl", "mail", "webb", "länk", "email"]
+                        .iter()
+                        .any(|w| low.starts_with(w))
+                    && has_any(&page.lines[i - 1].low, &["anmäl", "register"])
+                    && !has_any(&page.lines[i - 1].low, &["frågor", "kontakt", "questions"]);
         if !registering || page.blocks[i].role == Role::Contact && scope.is_none() {
             continue;
         }
@@ -761,7 +768,20 @@ pub(super) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, event: &mu
                         "medlemsmöte",
                         "invited",
                     ],
-                ) || agenda && !sentence.contains("styrelse"));
+                ) || agenda && !sentence.contains("styrelse"))
+                    || has_any(
+                        sentence,
+                        &[
+                            "är för rådets ledamöter",
+                            "är för föreningens medlemmar",
+                            "är för medlemmar",
+                            "är för ledamöter",
+                            "endast för ledamöter",
+                            "bara för ledamöter",
+                            "bara öppen för medlem",
+                            "bara öppet för medlem",
+                        ],
+                    );
                 let invited = has_any(
                     sentence,
                     &[

@@ -1329,6 +1329,19 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
         from = low.len() - rest.len();
         lead = Some("moderator".to_owned());
     }
+    // "Processledare är Gry Solbakken"
+    let mut opening = low.split(' ');
+    if from == 0
+        && let (Some(role), Some(is)) = (opening.next(), opening.next())
+        && matches!(is, "är" | "is" | "blir")
+        && crate::words::is_title_word(role)
+    {
+        from = role.len() + is.len() + 2;
+        lead = Some(text[..role.len()].to_owned());
+    }
+    if from >= text.len() {
+        return None;
+    }
     let (mut people, end) = people::list(&text[from..], false)?;
     if let Some(lead) = lead {
         people[0].lead = Some(lead);

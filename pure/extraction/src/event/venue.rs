@@ -140,7 +140,18 @@ pub(crate) fn parse(text: &str, line: u32) -> Venue {
     let text = text[..cut].trim().trim_end_matches('.');
     let parts: Vec<&str> = split_parts(text);
     let mut after_street = false;
+    let digital = parts.iter().any(|p| is_digital(&fold(p)));
     for (n, &part) in parts.iter().enumerate() {
+        // "Zoom, länk skickas ut dagen innan"
+        if digital && parts.len() > 1 && part.starts_with(char::is_lowercase) {
+            continue;
+        }
+        // "Lycksele samt direktsändning"
+        let part = [" samt ", " och ", " eller ", " & ", " + ", " and ", " or "]
+            .iter()
+            .find_map(|joint| part.split_once(joint))
+            .filter(|(_, tail)| is_digital(&fold(tail)))
+            .map_or(part, |(head, _)| head.trim());
         // "Kalmar (eller följ med på länk)"
         let part = match part.find(" (") {
             Some(at) if part[at + 2..].starts_with(char::is_lowercase) => part[..at].trim(),

@@ -59,13 +59,42 @@ impl std::fmt::Display for Clock {
     }
 }
 
+/// "flyttas från torsdag 12 februari till torsdag 19 februari" are two days, not a range.
+fn from_one_day_to_another(date: DateMention, low: &str) -> Vec<DateMention> {
+    let before = low[..date.start].trim_end();
+    let moved =
+        before.ends_with("från") || before.ends_with("from") || before.ends_with("från den");
+    let Some(until) = date.until.filter(|_| moved) else { return vec![date] };
+    // Where the second one begins is not kept; its last bytes do.
+    let start = low[date.start..date.end]
+        .rfind([' ', '–', '-'])
+        .and_then(|at| low[..date.start + at].rfind(' '))
+        .map_or(date.start, |at| at + 1);
+    let second = DateMention {
+        year: until.year,
+        month: until.month,
+        day: Some(until.day),
+        weekday: until.weekday,
+        until: None,
+        start,
+        end: date.end,
+    };
+    vec![DateMention { until: None, end: start, ..date }, second]
+}
+
 /// All dates and all times of a line, each list in order.
 pub(crate) fn scan(text: &str, low: &str, reach: &[Reach]) -> (Vec<DateMention>, Vec<TimeMention>) {
-    if !low.bytes().any(|b| b.is_ascii_digit()) {
+    if !low.bytes().any(|b| b.is_ascii_digit()) && !low.contains("halv ") {
         return (Vec::new(), Vec::new());
     }
     let tokens = tokens::split(low, reach);
-    let dates = dates::scan(text, &tokens);
+    let mut dates = dates::scan(text, &tokens);
+    if crate::words::has_any(
+        low,
+        &["flytt", "moved", "postponed", "rescheduled", "senarelagt", "senareläggs"],
+    ) {
+        dates = dates.into_iter().flat_map(|date| from_one_day_to_another(date, low)).collect();
+    }
     let times = times::scan(&tokens, &dates);
     (dates, times)
 }

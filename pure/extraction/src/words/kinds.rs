@@ -127,6 +127,10 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "vi sammanfattar",
         "grupperna redovisar",
         "grupperna berättar",
+        "borden berättar",
+        "borden redovisar",
+        "varje grupp har",
+        "varje bord",
         "grupperna rapporterar",
         "grupperna presenterar",
         "redovisning i storgrupp",
@@ -144,7 +148,7 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "way forward",
         "vi tackar",
         "and closing",
-        "tack och h",
+        "tack och ",
         "punkt slut",
         "tack för oss",
         "thank you",
@@ -162,7 +166,9 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "frukost",
         "breakfast",
         "festmåltid",
-    ]);
+    ]) || low == "mat"
+        || low.starts_with("mat ")
+        || words <= 5 && low.ends_with(" mat");
     let pause = part(&[
         "paus",
         "fika",
@@ -392,6 +398,7 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "allsång",
         "exkursion",
         "fältbesök",
+        "visning",
         "rundtur",
         "field trip",
         "tour of",

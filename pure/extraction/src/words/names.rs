@@ -26,7 +26,7 @@ const ENDINGS: &[&str] = &[
     "feldt", "feld", "mark", "strand", "vall", "wall", "bäck", "beck", "holm", "nen", "ić", "vić",
     "lius", "rén", "én", "ell", "borg", "hag", "rup", "sen", "thal", "lind", "löv", "löf", "roth",
     "sjö", "stam", "crona", "stierna", "stjerna", "hammar", "zadeh", "oglu", "wicz", "ski",
-    "elius", "man", "ndh", "mo", "dotter", "ez", "oglou",
+    "elius", "ius", "lander", "sten", "man", "ndh", "mo", "dotter", "ez", "oglou",
 ];
 
 static GIVEN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| LIST.split_whitespace().collect());
@@ -106,4 +106,56 @@ Elle-Márjá Aslak Nils-Aslak Inga-Máret Áile Sunná Biret Risten Máret Jovnn
 Pierre Thierry Yves Álvaro Begoña Inés Jesús Joaquín Jorge José Lucía Marisol Nuño Pilar Raúl Rocío Sofía Tomás Afonso Beatriz Duarte João Madalena Rui Tiago Agnieszka
 Bartosz Ewelina Grzegorz Jolanta Katarzyna Łukasz Małgorzata Marek Paweł Wojciech Zbigniew Andrzej Beatrix Bogdan Florin Ioana Mihai Radu Ileana Dace Janis Kristaps Laima
 Liga Mindaugas Rasa Vytautas Anneke Kersti Maret Priit Tiit Urmas Tõnu Hiroshi Keiko Naoko Yuki Kenji Ming Xiaoling Wei Li Jing Hui Lan Linh Phuong Tuan Thi Hung Quang Anh
+Jouni Ossian Milton Sigge Elton Nils-Gunnar Helmer Ismael Izabela Jackie Janine Jannicke Jeff Jimmie Joacim Jordan Josephine Josette Juhani Jörn Jöns Jøran
+Kamil Karima Karol Karolin Karsten Kasper Kathy Katrina Kaveh Keith Kenny Kenth Kia Kimberly Kira Kjell-Arne Kjell-Åke Klaudia Kornelia Kristel Kristen
+Kristiina Kyösti Käthe Lajla Lavinia Leia Leonora Leopold Liisa Livia Ljubica Lorena Loreta Lotte Love Lova Lowe Ludmila Luna Magdi Mahnaz Maj-Lise Malou
+Manfred Mara Marcel Maren Margrethe Marie-Anne Marija Matilda Matt Matts Mats-Ola Mats-Olof Maurits Melanie Melina Merve Mija Mileva Milica Mille Milos Minea
+Mirella Mirko Mischa Mohamad Mona-Lisa Moni Morris Moses Munira Mårten Fardosa Farid Farida Fariba Feride Ferdinand Finn Forough Fouad Frances Franciska Frans
+Freddie Freddy Frederic Frederick Frederik Frode Fuad Gail Gaston Gebriel Gemma Georgina Gerald Germund Gert Gert-Inge Ghassan Giovanni Gilbert Gitte Giulia
+Glen Gloria Gordana Graham Gretel Gro Gustava Guy Gülsen Gun-Inger Görel Göta Görgen Hadil Hafsa Haifa Hala Hamed Hamoudi Hanne-Lise Haris Hasse Hector Hege
+Heike Heino Heinz Heléne Heli Hella Hellen Helvi Henny Henrika Henriette Hermine Hibo Hildegard Hind Horst Husein Hussain Håvard Hördur Ida-Maria Ignas Igor
+Iikka Ilana Imad Inez Inger-Marie Ingi Inkeri Iqra Isolde Israa Ivo Ivona Ernesto Erna Esko Essi Estelle Ethel Etta Eugen Eva-Karin Evald Eveline Evelyn Evy
+Ewa-Britt Else Elsy Elva Elvis Ellen-Margrethe Elna Ellie Elmer Elodie Eloise Emeli Emilie Emilio Emin Emir Emrik Enar Enok Enrique Erdogan Erlend Zeb Zenia
+Zineb Zita Zofia Zsuzsanna Zuhal Zuleyka Örn Ömer Özgür Åsne Åslaug Åsta Ägir Ottar Ottavia Otilia Orvokki Oddny Oddvar Oiva Olaf Olaug Olivier Omer Oriana
+Osama Oskari Osvaldo Outi Oveis Quynh Queenie Rabia Rachel Radoslav Radka Rafal Raffaele Ragna-Lisa Rahima Raimund Raisa Raj Rajesh Ramadan Randi Raoul Raphael
+Rauha Ravi Rebeka Regina Reggie Reima Reinhard Rena Renata Renate Renée Rickie Rie Rikke Rima Risto Rita-Lena Ritah Riina Rivan Robban Robbie Rodrigo Rogelio
+Rolande Romana Romeo Rosalie Rosalind Rosanna Rosie Roxana Roza Ruby Rudolf Rufus Ruslan Russell Ruta Ryan Rydja Sabri Sadik Saija Sakarias Sakari Salla Sally
+Salomon Samina Samsam Sander Sandor Sanni Santiago Sarina Satu Sauda Savannah Scott Sebbe Seija Selene Selena Seppo Serafia Serena Sergio Severin Shabana Shane
+Shanti Sheila Shukri Sigfrid Signhild Sigurdur Sigvor Silas Sille Silke Simeon Simon-Pierre Sindre Sinead Siren Sirkka Sirpa Sissel Siv-Britt Sivan Smilla Sofus
+Solange Solfrid Solja Sonali Sondre Stanley Stefania Steinar Stellan Stephane Stian Stina-Kajsa Stuart Suheir Sunita Sunna Suvi Sverker Sverre Svend Svend-Erik
+Sylvester Szabolcs Sævar Tabita Taher Taisto Talia Tamam Tanu Tariku Tatu Taya Tekla Telma Tenzin Terence Terhi Terry Thea-Maria Theodora Theresa Thorild
+Thorleif Thyra Tiffany Timmy Timur Tinna Tintin Tirill Tittie Tomasz Tonje Tonny Torben Torgeir Tormod Torolf Tova Trygve Tsegaye Tuulikki Tyko Tyrone Tzvetan
+Udo Ugo Ulf-Göran Ulla-Maj Ulla-Stina Ulric Umar Unni Unto Uri Urszula Ulrikke Uma Usha Vania Varvara Vasco Vasil Veera Vegard Velma Venla Vera-Maria Verena
+Verica Veslemøy Veton Vicky Vidya Vigga Vijay Vilja Viljo Vilda Villemo Villy Vimala Vincenzo Virginia Virve Vitalij Vitus Vlado Volker Vuokko Wael Waldemar
+Wally Wali Walther Wanda Warda Wendy Wenzel Wera Wiggo Wiktor Wiktoria Willem Willis Willgot Wilmer Winnie Winston Witold Wolfgang Wolmar Wolter Wubet Yafa
+Yakup Yamina Yannis Yasemin Yasmina Yevgenia Ylwa Ylva-Li Yoko Yolanda Yonna Yosef Younes Yousra Yulia Yuliya Yuri Aada Aage Aaron Aatu Abdallah Abdelkader
+Abdulkadir Abdulrahman Abebe Abraham Absalon Achim Adalbert Adelina Adem Adeline Adil Adolf Adriana Adriano Agathe Agata Agim Ahlam Aiden Aija Aimée Aini
+Aisling Aki Akira Alan Alban Albana Alberto Albertina Alda Aldo Alec Alejandra Alejandro Alekos Alenka Alessandra Alessandro Alessia Alexia Alexis Alice-Maria
+Alida Alisa Alison Aliya Allie Almaz Almir Almira Alois Altan Alvaro Alwin Amadeus Amalia Amar Amélie Amela Amina-Lisa Amineh Amjad Ammar Amos Amund Amy
+Anastasia Anatole Anca Anders-Petter Andor Andre Andreea Andrei Andrej Andrés Andris Ane Aneta Angel Angelina Angelo Angus Anikó Anisa Anish Anitha Ankie Anneka
+Anne-Lie Anne-Marie Anne-Sofie Anne-Christine Anneli-Marie Ann-Cathrin Ann-Gerd Ann-Helen Ann-Helene Ann-Kristin Ann-Katrin Ann-Sophie Anna-Carin Anna-Karin
+Anna-Lena Anna-Maria Anna-Sara Anna-Stina Annabel Annabelle Annacarin Annmarie Annika-Maria Anniken Anselm Antoine Antonella Antonina Aram Aranka Arezu Arild
+Aristide Arkadi Arlette Arman Armand Arnar Arnau Arnfinn Arno Arnt Arta Artem Arto Arvind Asbjörn Asbjørn Asger Ashley Ashraf Asier Aslaug Asle Aslög Assad
+Assia Astrida Atefeh Athanasios Atif Attila Auli Aulis Aune Avin Awet Axana Axelina Ayaz Ayhan Ayla Ayman Ayumi Azadeh Azar Azra Barbra Barbara-Ann Bart Bashar
+Bashir Basil Batoul Beate Bea Becky Behar Behnaz Bekim Belinda Belal Bendik Benedicte Benedikt Bengt-Arne Bengt-Göran Bengt-Olof Benno Bent Berenice Bergljot
+Berna Bernadette Bernhard Bernice Bernt-Olov Berta-Lena Bertha Bertina Besim Bettina Betül Beverly Birgir Birthe Björg Björn-Erik Blanca Blanka Blerim Blerta
+Bo-Göran Bodvar Bogumila Bolette Borghild Borje Bosco Boukje Brage Branislav Branka Branko Brenda Brendan Brianna Bridget Brigitta Brigitte Brigida Brith
+Britt-Louise Britt-Mari Britten Brittis Brynhild Bruce Bryan Bukar Burak Burhan Börge Cai Cajsa-Stina Calvin Camelia Camilla-Maria Candan Candice Caren Carine
+Carl-Adam Carl-Axel Carl-Gustaf Carl-Gustav Carl-Henrik Carl-Olof Carla-Maria Carlotta Carlo Carmel Carsten Casimir Casper Cathrin Cecil Cecilie Celina Cemil
+Cengiz Cesar Chadi Chandra Chantal Charbel Charlene Charlott Charlotte-Maria Chatarina Cheryl Chia Chloe Christa Christiane Christoph Christophe Cilla Cia Cindy
+Cissi Claas Clarissa Claude Claudette Claudio Clement Clementine Cleo Clifford Clive Cliff Conrad Constance Constantin Cora Corina Corinna Corinne Cornelius
+Cosima Craig Cristian Cristina Crister Curt-Ove Cynthia Czeslaw Dagfinn Dagny-Maria Dalila Dan-Olof Dani Danilo Danne Danny Daphne Darja Darko Dave Davor
+David-Emil Dawid Dejan Delal Delia Della Delphine Demet Denise Derya Desirée Desiree Despina Detlef Devin Devrim Dharma Diala Diana-Maria Diane Didi Dieter
+Dietmar Dimitra Dimitri Dimitrios Dinah Dionne Dirk Djamila Dolly Domenico Dominika Dominique Donatella Donna Dorina Dorothea Dorothy Dorrit Douglas Drita Duaa
+Dusan Duska Dusko Dwight Dylan Dzenan Dzenana Ebony Edel Edelgard Edgar Edina Edita Edmund Edna Edona Eduard Eduardo Edvina Efrem Efva Eila-Maria Eileen Eilert
+Eilif Eirik Eivin Eivind Ekrem Elaine Eldar Eleanor Elektra Elena-Maria Eleni Elfrida Elfriede Eliana Eliasson Eline Eliza Elke Ellenor Elling Ellinore Elmar
+Elnaz Elodin Elona Elpida Elsbeth Elsemarie Elske Elvan Elvedin Elwira Emanuel Emanuela Emelina Emely Emerentia Emine Emmelie Emmi Emre Endre Engelbrekt Enver
+Enya Erasmus Erbil Erdal Erhan Erin Erja Erki Ermin Ernestine Ersin Ervin Erwin Esben Esmeralda Esra Estrid Etienne Eufemia Eugenie Eunice Eva-Britt Eva-Lill
+Evangelia Evangelos Evangeline Evelin Evgenia Evita Evren Eyvind Ezgi Ezra Lisa-Marie Lill-Marie Lars-Ove Lars-Magnus Leif-Åke Lennarth Linn-Marie Lilian-Maria
+Leonie Leszek Lech Liibaan Liridona Lindita Lulzim Luljeta Luigi Lorenzo Loredana Ljubomir Layla Lubna Lujain Lamia Laleh Nahid Nael Nafiseh Naila Najat Nasra
+Nawal Nazir Nebojsa Nedim Neda Nermina Nesrin Neta Nezha Nhu Nidal Nikita Nikolaus Nikolina Nilla Nils-Åke Nils-Göran Nils-Ante Nina-Maria Ninni Ninna Nisha
+Nizar Noora Norea Novalie Nyasha Näzife Nanda Naum Nathan Nathaniel Paavo Pamina Panagiotis Parastoo Parham Paride Parvaneh Pascal Pasquale Patricio Patrizia
+Pauli Pauliina Paulus Payam Pedram Peggy Pehr-Olof Peik Penelope Per-Arne Per-Ola Per-Olov Per-Gunnar Per-Inge Percy Perttu Pernille Peter-Emil Petri
+Petter-Olof Petteri Phil Philippa Pierina Pilvi Pim Piroska Pirita Povel Poul Predrag Preben Pål Päivikki Pär-Ola Pär-Erik Paw Pietro Tjarda Torbjörg Tor-Björn
+Tor-Erik Tora-Lisa Tore-Magnus Tomislav Toshiko Toufik Tuncay Tuulia Tyra-Lisa
 ";
