@@ -271,15 +271,23 @@ fn slug_base(plan: &AcceptedPlan) -> String {
     state::slug(plan.title().words(Language::Swedish), first_on)
 }
 
+/// The first of the slug's attempts that is free and follows one that is taken. Where an event is
+/// held every week under one title, asking for each number in turn would take longer each time: the
+/// step doubles until a number is free, then what lies between is halved.
 async fn free_slug(tx: &mut Tx, base: &str) -> Result<String, DatabaseError> {
-    let mut nth = 1;
-    loop {
-        let slug = state::slug_attempt(base, nth);
-        if !event::slug_is_taken(tx, &slug).await? {
-            return Ok(slug);
-        }
-        nth += 1;
+    let (mut taken, mut free) = (0, 1);
+    while event::slug_is_taken(tx, &state::slug_attempt(base, free)).await? {
+        (taken, free) = (free, free * 2);
     }
+    while free - taken > 1 {
+        let between = taken + (free - taken) / 2;
+        if event::slug_is_taken(tx, &state::slug_attempt(base, between)).await? {
+            taken = between;
+        } else {
+            free = between;
+        }
+    }
+    Ok(state::slug_attempt(base, free))
 }
 
 async fn change_picture(
