@@ -127,7 +127,11 @@ fn seat_rest(
 /// How many questions are asked; `GROUPING_CASES` asks for more.
 fn cases(usual: u32) -> ProptestConfig {
     let wanted = std::env::var("GROUPING_CASES").ok().and_then(|text| text.parse().ok());
-    ProptestConfig { cases: wanted.unwrap_or(usual), failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases: wanted.unwrap_or(usual),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 fn answer(instance: &Instance, steps: u64, seed: u64) -> Outcome {

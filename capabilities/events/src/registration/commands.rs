@@ -113,7 +113,11 @@ async fn register_in(
     let about = event.id;
     let email_key = request.registrant.email.key();
     let form_mark = request.form_mark.clone();
-    let programme = programme::list(tx, about).await?;
+    // Who wishes and chooses nothing is asked nothing of the programme.
+    let programme = match request.wanted.is_nothing() {
+        true => vec![],
+        false => programme::list(tx, about).await?,
+    };
     let accepted = match rules::accept(event, &programme, now, request) {
         Ok(accepted) => accepted,
         // The same form again is told the same, also when nobody else would be taken.

@@ -44,6 +44,12 @@ pub struct Wanted {
     pub choices: Vec<(u32, u32)>,
 }
 
+impl Wanted {
+    pub fn is_nothing(&self) -> bool {
+        self.wishes.is_empty() && self.choices.is_empty()
+    }
+}
+
 /// A request as it arrived: read, but not yet judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Register {

@@ -25,7 +25,7 @@ use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 
 /// How often a write that clashed with another is tried before it is given up.
 const ATTEMPTS_MAX: usize = 8;
@@ -95,8 +95,15 @@ pub struct Database {
 
 #[derive(Clone)]
 enum Engine {
-    Sqlite { writer: sqlite::Writer, readers: SqlitePool },
-    Postgres(PgPool),
+    Sqlite {
+        writer: sqlite::Writer,
+        readers: SqlitePool,
+    },
+    Postgres {
+        pool: PgPool,
+        /// How many may write at the same time. The rest of the connections are for reading.
+        writing: Arc<Semaphore>,
+    },
 }
 
 /// What others may wait for or compare.
@@ -278,7 +285,9 @@ impl Database {
                 Engine::Sqlite { writer, readers }
             }
             Location::Postgres { url, connections } => {
-                Engine::Postgres(postgres::open(url, *connections).await?)
+                let pool = postgres::open(url, *connections).await?;
+                let writing = Arc::new(Semaphore::new(postgres::writers(*connections)));
+                Engine::Postgres { pool, writing }
             }
         };
         Ok(Self { engine, watch })
@@ -288,7 +297,7 @@ impl Database {
     pub async fn migrate(&self, texts: &[MigrationText]) -> Result<(), DatabaseError> {
         match &self.engine {
             Engine::Sqlite { writer, .. } => migrations::run_on_sqlite(writer.file(), texts).await,
-            Engine::Postgres(pool) => migrations::run_on_postgres(pool, texts).await,
+            Engine::Postgres { pool, .. } => migrations::run_on_postgres(pool, texts).await,
         }
     }
 
@@ -296,7 +305,7 @@ impl Database {
     pub fn engine_name(&self) -> &'static str {
         match &self.engine {
             Engine::Sqlite { .. } => "sqlite",
-            Engine::Postgres(_) => "postgres",
+            Engine::Postgres { .. } => "postgres",
         }
     }
 
@@ -325,7 +334,7 @@ impl Database {
     pub async fn read(&self) -> Result<Session, DatabaseError> {
         let link = match &self.engine {
             Engine::Sqlite { readers, .. } => Link::SqliteReader(readers.acquire().await?),
-            Engine::Postgres(pool) => Link::PostgresReader(pool.acquire().await?),
+            Engine::Postgres { pool, .. } => Link::PostgresReader(pool.acquire().await?),
         };
         Ok(Session { link, watch: self.watch.clone() })
     }
@@ -340,9 +349,11 @@ impl Database {
     ) -> Result<T, Failure<R>> {
         match &self.engine {
             Engine::Sqlite { writer, .. } => writer.write(work).await,
-            Engine::Postgres(pool) => {
+            Engine::Postgres { pool, writing } => {
                 let (pool, watch) = (pool.clone(), self.watch.clone());
+                let writing = writing.clone();
                 let attempts = async move {
+                    let _turn = writing.acquire().await.expect("the semaphore is never closed");
                     for nth in 1..ATTEMPTS_MAX {
                         match postgres::attempt(&pool, &watch, &work).await {
                             Err(Failure::Broken(error)) if postgres::clashed(&error) => {
@@ -368,7 +379,7 @@ impl Database {
                 readers.close().await;
                 writer.close().await;
             }
-            Engine::Postgres(pool) => pool.close().await,
+            Engine::Postgres { pool, .. } => pool.close().await,
         }
     }
 }

@@ -23,6 +23,13 @@ pub(super) async fn open(url: &str, connections: u32) -> Result<PgPool, Database
         .await?)
 }
 
+/// How many of the connections may write at the same time: about a third. Whoever registers for one
+/// event waits for the same row in any case; waiting here costs no process of the database and
+/// leaves connections to those who read.
+pub(super) fn writers(connections: u32) -> usize {
+    (connections as usize * 3 / 8).max(1)
+}
+
 /// Whether the database asks us to try again: serialisation failure, deadlock, or a row that another
 /// transaction removed after ours had read it (the second try reads that it is gone).
 pub(super) fn clashed(error: &DatabaseError) -> bool {

@@ -49,7 +49,10 @@ pub async fn render_letter(
     if registration.withdrawn_at.is_some() && due.kind != "registration.withdrawal" {
         return Ok(None);
     }
-    let programme = programme::list(&mut session, event.id).await?;
+    let programme = match registration.wishes.is_empty() && registration.choices.is_empty() {
+        true => vec![],
+        false => programme::list(&mut session, event.id).await?,
+    };
     drop(session);
     let language = registration.registrant.language;
     let words = context.words.of(language);
