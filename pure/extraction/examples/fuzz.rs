@@ -53,9 +53,16 @@ fn texts_agree(text: &[u8], first: &str) -> bool {
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/documents");
 
+/// Texts shared between projects, where they are at hand.
+const SHARED: [&str; 2] = [
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/seeds"),
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/extraction/open"),
+];
+
 fn corpus() -> Vec<Vec<u8>> {
-    let mut paths: Vec<_> = std::fs::read_dir(FOLDER)
-        .into_iter()
+    let mut paths: Vec<_> = std::iter::once(FOLDER)
+        .chain(SHARED)
+        .flat_map(std::fs::read_dir)
         .flatten()
         .flatten()
         .map(|entry| entry.path())

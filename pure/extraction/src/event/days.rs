@@ -124,6 +124,10 @@ pub(super) fn read(
     days.sort_by_key(|d| d.date.value.ordinal());
     time_labels(page, programme, &mut days);
     weekly_hours(page, programme, &mut days);
+    if let [day] = days.as_mut_slice() {
+        loose_hours(page, programme, day);
+        closing_time(page, day);
+    }
     (days, lines)
 }
 
@@ -599,6 +603,70 @@ fn time_label_each(page: &Page<'_>, programme: &Programme, days: &mut [EventDay]
         }
     }
     true
+}
+
+/// "– 9.30–15.30, kaffe från 9.00": hours on a line of their own, away from the only date.
+fn loose_hours(page: &Page<'_>, programme: &Programme, day: &mut EventDay) {
+    if day.start.is_some() || !programme.items.is_empty() {
+        return;
+    }
+    let found = page.lines.iter().enumerate().find(|&(i, line)| {
+        !programme.taken[i]
+            && !matches!(page.blocks[i].role, Role::Noise | Role::Contact)
+            && line.dates.is_empty()
+            && line.words() <= 9
+            && line.times.first().is_some_and(|t| t.start <= 3 && t.until.is_some())
+    });
+    if let Some((_, line)) = found {
+        let time = &line.times[0];
+        day.start = Some(Found::likely(time.from, line.number));
+        day.end = time.until.map(|u| Found::likely(u, line.number));
+        day.stated = true;
+    }
+}
+
+/// "Vi slutar senast 20.30", "avslut senast 20:30", "We finish at 4 pm": when only the start is known.
+fn closing_time(page: &Page<'_>, day: &mut EventDay) {
+    let Some(start) = day.start.as_ref().filter(|_| day.end.is_none()) else { return };
+    for (i, line) in page.lines.iter().enumerate() {
+        if matches!(page.blocks[i].role, Role::Noise | Role::Contact) {
+            continue;
+        }
+        for time in line.times.iter().filter(|t| t.until.is_none() && t.from > start.value) {
+            let (from, _) = crate::purpose::sentence_at(line, time.start);
+            if from >= time.start
+                || line.dates.iter().any(|d| d.start >= from && d.end <= time.start)
+            {
+                continue;
+            }
+            let before = &line.low[from..time.start];
+            let near = before.char_indices().rev().nth(26).map_or(before, |(at, _)| &before[at..]);
+            if has_any(
+                near,
+                &[
+                    "slutar",
+                    "avslutas",
+                    "avslut senast",
+                    "avslutar",
+                    "håller på till",
+                    "pågår till",
+                    "klara senast",
+                    "är klara",
+                    "är slut",
+                    "ends at",
+                    "finish at",
+                    "finishes at",
+                    "ends by",
+                    "finish by",
+                    "slut senast",
+                    "until about",
+                ],
+            ) {
+                day.end = Some(Found::likely(time.from, line.number));
+                return;
+            }
+        }
+    }
 }
 
 fn weekday_near(low: &str, from: usize, start: usize, end: usize) -> Option<u8> {

@@ -781,6 +781,8 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
                         "upplysningar",
                         "information",
                         "ring ",
+                        ": ask ",
+                        "fråga ",
                     ],
                 ) {
                     let mut contact = Contact::default();

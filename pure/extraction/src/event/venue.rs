@@ -142,16 +142,20 @@ pub(crate) fn parse(text: &str, line: u32) -> Venue {
     let mut after_street = false;
     let digital = parts.iter().any(|p| is_digital(&fold(p)));
     for (n, &part) in parts.iter().enumerate() {
-        // "Zoom, länk skickas ut dagen innan"
-        if digital && parts.len() > 1 && part.starts_with(char::is_lowercase) {
-            continue;
-        }
         // "Lycksele samt direktsändning"
         let part = [" samt ", " och ", " eller ", " & ", " + ", " and ", " or "]
             .iter()
             .find_map(|joint| part.split_once(joint))
             .filter(|(_, tail)| is_digital(&fold(tail)))
             .map_or(part, |(head, _)| head.trim());
+        // "Zoom, länk skickas ut dagen innan"
+        if digital
+            && parts.len() > 1
+            && part.starts_with(char::is_lowercase)
+            && !is_room(&fold(part))
+        {
+            continue;
+        }
         // "Kalmar (eller följ med på länk)"
         let part = match part.find(" (") {
             Some(at) if part[at + 2..].starts_with(char::is_lowercase) => part[..at].trim(),
@@ -615,6 +619,28 @@ pub(super) fn read(
         {
             continue;
         }
+        // "room C312 and Zoom"
+        hybrid |= line.has_any(&[
+            " and zoom",
+            " och zoom",
+            " samt zoom",
+            " & zoom",
+            " and teams",
+            " och teams",
+            " samt teams",
+            " and on zoom",
+            " or on zoom",
+            " och via zoom",
+            " och via teams",
+            " eller via zoom",
+            " eller via teams",
+            " and online",
+            " och digitalt",
+            " samt digitalt",
+            " eller digitalt",
+            " or online",
+        ]) && !line.low.contains("länk")
+            && !line.low.contains("link");
         if line.low.contains("hybrid")
             && (i <= title_at.unwrap_or(0) + 4
                 || line.has_any(&[
