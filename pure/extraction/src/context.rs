@@ -68,15 +68,19 @@ pub(crate) fn kind(lines: &[Line], blocks: &[Block]) -> Kind {
             "turnén",
             "tour 20",
         ];
-        let seminar = has_any(
-            low,
-            &["seminarium", "konferens", "webbinar", "workshop", "utbildning", "kurs "],
-        );
+        let seminar = line.has_any(&[
+            "seminarium",
+            "konferens",
+            "webbinar",
+            "workshop",
+            "utbildning",
+            "kurs ",
+        ]);
         // "Landsbygdsnytt nr 1 2027"
         let numbered = issue(low).is_some()
             && line.words() <= 10
             && !has_any(low, &["möte", "kallelse", "träff", "protokoll", "meeting"]);
-        if (has_any(low, &signs) || numbered)
+        if (line.has_any(&signs) || numbered)
             && !(seminar && !has_any(low, &["nyhetsbrev", "newsletter", "månadsbrev"]))
             && !low.starts_with("http")
             && blocks[i].label.is_none_or(|l| {

@@ -98,7 +98,9 @@ impl Line {
 
     /// Does it contain one of the phrases (lower case)?
     pub fn has_any(&self, needles: &[&str]) -> bool {
-        needles.iter().any(|needle| self.sieve.may_have(needle) && self.low.contains(needle))
+        needles
+            .iter()
+            .any(|needle| self.sieve.may_have(needle) && crate::words::contains(&self.low, needle))
     }
 
     pub fn words(&self) -> usize {

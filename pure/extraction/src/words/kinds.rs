@@ -6,7 +6,8 @@ use crate::model::ItemKind;
 pub fn kind_of_title(low: &str) -> Option<ItemKind> {
     let words = low.split_whitespace().count();
     let first = low.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
-    let any = |list: &[&str]| super::has_any(low, list);
+    let sieve = super::Sieve::of(low);
+    let any = |list: &[&str]| list.iter().any(|n| sieve.may_have(n) && super::contains(low, n));
     // "kaffe", "kaffepaus" and "förmiddagskaffe", but not "skafferi".
     let part = |list: &[&str]| {
         low.split(|c: char| !c.is_alphanumeric()).any(|w| {

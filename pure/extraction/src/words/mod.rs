@@ -44,8 +44,22 @@ pub(crate) fn find_word(text: &str, needle: &str) -> Option<usize> {
 /// Does `text` contain one of the words?
 pub(crate) fn has_any(text: &str, needles: &[&str]) -> bool {
     if needles.len() < 4 {
-        return needles.iter().any(|needle| text.contains(needle));
+        return needles.iter().any(|needle| contains(text, needle));
     }
     let sieve = Sieve::of(text);
-    needles.iter().any(|needle| sieve.may_have(needle) && text.contains(needle))
+    needles.iter().any(|needle| sieve.may_have(needle) && contains(text, needle))
+}
+
+/// Does the text contain the phrase? Lines and phrases are short: what the standard search spends
+/// on getting ready costs more than looking.
+pub(crate) fn contains(text: &str, needle: &str) -> bool {
+    let (text, needle) = (text.as_bytes(), needle.as_bytes());
+    match needle {
+        [] => true,
+        [first, rest @ ..] => text
+            .iter()
+            .enumerate()
+            .take((text.len() + 1).saturating_sub(needle.len()))
+            .any(|(at, byte)| byte == first && text[at + 1..].starts_with(rest)),
+    }
 }

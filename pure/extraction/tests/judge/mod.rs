@@ -22,8 +22,6 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Self; 4] = [Self::HeldBack, Self::Tuned, Self::Seeds, Self::Open];
-
     pub fn name(self) -> &'static str {
         match self {
             Self::HeldBack => "held back",

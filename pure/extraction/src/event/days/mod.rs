@@ -1,0 +1,300 @@
+//! Which days the event is on, and its own hours.
+
+mod hours;
+mod settle;
+
+pub(super) use settle::settle;
+
+use crate::blocks::Role;
+use crate::event::Page;
+use crate::event::days::hours::closing_time;
+use crate::event::days::hours::hours;
+use crate::event::days::hours::loose_hours;
+use crate::event::days::hours::start_and_end_labels;
+use crate::event::days::hours::time_labels;
+use crate::event::days::hours::weekly_hours;
+use crate::event::programme::DayNote;
+use crate::event::programme::Programme;
+use crate::model::Day;
+use crate::model::EventDay;
+use crate::model::Found;
+use crate::purpose::Purpose;
+use crate::when::DateMention;
+use crate::words::LabelKind;
+use crate::words::has_any;
+use std::collections::HashSet;
+
+/// How surely a date is the event's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Strength {
+    Prose,
+    Welcome,
+    Subject,
+    /// A line that is a date and little more.
+    Line,
+    Label,
+}
+
+#[derive(Debug)]
+struct Candidate {
+    line: usize,
+    date: DateMention,
+    strength: Strength,
+}
+
+/// A day range longer than this is a period: only its ends are days.
+const LONGEST_RANGE: usize = 12;
+
+const MOST: usize = 60;
+
+/// The event's days in order, and the lines (indexes) they were read from.
+pub(super) fn read(
+    page: &Page<'_>,
+    programme: &Programme,
+    title_at: Option<usize>,
+) -> (Vec<EventDay>, Vec<usize>) {
+    let candidates = candidates(page, programme, title_at);
+    let Some(best) = candidates.iter().map(|c| c.strength).max() else {
+        let mut days = from_headings(page, programme);
+        weekly_hours(page, programme, &mut days);
+        return (days, Vec::new());
+    };
+    let mut chosen: Vec<&Candidate> = candidates.iter().filter(|c| c.strength == best).collect();
+    if best <= Strength::Subject {
+        let first = chosen[0].line;
+        chosen.retain(|c| c.line == first);
+        if best < Strength::Subject {
+            let (from, to) = crate::purpose::sentence_at(&page.lines[first], chosen[0].date.start);
+            chosen.retain(|c| c.date.start >= from && c.date.start < to);
+        }
+    }
+    let mut days: Vec<EventDay> = Vec::new();
+    let mut lines: Vec<usize> = Vec::new();
+    let mut seen: HashSet<Day> = HashSet::new();
+    for candidate in &chosen {
+        lines.push(candidate.line);
+        let number = page.lines[candidate.line].number;
+        let (mut start, mut end) = hours(page, candidate);
+        if end.is_none() && ends_a_span(page, candidate) {
+            (start, end) = (None, start);
+        }
+        let dates = expand(page, &candidate.date);
+        let many = dates.len() > 1;
+        for (n, date) in dates.iter().enumerate() {
+            if days.len() >= MOST {
+                break;
+            }
+            if !seen.insert(*date) {
+                // Said twice: the hours may stand at either.
+                if let Some(day) = days.iter_mut().find(|d| d.date.value == *date)
+                    && day.start.is_none()
+                {
+                    (day.start, day.end) = (start.clone(), end.clone());
+                    day.stated = day.start.is_some();
+                }
+                continue;
+            }
+            let first = n == 0;
+            let last = n + 1 == dates.len();
+            let (s, e) = if many && candidate_spans(page, candidate) {
+                (start.clone().filter(|_| first), end.clone().filter(|_| last))
+            } else {
+                (start.clone(), end.clone())
+            };
+            let stated = s.is_some();
+            let found = if candidate.strength >= Strength::Line {
+                Found::certain(*date, number)
+            } else {
+                Found::likely(*date, number)
+            };
+            days.push(EventDay { date: found, start: s, end: e, stated });
+        }
+    }
+    // The hours may stand with another mention of the same day.
+    for day in days.iter_mut().filter(|d| d.start.is_none() && d.end.is_none()) {
+        for candidate in
+            candidates.iter().filter(|c| page.years.day(&c.date) == day.date.value).take(20)
+        {
+            let (start, end) = hours(page, candidate);
+            if start.is_some() {
+                (day.start, day.end, day.stated) = (start, end, true);
+                break;
+            }
+        }
+    }
+    start_and_end_labels(page, &mut days, programme);
+    // Days that only the programme's headings name.
+    if best < Strength::Label {
+        for day in from_headings(page, programme) {
+            if seen.insert(day.date.value)
+                && (days.len() == 1 || days.is_empty())
+                && best <= Strength::Line
+                && programme.headings.len() > 1
+            {
+                days.push(day);
+            }
+        }
+    }
+    days.sort_by_key(|d| d.date.value.ordinal());
+    time_labels(page, programme, &mut days);
+    weekly_hours(page, programme, &mut days);
+    if let [day] = days.as_mut_slice() {
+        loose_hours(page, programme, day);
+        closing_time(page, day);
+    }
+    (days, lines)
+}
+
+fn candidates(page: &Page<'_>, programme: &Programme, title_at: Option<usize>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (i, line) in page.lines.iter().enumerate() {
+        if programme.taken[i] || matches!(page.blocks[i].role, Role::Contact | Role::Column) {
+            continue;
+        }
+        for date in &line.dates {
+            if date.day.is_none() || page.purposes(i, date) != Purpose::Open {
+                continue;
+            }
+            let strength = match page.scope[i] {
+                Some(LabelKind::Date | LabelKind::PlaceAndTime) => Strength::Label,
+                // The parts of a course may stand by themselves between its start and its end.
+                Some(LabelKind::Start) => Strength::Line,
+                Some(LabelKind::Time) => Strength::Label,
+                Some(LabelKind::End) => continue,
+                Some(LabelKind::Subject) => Strength::Subject,
+                Some(LabelKind::Sent | LabelKind::From | LabelKind::To) => continue,
+                Some(LabelKind::Programme) => Strength::Line,
+                Some(
+                    LabelKind::Registration
+                    | LabelKind::Cost
+                    | LabelKind::Contact
+                    | LabelKind::Deadline
+                    | LabelKind::Link,
+                ) => Strength::Prose,
+                _ => {
+                    let leads = date.start <= 4
+                        || line.low[..date.start].trim_end().ends_with("kl")
+                        || page.blocks[i].role == Role::Day
+                        || line.low[..date.start].split_whitespace().count() <= 2
+                            && line.words() <= 12
+                        || line.words() <= 12
+                            && line.times.iter().any(|t| {
+                                t.start >= date.end && t.start < date.end + 12 && t.until.is_some()
+                            });
+                    if Some(i) == title_at {
+                        Strength::Subject
+                    } else if page.blocks[i].role == Role::Day
+                        || (page.blocks[i].role == Role::Short && leads && !line.bulleted)
+                        || (page.blocks[i].role == Role::Prose
+                            && date.start <= 1
+                            && line.words() <= 14
+                            && !line.times.is_empty())
+                    {
+                        Strength::Line
+                    } else if page.blocks[i].role == Role::Noise {
+                        continue;
+                    } else if line.has_any(&[
+                        "välkom",
+                        " ses ",
+                        "äger rum",
+                        "hålls",
+                        "träff",
+                        "bjuder",
+                        "welcome",
+                        "takes place",
+                        "join us",
+                        "arrangera",
+                        "ordnar",
+                        "kallas",
+                        "genomför",
+                        "är det dags",
+                        "samlas",
+                    ]) && !line.times.is_empty()
+                        || line.low.contains("välkom")
+                    {
+                        Strength::Welcome
+                    } else {
+                        Strength::Prose
+                    }
+                }
+            };
+            found.push(Candidate { line: i, date: date.clone(), strength });
+        }
+    }
+    // A page's own date says the year; a date alone in a heading may lack it.
+    found
+}
+
+/// Does a range of days have one start and one end ("lunch till lunch"), not hours of each day?
+fn candidate_spans(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let low = &page.lines[candidate.line].low;
+    !has_any(
+        low,
+        &[
+            "båda dagarna",
+            "varje dag",
+            "alla dagar",
+            "both days",
+            "each day",
+            "every day",
+            "dagligen",
+        ],
+    )
+}
+
+/// "7 oktober kl. 12.00 till torsdag 8 oktober kl. 13.00": the second hour is the end.
+fn ends_a_span(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let line = &page.lines[candidate.line];
+    let Some(before) = line.dates.iter().rfind(|d| d.end <= candidate.date.start) else {
+        return false;
+    };
+    let Some(time) =
+        line.times.iter().find(|t| t.start >= before.end && t.end <= candidate.date.start)
+    else {
+        return false;
+    };
+    let between = line.low[time.end..candidate.date.start].trim_matches([' ', ',', '.']);
+    time.until.is_none()
+        && matches!(between, "till" | "–" | "-" | "—" | "to" | "until" | "till och med")
+}
+
+fn expand(page: &Page<'_>, date: &DateMention) -> Vec<Day> {
+    let first = page.years.day(date);
+    let Some(until) = date.until else { return vec![first] };
+    let end_year = until
+        .year
+        .or(first.year)
+        .map(|y| if until.month < first.month && until.year.is_none() { y + 1 } else { y });
+    let last = Day { year: end_year, month: until.month, day: Some(until.day) };
+    let span = last.ordinal() - first.ordinal();
+    if span <= 0 {
+        return vec![first];
+    }
+    if usize::try_from(span).unwrap_or(usize::MAX) >= LONGEST_RANGE {
+        return vec![first, last];
+    }
+    let mut days = vec![first];
+    let mut day = first;
+    while day != last && days.len() <= LONGEST_RANGE {
+        day = day.next();
+        days.push(day);
+    }
+    days
+}
+
+fn from_headings(page: &Page<'_>, programme: &Programme) -> Vec<EventDay> {
+    let mut days: Vec<EventDay> = Vec::new();
+    for (note, line) in &programme.headings {
+        let DayNote::Date(date) = note else { continue };
+        let day = page.years.day(date);
+        if days.len() < MOST && !days.iter().any(|d| d.date.value == day) {
+            days.push(EventDay {
+                date: Found::certain(day, *line),
+                start: None,
+                end: None,
+                stated: false,
+            });
+        }
+    }
+    days
+}

@@ -1,0 +1,197 @@
+//! For whom it is, and who is let in.
+
+use crate::blocks::Role;
+use crate::blocks::value_lines;
+use crate::event::Page;
+use crate::model::Admission;
+use crate::model::Event;
+use crate::model::Found;
+use crate::sentences;
+use crate::words::LabelKind;
+use crate::words::Sieve;
+use crate::words::has_any;
+
+/// For whom, and who is let in.
+pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, event: &mut Event) {
+    let mut admission: Option<Found<Admission>> = None;
+    for (i, line) in page.lines.iter().enumerate() {
+        if taken[i] || matches!(page.blocks[i].role, Role::Noise | Role::Column) {
+            continue;
+        }
+        let low = &line.low;
+        if let Some(label) = page.blocks[i].label
+            && label.kind == LabelKind::Audience
+            && event.audience.is_none()
+        {
+            let inline = line.text.get(label.value..).unwrap_or_default().trim();
+            let mut text = inline.to_owned();
+            let mut number = line.number;
+            if inline.is_empty() {
+                let mut values = value_lines(page.lines, page.blocks, i, false);
+                if let Some(first) = values.next() {
+                    text.clone_from(&page.lines[first].text);
+                    number = page.lines[first].number;
+                    if page.lines[first].bulleted {
+                        for k in values.take(6).filter(|&k| page.lines[k].bulleted) {
+                            text.push_str(", ");
+                            text.push_str(&page.lines[k].text);
+                        }
+                    }
+                }
+            }
+            if !text.is_empty() && text.len() < 600 {
+                event.audience = Some(Found::certain(text, number));
+            }
+        }
+        for (from, to) in sentences::split(&line.text) {
+            let sentence = &low[from..to];
+            let sieve = Sieve::of(sentence);
+            if event.audience.is_none() {
+                for marker in [
+                    "riktar sig till ",
+                    "vänder sig till ",
+                    "välkommen till dig som",
+                    "är till för ",
+                    "inbjudan går till ",
+                    "open to ",
+                    "aimed at ",
+                    "är öppen för ",
+                    "är öppet för ",
+                    "öppen för ",
+                    "intended for ",
+                    "för dig som ",
+                    "endast för ",
+                    "for anyone who",
+                    "arrangerar en heldag för ",
+                    "för alla som ",
+                    "för alla yrkesgrupper",
+                ] {
+                    if sieve.may_have(marker)
+                        && let Some(at) = sentence.find(marker)
+                    {
+                        let keep =
+                            ["för dig som", "för alla", "välkommen till dig", "arrangerar en"]
+                                .iter()
+                                .any(|m| marker.starts_with(m));
+                        let start = if keep {
+                            from + sentence[at..].find("för ").map_or(at, |f| at + f + "för ".len())
+                        } else {
+                            from + at + marker.len()
+                        };
+                        let text = line.text[start.min(to)..to]
+                            .trim()
+                            .trim_end_matches(['.', '!'])
+                            .to_owned();
+                        if text.split_whitespace().count() >= 2 && text.len() < 400 {
+                            event.audience = Some(Found::likely(text, line.number));
+                            break;
+                        }
+                    }
+                }
+                if event.audience.is_none()
+                    && let Some(at) = sentence
+                        .find(" är välkomna till")
+                        .or_else(|| sentence.find(" hälsas välkomna till"))
+                        .or_else(|| sentence.find(" are welcome to"))
+                    && at > 12
+                {
+                    event.audience = Some(Found::likely(
+                        line.text[from..from + at].trim().to_owned(),
+                        line.number,
+                    ));
+                }
+            }
+            if admission.is_none() {
+                let members = has_any(
+                    sentence,
+                    &[
+                        "endast för medlem",
+                        "bara för medlem",
+                        "endast öppen för medlem",
+                        "endast öppet för medlem",
+                        "öppet för medlemmar i",
+                        "öppen för medlemmar i",
+                        "only for members",
+                        "members only",
+                        "open to members",
+                        "endast medlemmar",
+                        "medlemsmöte",
+                        "enbart för medlem",
+                        "medlemmarna i ",
+                        "medlemmar i föreningen kallas",
+                        "medlemsförening",
+                        "members of the ",
+                        "reserved for members",
+                        "exklusivt för medlem",
+                    ],
+                ) && (has_any(
+                    sentence,
+                    &[
+                        "endast",
+                        "bara",
+                        "enbart",
+                        "kallas",
+                        "only",
+                        "summoned",
+                        "open to members",
+                        "för medlemmar",
+                        "reserved",
+                        "exklusivt",
+                        "medlemsmöte",
+                        "invited",
+                    ],
+                ) || agenda && !sentence.contains("styrelse"))
+                    || has_any(
+                        sentence,
+                        &[
+                            "är för rådets ledamöter",
+                            "är för föreningens medlemmar",
+                            "är för medlemmar",
+                            "är för ledamöter",
+                            "endast för ledamöter",
+                            "bara för ledamöter",
+                            "bara öppen för medlem",
+                            "bara öppet för medlem",
+                        ],
+                    );
+                let invited = has_any(
+                    sentence,
+                    &[
+                        "endast inbjudna",
+                        "särskilt inbjudna",
+                        "endast för inbjudna",
+                        "inbjudan går till",
+                        "by invitation",
+                        "invitation only",
+                        "invited participants",
+                        "gått ut till inbjudna",
+                        "inbjudna gäster",
+                        "personlig inbjudan",
+                        "inbjudan är personlig",
+                        "via länk i inbjudan",
+                        "slutet möte",
+                        "inbjudna politiker",
+                        "bara för inbjudna",
+                    ],
+                ) || page.scope[i] == Some(LabelKind::Audience)
+                    && (sentence.starts_with("inbjudna ")
+                        || sentence.contains(": inbjudna ")
+                        || sentence.starts_with("invited ")
+                        || sentence.contains(": invited "));
+                if members {
+                    admission = Some(Found::likely(Admission::Members, line.number));
+                    if event.audience.is_none() {
+                        event.audience = Some(Found::doubtful(
+                            line.text[from..to].trim().to_owned(),
+                            line.number,
+                        ));
+                    }
+                } else if invited {
+                    admission = Some(Found::likely(Admission::Invited, line.number));
+                }
+            }
+        }
+    }
+    let line = event.title.as_ref().map_or(1, |t| t.line);
+    event.admission = Some(admission.unwrap_or(Found::doubtful(Admission::Open, line)));
+}

@@ -1,0 +1,374 @@
+//! What it costs: free, the ordinary price, a fee for those who stay away.
+
+use crate::blocks::Role;
+use crate::event::Page;
+use crate::model::Cost;
+use crate::model::Found;
+use crate::sentences;
+use crate::words::LabelKind;
+use crate::words::has_any;
+use crate::words::has_word;
+
+/// Amounts of money in a line: value, where it starts and where it ends (bytes).
+fn amounts(low: &str) -> Vec<(u32, usize, usize)> {
+    let bytes = low.as_bytes();
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < bytes.len() {
+        if !bytes[i].is_ascii_digit()
+            || i > 0
+                && (bytes[i - 1].is_ascii_alphanumeric()
+                    || matches!(bytes[i - 1], b'.' | b':' | b'-' | b'/')
+                        && i > 1
+                        && bytes[i - 2].is_ascii_digit())
+        {
+            i += 1;
+            continue;
+        }
+        let start = i;
+        let mut digits = String::new();
+        let mut end = i;
+        while end < bytes.len() && digits.len() < 8 {
+            if bytes[end].is_ascii_digit() {
+                digits.push(bytes[end] as char);
+                end += 1;
+            } else if matches!(bytes[end], b' ' | b'.' | b',')
+                && digits.len() <= 3
+                && low[end + 1..].len() >= 3
+                && bytes[end + 1..end + 4].iter().all(u8::is_ascii_digit)
+                && !bytes.get(end + 4).is_some_and(u8::is_ascii_digit)
+            {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        let rest = low[end..].trim_start();
+        let glued = &low[end..];
+        let after = rest.starts_with("kr")
+            && !rest[2..].starts_with(|c: char| c.is_alphabetic() && !rest.starts_with("kronor"))
+            || rest.starts_with("sek")
+            || glued.starts_with(":-")
+            || rest.starts_with(":-")
+            || glued.starts_with(",-")
+            || glued.starts_with(";-");
+        let before =
+            low[..start].trim_end().ends_with("sek") || low[..start].trim_end().ends_with("kr");
+        if (after || before)
+            && let Ok(value) = digits.parse::<u32>()
+        {
+            found.push((value, start, end));
+        }
+        i = end.max(i + 1);
+    }
+    found
+}
+
+const FREE: &[&str] = &[
+    "kostnadsfri",
+    "gratis",
+    "avgiftsfri",
+    "kostar ingenting",
+    "kostar inget",
+    "kostar inte något",
+    "utan kostnad",
+    "ingen avgift",
+    "ingen kostnad",
+    "fri entré",
+    "fritt inträde",
+    "free of charge",
+    "free admission",
+    "free entry",
+    "free entrance",
+    "entrance free",
+    "entrance is free",
+    "bjuder vi på hela",
+    "no charge",
+    "no fee",
+    "is free",
+    "are free",
+    "utan avgift",
+    "fri entre",
+    "no cost",
+    "entrén är fri",
+    "inträdet är fritt",
+    "avgift: ingen",
+    "bjuder på dagen",
+];
+
+const NO_SHOW: &[&str] = &[
+    "utebliv",
+    "uteblir",
+    "no-show",
+    "no show",
+    "inte dyker upp",
+    "avbokar sent",
+    "inte avbokar",
+    "inte kommer",
+    "utan avbokning",
+    "inte avanmäl",
+    "sen avbokning",
+    "sen avanmälan",
+    "fail to attend",
+    "do not attend",
+    "don't attend",
+    "don't show",
+    "inte närvarar",
+    "ej avbok",
+    "utan att avboka",
+    "utan att avanmäla",
+    "utan att höra av",
+    "missed attendance",
+    "absence",
+];
+
+const CONDITION: &[&str] = &[
+    "för medlem",
+    "för student",
+    "för anställd",
+    "medlemmar",
+    "studenter",
+    "students",
+    "members",
+    "pensionär",
+    "ungdom",
+    "under 18",
+    "för dig som är medlem",
+    "student",
+    "early bird",
+    "barn ",
+    "externa",
+];
+
+pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
+    let mut out = Cost::default();
+    let mut free: Option<(u32, bool)> = None;
+    let mut price: Option<Found<u32>> = None;
+    for (i, line) in page.lines.iter().enumerate() {
+        if taken[i] || page.blocks[i].role == Role::Noise {
+            continue;
+        }
+        let scoped = page.scope[i] == Some(LabelKind::Cost);
+        let low = &line.low;
+        let digits = low.bytes().any(|b| b.is_ascii_digit());
+        if scoped {
+            let label = page.blocks[i].label.filter(|l| l.kind == LabelKind::Cost);
+            let value = label
+                .map_or(low.as_str(), |l| low.get(l.value..).unwrap_or_default())
+                .trim()
+                .trim_end_matches('.');
+            let opening = value.split(['.', '!', ',']).next().unwrap_or_default().trim();
+            if matches!(opening, "ingenting" | "inget" | "nothing" | "inget alls")
+                || matches!(
+                    value,
+                    "ingen"
+                        | "ingenting"
+                        | "inget"
+                        | "0"
+                        | "0 kr"
+                        | "0 kronor"
+                        | "fri"
+                        | "fritt"
+                        | "none"
+                        | "free"
+                        | "noll"
+                        | "nej"
+                        | "no"
+                )
+                || value.starts_with("free,")
+                || value.starts_with("free ")
+                || value.starts_with("free.")
+                || value.starts_with("ingen ")
+                || value.starts_with("ingen,")
+                || value.starts_with("fritt ")
+            {
+                free.get_or_insert((line.number, false));
+            }
+        }
+        if !digits && !line.has_any(FREE) && !has_word(low, "free") {
+            continue;
+        }
+        for (from, to) in sentences::split(&line.text) {
+            let sentence = &low[from..to];
+            let bare_free = has_word(sentence, "free")
+                && has_any(
+                    sentence,
+                    &[
+                        "admission",
+                        "event is",
+                        "seminar is",
+                        "free and open",
+                        "participation",
+                        "attendance",
+                        "cost",
+                        "charge",
+                        "free,",
+                    ],
+                )
+                && !has_any(sentence, &["feel free", "smoke-free", "free from"]);
+            if (has_any(sentence, FREE) || bare_free)
+                && !has_any(
+                    sentence,
+                    &[
+                        "gratis parkering",
+                        "kostnadsfri parkering",
+                        "free parking",
+                        "gratis fika",
+                        "kostnadsfri rådgivning",
+                    ],
+                )
+            {
+                let conditional = has_any(sentence, CONDITION)
+                    || has_any(sentence, &["enbart", "digitalt", "only "]);
+                if free.is_none_or(|(_, c)| c && !conditional) {
+                    free = Some((line.number, conditional));
+                }
+            }
+            let found = amounts(sentence);
+            if found.is_empty() {
+                continue;
+            }
+            let no_show = has_any(sentence, NO_SHOW)
+                || has_any(sentence, &["debiteras", "faktureras", "charged"])
+                    && !scoped
+                    && !has_any(sentence, &["kostar", "avgift", "priset", "fee", "costs"]);
+            if no_show {
+                let at = NO_SHOW.iter().filter_map(|w| sentence.find(w)).min().unwrap_or(0);
+                let fee = found.iter().find(|&&(_, s, _)| s >= at).or(found.last());
+                if let (None, Some(&(value, ..))) = (&out.no_show_fee, fee) {
+                    out.no_show_fee = Some(Found::likely(value, line.number));
+                }
+                continue;
+            }
+            let priced = scoped
+                || has_any(
+                    sentence,
+                    &[
+                        "kostar",
+                        "avgift",
+                        "pris",
+                        "kostnad",
+                        "biljett",
+                        "entré",
+                        "inträde",
+                        "fee",
+                        "price",
+                        "ticket",
+                        "konferenspaket",
+                        "kostnaden",
+                        "costs",
+                        "per person",
+                        "övriga",
+                        "icke-medlem",
+                        "others pay",
+                        "deltagaravg",
+                    ],
+                );
+            let beside = has_any(
+                sentence,
+                &[
+                    "lunchen kostar",
+                    "fikat kostar",
+                    "middagen kostar",
+                    "kaffekorg",
+                    "fika för",
+                    "fika kostar",
+                    "lunch kostar",
+                    "lunch för",
+                    "lunch finns",
+                    "lunch till",
+                    "lunch köps",
+                    "middag för",
+                    "middag till",
+                    "parkering",
+                    "boken kostar",
+                    "bokbord",
+                    "arvode",
+                    "milersättning",
+                    "timme",
+                    "smörgås för",
+                    "fika finns",
+                    "swisha",
+                    "bidrag",
+                    "miljon",
+                    "stipend",
+                    "lotter",
+                    "korv ",
+                    "lunch can be",
+                    "lunch costs",
+                    "dinner costs",
+                    "övernattning kostar",
+                    "hotell",
+                ],
+            );
+            if !priced {
+                continue;
+            }
+            if beside {
+                continue;
+            }
+            if price.is_some() {
+                continue;
+            }
+            // The ordinary price is the first that is not for members or students.
+            let ordinary = found.iter().enumerate().find(|&(n, &(_, start, end))| {
+                let clause_from = sentence[..start]
+                    .rfind([',', ';', '(', '/'])
+                    .map_or(0, |at| at + 1)
+                    .max(if n == 0 { 0 } else { found[n - 1].2 });
+                let clause_to = sentence[end..]
+                    .find([',', ';', ')', '/', '.'])
+                    .map_or(sentence.len(), |at| end + at);
+                let clause = &sentence[clause_from..clause_to.max(clause_from)];
+                (!has_any(
+                    clause,
+                    &[
+                        "medlem",
+                        "student",
+                        "members",
+                        "member",
+                        "pensionär",
+                        "ungdom",
+                        "barn",
+                        "early bird",
+                        "kaffekorg",
+                    ],
+                ) || has_any(clause, &["icke medlem", "icke-medlem", "ej medlem", "non-member"]))
+                    && !(clause.contains("lunch")
+                        && !clause.contains("inkl")
+                        && !clause.contains("incl")
+                        && n > 0)
+            });
+            if let Some((_, &(value, ..))) = ordinary {
+                price = Some(if scoped {
+                    Found::certain(value, line.number)
+                } else {
+                    Found::likely(value, line.number)
+                });
+            } else if found.len() == 1 && scoped {
+                price = Some(Found::doubtful(found[0].0, line.number));
+            }
+        }
+    }
+    match (free, price) {
+        (Some((line, false)), Some(amount))
+            if amount.confidence < crate::model::Confidence::Certain || amount.value == 0 =>
+        {
+            out.free = Some(Found::likely(true, line));
+        }
+        (_, Some(amount)) if amount.value > 0 => {
+            out.free = Some(Found::likely(false, amount.line));
+            out.amount = Some(amount);
+        }
+        (Some((line, conditional)), _) => {
+            out.free = Some(if conditional {
+                Found::doubtful(true, line)
+            } else {
+                Found::certain(true, line)
+            })
+        }
+        (None, Some(amount)) => out.free = Some(Found::certain(true, amount.line)),
+        (None, None) => {}
+    }
+    out
+}

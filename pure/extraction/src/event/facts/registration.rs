@@ -1,0 +1,277 @@
+//! Registration: whether one must, until when and from when, and where.
+
+use crate::blocks::Role;
+use crate::event::Page;
+use crate::model::Day;
+use crate::model::Found;
+use crate::model::Registration;
+use crate::purpose;
+use crate::purpose::Purpose;
+use crate::reach::ReachKind;
+use crate::words::LabelKind;
+use crate::words::has_any;
+
+/// A last day to register, where it stood and for which way of taking part.
+#[derive(Debug, Clone)]
+pub(crate) struct Deadline {
+    pub day: Day,
+    pub line: u32,
+    pub(super) labelled: bool,
+    /// One of several ways to take part.
+    pub partial: bool,
+}
+
+/// Every last day to register that the text gives, the one that counts first.
+pub(in crate::event) fn deadlines(page: &Page<'_>, taken: &[bool]) -> Vec<Deadline> {
+    let mut found: Vec<Deadline> = Vec::new();
+    for (i, line) in page.lines.iter().enumerate() {
+        if taken[i] || page.blocks[i].role == Role::Noise {
+            continue;
+        }
+        for date in &line.dates {
+            if found.len() > 40 {
+                break;
+            }
+            let purpose = page.purposes(i, date);
+            // "Anmälan är öppen från 1 september till 12 november"
+            if purpose == Purpose::Opens
+                && let Some(until) = date.until
+            {
+                let day = Day {
+                    year: until.year.or_else(|| page.years.of(until.month, Some(until.day), None)),
+                    month: until.month,
+                    day: Some(until.day),
+                };
+                found.push(Deadline { day, line: line.number, labelled: true, partial: false });
+                continue;
+            }
+            if purpose != Purpose::Deadline {
+                continue;
+            }
+            let day = match date.until {
+                Some(u) if page.scope[i] != Some(LabelKind::Deadline) => Day {
+                    year: u.year.or_else(|| page.years.of(u.month, Some(u.day), None)),
+                    month: u.month,
+                    day: Some(u.day),
+                },
+                _ => page.years.day(date),
+            };
+            if day.day.is_none() {
+                continue;
+            }
+            let (from, to) = purpose::sentence_at(line, date.start);
+            let sentence = &line.low[from..to];
+            let partial = has_any(
+                sentence,
+                &[
+                    "på plats",
+                    "digitalt",
+                    "på distans",
+                    "online",
+                    "middag",
+                    "utställ",
+                    "onsite",
+                    "on site",
+                    "in person",
+                    "via zoom",
+                    "via teams",
+                    "digital",
+                    "boende",
+                    "workshop",
+                    "early bird",
+                    "distans",
+                    "studiebesök",
+                    "bussresa",
+                ],
+            );
+            found.push(Deadline {
+                day,
+                line: line.number,
+                labelled: page.scope[i] == Some(LabelKind::Deadline),
+                partial,
+            });
+        }
+    }
+    found.sort_by_key(|d| !d.labelled);
+    found
+}
+
+pub(in crate::event) fn registration(
+    page: &Page<'_>,
+    taken: &[bool],
+    deadlines: &[Deadline],
+) -> Registration {
+    let mut out = Registration::default();
+    if let Some(first) = deadlines.first() {
+        out.deadline = Some(if first.labelled {
+            Found::certain(first.day, first.line)
+        } else {
+            Found::likely(first.day, first.line)
+        });
+        out.required = Some(Found::likely(true, first.line));
+    }
+    let mut open: Option<u32> = None;
+    for (i, line) in page.lines.iter().enumerate() {
+        if taken[i] || page.blocks[i].role == Role::Noise {
+            continue;
+        }
+        for date in &line.dates {
+            if out.opens.is_none() && page.purposes(i, date) == Purpose::Opens {
+                out.opens = Some(Found::likely(page.years.day(date), line.number));
+            }
+            // "Öppnar 15 december 2025. Sista dag 28 januari" under "Anmälan"
+            let before = &line.low[..date.start];
+            if out.opens.is_none()
+                && page.scope[i] == Some(LabelKind::Registration)
+                && has_any(before, &["öppnar", "öppen från", "opens", "from "])
+                && !has_any(before, &["senast", "sista"])
+            {
+                out.opens = Some(Found::likely(page.years.day(date), line.number));
+            }
+        }
+        let low = &line.low;
+        if has_any(
+            low,
+            &[
+                "ingen anmälan",
+                "ingen föranmälan",
+                "anmälan behövs inte",
+                "anmälan behövs ej",
+                "anmälan krävs inte",
+                "anmälan krävs ej",
+                "utan anmälan",
+                "utan föranmälan",
+                "föranmälan krävs inte",
+                "föranmälan behövs inte",
+                "ingen anmälan krävs",
+                "no registration",
+                "no need to register",
+                "registration is not required",
+                "registration not required",
+                "behöver inte anmäla",
+                "no booking",
+                "kom som du är",
+                "drop-in utan",
+            ],
+        ) {
+            open.get_or_insert(line.number);
+        }
+        let scope = page.scope[i];
+        let registering = matches!(scope, Some(LabelKind::Registration | LabelKind::Deadline | LabelKind::Opens))
+                || has_any(
+                    low,
+                    &[
+                        "anmäl",
+                        "osa ",
+                        "o.s.a",
+                        "register",
+                        "sign up",
+                        "rsvp",
+                        "svara ",
+                        "boka plats",
+                        "boka din",
+                        "registrer",
+                        "registration",
+                        "säg till",
+                        "meddela",
+                    ],
+                )
+                || asks_for_word(low)
+                // "Anmälan krävs!" and on the next line "E-post: …"
+                || i > 0
+                    && line.gap == 0
+                    && ["e-post", "mejl", "mail", "webb", "länk", "email"]
+                        .iter()
+                        .any(|w| low.starts_with(w))
+                    && has_any(&page.lines[i - 1].low, &["anmäl", "register"])
+                    && !has_any(&page.lines[i - 1].low, &["frågor", "kontakt", "questions"]);
+        if !registering || page.blocks[i].role == Role::Contact && scope.is_none() {
+            continue;
+        }
+        if out.required.is_none()
+            && (has_any(
+                low,
+                &["anmäl", "osa", "o.s.a", "register", "sign up", "rsvp", "registration"],
+            ))
+        {
+            out.required = Some(Found::likely(true, line.number));
+        }
+        // The address to register at; in a mixed sentence the one nearest after the word.
+        let from = if matches!(
+            scope,
+            Some(LabelKind::Registration | LabelKind::Deadline | LabelKind::Opens)
+        ) {
+            0
+        } else {
+            [
+                "anmäl",
+                "osa",
+                "o.s.a",
+                "regist",
+                "sign up",
+                "rsvp",
+                "svara",
+                "boka",
+                "säg till",
+                "meddela",
+                "hör av",
+                "biljett",
+                "let us know",
+            ]
+            .iter()
+            .filter_map(|w| low.find(w))
+            .min()
+            .unwrap_or(0)
+        };
+        let unsure = has_any(
+            low,
+            &["frågor", "kontakta", "questions", "avbok", "allergi", "vink", "teckenspråk"],
+        ) && scope != Some(LabelKind::Registration);
+        for reach in &line.reach {
+            // An address before the word counts when it is in the same sentence.
+            if reach.start < from
+                && purpose::sentence_at(line, reach.start) != purpose::sentence_at(line, from)
+            {
+                continue;
+            }
+            let (a, b) = purpose::sentence_at(line, reach.start);
+            let sentence = &low[a..b];
+            if unsure
+                && !has_any(sentence, &["anmäl", "osa", "register", "sign up", "svara", "rsvp"])
+                || has_any(sentence, &["frågor", "vid frågor", "questions"])
+                    && !has_any(sentence, &["anmäl", "register"])
+            {
+                continue;
+            }
+            if open.is_some() && out.deadline.is_none() {
+                continue;
+            }
+            let text = line.text[reach.start..reach.end].to_owned();
+            match reach.kind {
+                ReachKind::Email if out.email.is_none() => {
+                    out.email = Some(Found::likely(text, line.number))
+                }
+                ReachKind::Url if out.url.is_none() && (out.email.is_none() || reach.start > 0) => {
+                    out.url = Some(Found::likely(text, line.number))
+                }
+                _ => {}
+            }
+        }
+    }
+    if let Some(line) = open
+        && out.deadline.is_none()
+    {
+        out.required = Some(Found::certain(false, line));
+        out.email = None;
+        out.url = None;
+    }
+    out
+}
+
+/// "Hör av dig om du kommer, senast …", "Biljetter köps på …"
+fn asks_for_word(low: &str) -> bool {
+    has_any(low, &["hör av dig", "hör av er", "let us know"])
+        && has_any(low, &["senast", "om du kommer", "om ni kommer", " by ", "no later", "if you"])
+        || has_any(low, &["biljetter", "biljett "])
+            && has_any(low, &["köps", "bokas", "köp ", "boka"])
+}

@@ -1,0 +1,404 @@
+//! Who to ask: under a label, or a name with a telephone number or address.
+
+use crate::blocks::Role;
+use crate::blocks::value_lines;
+use crate::event::Page;
+use crate::event::parties::signature::inline_contact;
+use crate::event::parties::signature::signature;
+use crate::lines::Line;
+use crate::lines::fold;
+use crate::model::Contact;
+use crate::model::Found;
+use crate::people;
+use crate::reach::ReachKind;
+use crate::sentences;
+use crate::words::LabelKind;
+use crate::words::has_any;
+
+pub(crate) fn is_greeting(line: &Line) -> bool {
+    line.words() <= 7
+        && line.has_any(&[
+            "hälsningar",
+            "med hälsning",
+            "vänlig hälsning",
+            "regards",
+            "best wishes",
+            "sincerely",
+            "varmt välkom",
+            "väl mött",
+            "på styrelsens vägnar",
+            "on behalf of",
+            "välkommen önskar",
+            "välkomna önskar",
+            "hälsar ",
+            "allt gott",
+            "ha det gott",
+            "allt väl",
+            "vi hörs",
+            "med vänlig",
+            "mvh",
+            "kind wishes",
+            "yours",
+        ])
+        || line.words() <= 3
+            && matches!(
+                line.low.trim_matches(|c: char| !c.is_alphanumeric()),
+                "styrelsen" | "mvh" | "hälsar" | "the board" | "gm"
+            )
+}
+
+/// Who to ask: under a label, in a signature, or a name with a telephone number or address.
+pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) {
+    let lines = page.lines;
+    let mut i = 0;
+    let mut done = vec![false; lines.len()];
+    while i < lines.len() {
+        let line = &lines[i];
+        if taken[i]
+            || done[i]
+            || matches!(page.blocks[i].role, Role::Noise | Role::Column)
+            || page.mail_header(i)
+        {
+            i += 1;
+            continue;
+        }
+        let label = page.blocks[i].label.filter(|l| l.kind == LabelKind::Contact);
+        if let Some(label) = label {
+            let inline = line.text.get(label.value..).unwrap_or_default().trim();
+            let key = line.low.split(':').next().unwrap_or_default().trim().to_owned();
+            if inline.is_empty() {
+                let range = value_lines(lines, page.blocks, i, true);
+                // Bounded: a page's last part is not all contacts.
+                let end = range.end.min(i + 40);
+                block(page, taken, i + 1..end, out, &mut done);
+            } else {
+                inline_contact(line, label.value, &key, out);
+                // The rest of the block: telephone on the next line.
+                let mut k = i + 1;
+                while k < lines.len()
+                    && k < i + 6
+                    && lines[k].gap == 0
+                    && page.blocks[k].label.is_none()
+                    && lines[k].words() <= 6
+                    && !taken[k]
+                {
+                    if !lines[k].reach.is_empty() {
+                        complete(out, &lines[k]);
+                        done[k] = true;
+                    } else if people::is_sure_name(&lines[k].text) {
+                        break;
+                    }
+                    k += 1;
+                }
+            }
+            i += 1;
+            continue;
+        }
+        if is_greeting(line) && i + 1 < lines.len() {
+            let end = (i + 7).min(lines.len());
+            signature(page, i, end, out, &mut done);
+            i += 1;
+            continue;
+        }
+        if page.blocks[i].role == Role::Contact {
+            let mut end = i;
+            while end < lines.len() && page.blocks[end].role == Role::Contact {
+                end += 1;
+            }
+            block(page, taken, i..end, out, &mut done);
+            i = end;
+            continue;
+        }
+        // "Anmälan görs till samordnare Klara Bohlin, klara@…, tfn …"
+        if line.reach.iter().any(|r| r.kind != ReachKind::Url) {
+            for (from, to) in sentences::split(&line.text) {
+                let reach: Vec<_> = line
+                    .reach
+                    .iter()
+                    .filter(|r| r.start >= from && r.start < to && r.kind != ReachKind::Url)
+                    .collect();
+                if reach.is_empty() {
+                    continue;
+                }
+                let sentence = &line.text[from..to];
+                let named = people::anywhere(sentence);
+                if let Some(named) = named.first().filter(|n| n.sure) {
+                    let mut contact = Contact {
+                        name: Some(Found::likely(named.name.clone(), line.number)),
+                        role: role_of(named).map(|r| Found::likely(r, line.number)),
+                        ..Contact::default()
+                    };
+                    fill(&mut contact, line, from, to);
+                    add_contact(out, contact);
+                } else if let Some(given) = given_before(sentence, reach[0].start - from) {
+                    let mut contact = Contact {
+                        name: Some(Found::likely(given, line.number)),
+                        ..Contact::default()
+                    };
+                    fill(&mut contact, line, from, to);
+                    if contact.phone.is_some() {
+                        add_contact(out, contact);
+                    }
+                } else if let Some((name, reach)) = office(line, from, to) {
+                    // "… eller till kansliet, 0224-77 01 90"
+                    let mut contact = Contact {
+                        name: Some(Found::doubtful(name, line.number)),
+                        ..Contact::default()
+                    };
+                    fill(&mut contact, line, reach, to);
+                    contact.email = contact.email.filter(|_| reach == from);
+                    add_contact(out, contact);
+                } else if has_any(
+                    &line.low[from..to],
+                    &[
+                        "frågor",
+                        "kontakt",
+                        "questions",
+                        "contact",
+                        "upplysningar",
+                        "information",
+                        "ring ",
+                        ": ask ",
+                        "fråga ",
+                    ],
+                ) {
+                    let mut contact = Contact::default();
+                    if let Some(body) = body_before(sentence) {
+                        contact.name = Some(Found::doubtful(body, line.number));
+                    }
+                    fill(&mut contact, line, from, to);
+                    add_contact(out, contact);
+                }
+            }
+        }
+        i += 1;
+    }
+}
+
+/// "till kansliet, 0224-…": an office with its telephone, and where it begins.
+fn office(line: &Line, from: usize, to: usize) -> Option<(String, usize)> {
+    let phone = line
+        .reach
+        .iter()
+        .find(|r| r.kind == ReachKind::Phone && r.start >= from && r.start < to)?;
+    let before = line.text[from..phone.start].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let before = ["tel", "tfn", "telefon", "på"]
+        .iter()
+        .find_map(|w| before.strip_suffix(w))
+        .unwrap_or(before)
+        .trim_end_matches(|c: char| !c.is_alphanumeric());
+    let word = before.rsplit([' ', '\t']).next()?;
+    let lead = before[..before.len() - word.len()].trim_end();
+    let good = (lead.ends_with(" till")
+        || lead.ends_with("kontakta")
+        || lead.ends_with(" ring")
+        || lead == "till")
+        && word.chars().count() > 4
+        && word.chars().all(char::is_alphabetic);
+    good.then(|| (word.to_owned(), from + before.len() - word.len()))
+}
+
+/// "Ring Hjördis på 0141-…": a given name alone.
+pub(super) fn given_before(sentence: &str, at: usize) -> Option<String> {
+    let before = &sentence[..at];
+    let word = before.split_whitespace().rev().take(3).find(|w| {
+        let bare = w.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.starts_with(char::is_uppercase) && crate::words::is_given_name(bare)
+    })?;
+    Some(word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
+}
+
+/// "Frågor om turerna besvaras av biblioteket, 0281-…"
+fn body_before(sentence: &str) -> Option<String> {
+    let low = fold(sentence);
+    let at = low.find(" av ").map(|a| a + 4)?;
+    let end = low[at..].find([',', '.', ':']).map_or(low.len(), |e| at + e);
+    let body = sentence[at..end].trim();
+    (body.split(' ').count() <= 4 && !body.is_empty() && !body.contains('@'))
+        .then(|| body.to_owned())
+}
+
+pub(super) fn role_of(named: &people::Named) -> Option<String> {
+    match (&named.title, &named.affiliation) {
+        (Some(title), _) => Some(title.clone()),
+        (None, _) => named.lead.clone(),
+    }
+    .filter(|t| !t.contains('@') && t.chars().count() < 90)
+}
+
+pub(super) fn fill(contact: &mut Contact, line: &Line, from: usize, to: usize) {
+    for reach in line.reach.iter().filter(|r| r.start >= from && r.start < to) {
+        let text = line.text[reach.start..reach.end].to_owned();
+        match reach.kind {
+            ReachKind::Email if contact.email.is_none() => {
+                contact.email = Some(Found::certain(text, line.number))
+            }
+            ReachKind::Phone if contact.phone.is_none() => {
+                contact.phone = Some(Found::certain(text, line.number))
+            }
+            _ => {}
+        }
+    }
+}
+
+fn complete(out: &mut [Contact], line: &Line) {
+    if let Some(last) = out.last_mut() {
+        fill(last, line, 0, line.text.len());
+    }
+}
+
+pub(crate) fn add_contact(out: &mut Vec<Contact>, contact: Contact) {
+    if contact.name.is_none() && contact.email.is_none() && contact.phone.is_none()
+        || out.len() > 200
+    {
+        return;
+    }
+    let same = |a: &Option<Found<String>>, b: &Option<Found<String>>| matches!((a, b), (Some(a), Some(b)) if fold(&a.value) == fold(&b.value));
+    let known = out.iter_mut().find(|c| {
+        same(&c.name, &contact.name)
+            || same(&c.email, &contact.email)
+            || same(&c.phone, &contact.phone) && contact.name.is_none()
+            || shares_name(c, &contact)
+    });
+    match known {
+        Some(known) => {
+            if known.name.is_none()
+                || shares_name(known, &contact)
+                    && contact.name.as_ref().is_some_and(|n| {
+                        n.value.len() > known.name.as_ref().map_or(0, |k| k.value.len())
+                    })
+            {
+                known.name = contact.name;
+            }
+            known.role = known.role.take().or(contact.role);
+            known.phone = known.phone.take().or(contact.phone);
+            known.email = known.email.take().or(contact.email);
+        }
+        None => out.push(contact),
+    }
+}
+
+/// "Hjördis" and "Hjördis Alsén" are one.
+fn shares_name(a: &Contact, b: &Contact) -> bool {
+    match (&a.name, &b.name) {
+        (Some(a), Some(b)) => {
+            let (short, long) = if a.value.len() < b.value.len() {
+                (&a.value, &b.value)
+            } else {
+                (&b.value, &a.value)
+            };
+            !short.contains(' ') && long.split(' ').next() == Some(short.as_str())
+        }
+        _ => false,
+    }
+}
+
+/// Lines of a contact block: name, then role, telephone and address; perhaps several people.
+fn block(
+    page: &Page<'_>,
+    taken: &[bool],
+    range: std::ops::Range<usize>,
+    out: &mut Vec<Contact>,
+    done: &mut [bool],
+) {
+    let mut open: Option<Contact> = None;
+    let mut lost = 0;
+    for k in range {
+        let line = &page.lines[k];
+        if taken[k] || page.blocks[k].role == Role::Noise || done[k] {
+            continue;
+        }
+        if matches!(page.blocks[k].role, Role::Timed | Role::Day | Role::Hours) {
+            break;
+        }
+        let number = line.number;
+        let first_reach = line.reach.iter().map(|r| r.start).min().unwrap_or(line.text.len());
+        let head = line.text[..first_reach]
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '%')
+            .trim();
+        let strict = open.is_some();
+        let person = people::list(head, strict).filter(|(p, _)| {
+            p[0].sure
+                || p[0].title.is_some()
+                || people::is_name(head) && !strict && !crate::words::looks_like_org(head)
+        });
+        if let Some((people, _)) = person
+            && line.words() <= 16
+        {
+            if let Some(done) = open.take() {
+                add_contact(out, done);
+            }
+            let named = &people[0];
+            let mut contact = Contact {
+                name: Some(Found::certain(named.name.clone(), number)),
+                role: role_of(named).map(|r| Found::likely(r, number)),
+                ..Contact::default()
+            };
+            if people.len() > 1 {
+                for named in &people[..people.len() - 1] {
+                    add_contact(
+                        out,
+                        Contact {
+                            name: Some(Found::certain(named.name.clone(), number)),
+                            role: role_of(named).map(|r| Found::likely(r, number)),
+                            ..Contact::default()
+                        },
+                    );
+                }
+                let named = &people[people.len() - 1];
+                contact.name = Some(Found::certain(named.name.clone(), number));
+                contact.role = role_of(named).map(|r| Found::likely(r, number));
+            }
+            fill(&mut contact, line, 0, line.text.len());
+            open = Some(contact);
+            done[k] = true;
+            lost = 0;
+            continue;
+        }
+        if !line.reach.is_empty() {
+            let contact = open.get_or_insert_with(Contact::default);
+            if contact.name.is_none()
+                && !head.is_empty()
+                && head.split(' ').count() <= 7
+                && head.starts_with(char::is_uppercase)
+                && !has_any(
+                    &fold(head),
+                    &[
+                        "telefon", "e-post", "tfn", "mejl", "phone", "email", "tel", "mobil",
+                        "www", "frågor", "kontakt",
+                    ],
+                )
+            {
+                contact.name = Some(Found::doubtful(
+                    head.split(',').next().unwrap_or(head).trim().to_owned(),
+                    number,
+                ));
+            }
+            fill(contact, line, 0, line.text.len());
+            done[k] = true;
+            continue;
+        }
+        match &mut open {
+            Some(contact)
+                if contact.role.is_none()
+                    && contact.phone.is_none()
+                    && contact.email.is_none()
+                    && line.words() <= 20
+                    && page.blocks[k].role != Role::Prose
+                    && lost == 0 =>
+            {
+                contact.role = Some(Found::certain(line.text.clone(), number));
+                done[k] = true;
+            }
+            _ => {
+                lost += 1;
+                if lost > 2 || page.blocks[k].role == Role::Prose {
+                    break;
+                }
+            }
+        }
+    }
+    if let Some(contact) = open {
+        add_contact(out, contact);
+    }
+}

@@ -1,0 +1,278 @@
+//! What a sentence says about who is behind an event.
+
+use crate::event::parties::add;
+use crate::event::parties::names::List;
+use crate::event::parties::names::cut_collaboration;
+use crate::event::parties::names::until_verb;
+use crate::event::parties::push;
+use crate::lines::fold;
+use crate::model::Found;
+use crate::model::Roles;
+use crate::people;
+use crate::words::LabelKind;
+use crate::words::Sieve;
+use crate::words::has_any;
+
+/// What a sentence says about who is behind the event.
+pub(super) fn sentence(
+    text: &str,
+    low: &str,
+    line: u32,
+    scope: Option<LabelKind>,
+    roles: &mut Roles,
+) {
+    if scope == Some(LabelKind::Subject) {
+        return;
+    }
+    let sieve = Sieve::of(low);
+    // Past events and projects have organisers of their own.
+    if has_any(low, &["genomfördes av", "hölls av"]) {
+        return;
+    }
+    for (marker, list) in [
+        ("arrangeras av ", List::Organisers),
+        ("anordnas av ", List::Organisers),
+        ("ordnas av ", List::Organisers),
+        ("organiseras av ", List::Organisers),
+        ("organised by ", List::Organisers),
+        ("organized by ", List::Organisers),
+        ("arranged by ", List::Organisers),
+        ("hosted by ", List::Organisers),
+        ("arrangör är ", List::Organisers),
+        ("arrangörer är ", List::Organisers),
+        ("arrangeras gemensamt av ", List::Organisers),
+        ("är ett arrangemang av ", List::Organisers),
+        ("ett samarbete mellan ", List::Organisers),
+        ("arrangeras i samverkan mellan ", List::Organisers),
+        ("arrangeras i samarbete mellan ", List::Organisers),
+        ("inbjudan från ", List::Organisers),
+        ("organiser is ", List::Organisers),
+        ("medfinansieras av ", List::Funders),
+        ("finansieras av ", List::Funders),
+        ("finansieras delvis av ", List::Funders),
+        ("delfinansieras av ", List::Funders),
+        ("medfinansierat av ", List::Funders),
+        ("finansieras helt av ", List::Funders),
+        ("samfinansieras av ", List::Funders),
+        ("funded by ", List::Funders),
+        ("co-funded by ", List::Funders),
+        ("funded in part by ", List::Funders),
+        ("partly funded by ", List::Funders),
+        ("financed by ", List::Funders),
+        ("supported by ", List::Funders),
+        ("med stöd av ", List::Funders),
+        ("med stöd från ", List::Funders),
+        ("with support from ", List::Funders),
+        ("finansieras med stöd av ", List::Funders),
+        ("finansieras med medel från ", List::Funders),
+        ("med medel från ", List::Funders),
+        ("stöds av ", List::Funders),
+        ("finansieras till en del av ", List::Funders),
+        ("med ekonomiskt stöd från ", List::Funders),
+        ("with funding from ", List::Funders),
+        ("med finansiering från ", List::Funders),
+        ("med finansiering av ", List::Funders),
+    ] {
+        if !sieve.may_have(marker) {
+            continue;
+        }
+        let Some(at) = low.find(marker) else { continue };
+        if at > 0 && low[..at].chars().next_back().is_some_and(char::is_alphabetic) {
+            continue;
+        }
+        // "medfinansieras av" holds "finansieras av"; the longer one has been read.
+        if list == List::Organisers {
+            // "arrangeras av" in the description of something past or elsewhere.
+            if low[..at].contains("inom ramen för") {
+                continue;
+            }
+        } else if has_any(&low[..at], &["projektet finansieras", "forskningen", "studien"])
+            && !low.starts_with("projektet")
+            && low[..at].contains("forsk")
+        {
+            continue;
+        }
+        let mut rest = &text[at + marker.len()..];
+        if let Some(stop) = fold(rest).find(" inom ramen ") {
+            rest = &rest[..stop];
+        }
+        let (own, more) = cut_collaboration(rest);
+        // A talk hosted by a person has a moderator.
+        if matches!(marker, "hosted by ")
+            && let Some((people, _)) = people::list(own, true)
+        {
+            for named in people {
+                add(&mut roles.moderators, Found::likely(named.name, line));
+            }
+            continue;
+        }
+        if list == List::Funders && low.contains("projekt") && low.contains("genomförs av") {
+            continue;
+        }
+        push(list, until_verb(own), line, roles);
+        for (list, part) in more {
+            push(list, until_verb(part), line, roles);
+        }
+    }
+    for marker in [
+        "in collaboration with ",
+        "in cooperation with ",
+        "in partnership with ",
+        "i samarbete med ",
+        "i samverkan med ",
+        "arrangemanget sker i samarbete med ",
+        "ett samarbete med ",
+    ] {
+        if low.starts_with(marker) {
+            let (own, more) = cut_collaboration(&text[marker.len()..]);
+            push(List::Collaboration, until_verb(own), line, roles);
+            for (list, part) in more {
+                push(list, until_verb(part), line, roles);
+            }
+        }
+    }
+    // "A och B arrangerar …", "X bjuder in till …"
+    for marker in [
+        " arrangerar",
+        " kallar till",
+        " kallar dig till",
+        " bjuder in",
+        " inbjuder",
+        " anordnar",
+        " ordnar",
+        " invites you",
+        " invite you",
+        " bjuder härmed in",
+        " välkomnar till",
+        " hälsar dig välkommen till",
+        " are organising",
+        " is organising",
+        " organises",
+        " bjuder nu in",
+        " invites ",
+    ] {
+        if !sieve.may_have(marker) {
+            continue;
+        }
+        let Some(at) = low.find(marker) else { continue };
+        let after = &low[at + marker.len()..];
+        if after.starts_with(|c: char| c.is_alphabetic()) && !marker.ends_with(' ') {
+            continue;
+        }
+        let subject = text[..at].trim();
+        let subject = subject.rsplit([':', '!', '?']).next().unwrap_or(subject).trim();
+        let first = fold(subject.split(' ').next().unwrap_or_default());
+        if subject.is_empty()
+            || subject.split_whitespace().count() > 16
+            || matches!(
+                first.as_str(),
+                "vi" | "nu"
+                    | "härmed"
+                    | "du"
+                    | "ni"
+                    | "därför"
+                    | "här"
+                    | "we"
+                    | "välkommen"
+                    | "i"
+                    | "den"
+                    | "det"
+                    | "när"
+                    | "tillsammans"
+                    | "som"
+                    | "under"
+                    | "på"
+                    | "inför"
+                    | "efter"
+            ) && !subject.contains(" tillsammans med ")
+        {
+            continue;
+        }
+        if !subject.starts_with(char::is_uppercase)
+            || subject.contains(" som ")
+            || matches!(first.as_str(), "vi" | "we")
+        {
+            // "Vi i X bjuder in"
+            continue;
+        }
+        let (own, more) = cut_collaboration(subject);
+        push(List::Organisers, own, line, roles);
+        for (list, part) in more {
+            push(list, part, line, roles);
+        }
+        let tail = &text[at + marker.len()..];
+        let (_, more) = cut_collaboration(tail);
+        for (list, part) in more {
+            push(list, until_verb(part), line, roles);
+        }
+    }
+    // "Mötesplats X drivs av A tillsammans med B" says who runs it.
+    // Moderators.
+    for marker in [
+        "modereras av ",
+        "intervjuas av ",
+        "samtalet leds av ",
+        "moderator är ",
+        "moderator för dagen är ",
+        "moderator båda dagarna är ",
+        "moderator under dagen är ",
+        "moderated by ",
+        "kvällen leds av ",
+        "dagen leds av ",
+        "samtalet leds av ",
+        "mötet leds av ",
+        "konferencier är ",
+        "samtalet modereras av ",
+        "moderator is ",
+        "moderator will be ",
+        "moderatorer är ",
+        "moderator för kvällen är ",
+        "konferensen leds av ",
+        "seminariet leds av ",
+        "panelen leds av ",
+        "the talk is hosted by ",
+        "the discussion is led by ",
+        "chaired by ",
+        "moderator blir ",
+        "guidas genom dagen av ",
+        "programledare är ",
+        "dagen modereras av ",
+    ] {
+        if sieve.may_have(marker)
+            && let Some(at) = low.find(marker)
+            && let Some((people, _)) = people::list(&text[at + marker.len()..], false)
+        {
+            for named in people {
+                add(&mut roles.moderators, Found::likely(named.name, line));
+            }
+        }
+    }
+    for marker in [
+        " är samtalsledare",
+        " är moderator",
+        " modererar",
+        " är konferencier",
+        " moderates",
+        " leder samtalet",
+        " is the moderator",
+        " är dagens moderator",
+        " är programledare",
+        " leder kvällen",
+        " leder oss genom",
+    ] {
+        if sieve.may_have(marker)
+            && let Some(at) = low.find(marker)
+            && let Some((people, _)) = people::list(text[..at].trim(), false)
+        {
+            for named in people {
+                add(&mut roles.moderators, Found::likely(named.name, line));
+            }
+        }
+    }
+    if low.starts_with("moderator ")
+        && let Some((people, _)) = people::list(&text["moderator ".len()..], false)
+        && people[0].sure
+    {
+        add(&mut roles.moderators, Found::likely(people[0].name.clone(), line));
+    }
+}

@@ -1,0 +1,163 @@
+//! Numbered and lettered group talks.
+
+use crate::event::programme::titles::tidy_title;
+use crate::lines::fold;
+use crate::people;
+use crate::people::Named;
+use crate::words::has_any;
+
+/// A choice's title, its people, and whether they lead it.
+pub(super) fn choice_title(text: &str) -> (String, Vec<Named>, bool) {
+    let first = text.split('\t').next().unwrap_or(text);
+    if let Some((cut, people)) = people::after_title(first) {
+        let low = fold(first);
+        // Only the words right before the name say what the person does.
+        let named = first.find(&people[0].name).unwrap_or(first.len());
+        let from = low[..named]
+            .char_indices()
+            .rev()
+            .filter(|&(_, c)| c == ' ')
+            .nth(2)
+            .map_or(0, |(at, _)| at);
+        let sign =
+            low[..named].trim_end_matches([' ', '(']).rfind(['–', '-', '?', '!', '.', ',', '(']);
+        let from = sign.filter(|&s| s < named).map_or(from, |s| from.max(s));
+        let leads = has_any(
+            &low[from..named],
+            &[
+                "samtalsledare",
+                "led by",
+                "leds av",
+                "ledd av",
+                "led av",
+                "ledare",
+                "facilitat",
+                "chair",
+                "värd",
+            ],
+        );
+        let mut title =
+            first[..cut].trim().trim_end_matches(['-', '–', '—', ',', ':', '.', '(']).trim();
+        for word in [
+            "Samtalsledare",
+            "samtalsledare",
+            "led by",
+            "leds av",
+            "ledd av",
+            "led av",
+            "Ledare",
+            "ledare",
+            "facilitated by",
+            "facilitator",
+            "Facilitator",
+            "Chair",
+            "chaired by",
+            "Leds av",
+        ] {
+            title = title
+                .strip_suffix(word)
+                .unwrap_or(title)
+                .trim_end_matches([' ', '-', '–', '—', ',', ':', '.', '(']);
+        }
+        let title = tidy_title(title);
+        if !title.is_empty() {
+            return (title, people, leads);
+        }
+    }
+    (tidy_title(first), Vec::new(), false)
+}
+
+/// "1. ", "1) ", "A. ", "a) ", "Spår A: ", "Grupp 1 – ", "Track 2: ": the marker and where the title begins.
+pub(crate) fn choice_marker(text: &str, low: &str) -> Option<(String, usize)> {
+    let mut at = 0;
+    const WORDS: [&str; 17] = [
+        "spår ",
+        "grupp ",
+        "seminarium ",
+        "session ",
+        "track ",
+        "workshop ",
+        "group ",
+        "samtal ",
+        "alternativ ",
+        "pass ",
+        "tema ",
+        "rum ",
+        "room ",
+        "bord ",
+        "table ",
+        "breakout ",
+        "stream ",
+    ];
+    let mut worded = false;
+    for word in WORDS {
+        if low.starts_with(word) {
+            at = word.len();
+            worded = true;
+            break;
+        }
+    }
+    let rest = &text[at..];
+    let mut chars = rest.char_indices();
+    let (_, first) = chars.next()?;
+    let mut end = at + first.len_utf8();
+    let marker = if first.is_ascii_digit() {
+        while text[end..].starts_with(|c: char| c.is_ascii_digit()) {
+            end += 1;
+        }
+        if end - at > 2 {
+            return None;
+        }
+        // "1A", "2B"
+        let letter = text[end..].chars().next().filter(char::is_ascii_uppercase);
+        if letter.is_some() && !text[end + 1..].starts_with(|c: char| c.is_alphanumeric()) {
+            end += 1;
+            worded |= text[end..].starts_with([' ', '\t']);
+        }
+        text[at..end].to_owned()
+    } else if first.is_ascii_alphabetic()
+        && (worded || first.is_ascii_uppercase() || text[end..].starts_with(')'))
+    {
+        if text[end..].starts_with(|c: char| c.is_alphanumeric()) {
+            return None;
+        }
+        first.to_ascii_uppercase().to_string()
+    } else {
+        return None;
+    };
+    let sign = text[end..].chars().next()?;
+    let good = matches!(sign, '.' | ')' | ':') || worded && matches!(sign, ' ' | '-' | '–' | ',');
+    if !good {
+        return None;
+    }
+    let after = &text[end + sign.len_utf8()..];
+    if !worded && !after.starts_with([' ', '\t']) {
+        return None;
+    }
+    let trimmed =
+        after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ':' | '.'));
+    if !trimmed.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    Some((marker, text.len() - trimmed.len()))
+}
+
+/// Is `next` the marker after `last`?
+pub(super) fn follows(last: &str, next: &str) -> bool {
+    // "1A" and "1B"
+    let split = |m: &str| {
+        let digits = m.len() - m.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        (digits > 0 && digits < m.len()).then_some(digits)
+    };
+    if let (Some(a), Some(b)) = (split(last), split(next)) {
+        return last[..a] == next[..b] && follows(&last[a..], &next[b..]);
+    }
+    match (last.parse::<u32>(), next.parse::<u32>()) {
+        (Ok(a), Ok(b)) => b == a + 1,
+        (Err(_), Err(_)) => {
+            let (a, b) = (last.bytes().next().unwrap_or(0), next.bytes().next().unwrap_or(0));
+            b.eq_ignore_ascii_case(&(a + 1))
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,240 @@
+//! Lines in order: what opens and closes a programme, its days and its timed items.
+
+use crate::blocks;
+use crate::blocks::Role;
+use crate::event::programme::DayNote;
+use crate::event::programme::Reader;
+use crate::event::programme::persons::people_of;
+use crate::event::programme::titles::spoken_title;
+use crate::words::LabelKind;
+use crate::words::kind_of_title;
+
+impl Reader<'_> {
+    pub(super) fn is_item(&self, i: usize) -> bool {
+        self.blocks[i].role == Role::Timed && blocks::item_text(&self.lines[i]).is_some()
+    }
+
+    /// Reads line `i`; the next line to read.
+    pub(super) fn line(&mut self, i: usize, timed: usize) -> usize {
+        let (line, block) = (&self.lines[i], &self.blocks[i]);
+        match block.role {
+            Role::Noise => return i + 1,
+            Role::Contact
+                // A speaker's e-mail address under a timed line does not end a programme; a block
+                // of contacts does.
+                if self.pending.is_none() => {
+                    self.close();
+                    return i + 1;
+                }
+            Role::Column => {
+                let has_time = (i..self.lines.len())
+                    .take_while(|&k| self.blocks[k].role == Role::Column)
+                    .any(|k| {
+                        self.blocks[k]
+                            .label
+                            .is_none_or(|l| matches!(l.kind, LabelKind::Time | LabelKind::Column))
+                    });
+                if has_time {
+                    self.open();
+                    self.headed = true;
+                    self.out.taken[i] = true;
+                }
+                return i + 1;
+            }
+            _ => {}
+        }
+        if self.pending.is_none() && is_half_day(&line.low) {
+            if !self.inside {
+                self.open();
+                self.headed = true;
+            }
+            self.out.taken[i] = true;
+            return i + 1;
+        }
+        if let Some(label) = block.label
+            && self.pending.is_none()
+        {
+            let value = line.text[label.value.min(line.text.len())..].trim();
+            match label.kind {
+                LabelKind::Programme => {
+                    self.open();
+                    self.headed = true;
+                    self.note_day(i);
+                    self.out.taken[i] = line.dates.is_empty();
+                    return i + 1;
+                }
+                LabelKind::Leader if self.inside && !self.out.items.is_empty() => {
+                    if !value.is_empty() {
+                        self.leader(i, value);
+                        self.out.taken[i] = true;
+                        return i + 1;
+                    }
+                }
+                LabelKind::Moderator if self.inside && label.marked && !value.is_empty() => {
+                    for found in people_of(value, line.number) {
+                        self.out.moderators.push(found.name);
+                    }
+                    self.out.taken[i] = true;
+                    return i + 1;
+                }
+                LabelKind::Speakers
+                    if self.inside
+                        && label.marked
+                        && !value.is_empty()
+                        && !self.out.items.is_empty() =>
+                {
+                    self.speakers(value, line.number);
+                    self.out.taken[i] = true;
+                    return i + 1;
+                }
+                LabelKind::Other
+                    if self.inside
+                        && (kind_of_title(&line.low).is_some() || !label.marked)
+                        && line.words() <= 3
+                        && self.title_ahead(i) => {}
+                LabelKind::Other if !label.marked || line.gap == 0 && self.inside => return i + 1,
+                LabelKind::Themes | LabelKind::Series if self.inside && line.gap == 0 => {
+                    return i + 1;
+                }
+                _ => {
+                    self.close();
+                    return i + 1;
+                }
+            }
+        }
+        if block.role == Role::Day && self.pending.is_none() {
+            // A date with its hours under it is the event's own.
+            let own = !self.inside && self.blocks.get(i + 1).is_some_and(|b| b.role == Role::Hours);
+            let near = !own
+                && (i + 1..(i + 4).min(self.lines.len())).any(|k| {
+                    matches!(self.blocks[k].role, Role::Timed) && self.is_item(k)
+                        || (self.headed && self.blocks[k].role == Role::Hours)
+                });
+            let spoken =
+                self.lines.get(i + 1).is_some_and(|next| spoken_title(&next.text).is_some());
+            if self.inside && (near || self.headed) || near && timed >= 2 || spoken {
+                if !self.inside {
+                    self.open();
+                }
+                self.headed |= spoken;
+                self.note_day(i);
+                self.last_item_line = None;
+                self.out.taken[i] = true;
+                return i + 1;
+            }
+            // A day alone outside a programme is the event's own.
+            if !self.inside {
+                return i + 1;
+            }
+        }
+        if let Some((time, at)) = self.pending.take() {
+            if matches!(block.role, Role::Hours | Role::Timed) {
+                // Two times after each other: the first was no item's.
+                self.out.taken[at] = false;
+            } else {
+                self.push_timed(i, time, line.text.clone(), at);
+                self.out.taken[at] = true;
+                self.out.taken[i] = true;
+                return i + 1;
+            }
+        }
+        if block.role == Role::Timed
+            && (self.inside || timed >= 2 || self.bulleted_times(i))
+            && blocks::item_text(&self.lines[i]).is_some()
+        {
+            let rest = blocks::item_text(&self.lines[i]).unwrap_or_default().to_owned();
+            if !self.inside {
+                self.open();
+            }
+            let time = line.times[0];
+            self.push_timed(i, time, rest, i);
+            self.out.taken[i] = true;
+            return i + 1;
+        }
+        if block.role == Role::Hours
+            && self.inside
+            && (self.headed || self.last_item_line.is_some())
+            && line.times.len() == 1
+            && !line.text.contains('(')
+        {
+            self.pending = Some((line.times[0], i));
+            return i + 1;
+        }
+        if !self.inside {
+            return i + 1;
+        }
+        self.within(i)
+    }
+
+    pub(super) fn bulleted_times(&self, i: usize) -> bool {
+        self.lines[i].bulleted
+    }
+
+    pub(super) fn open(&mut self) {
+        self.inside = true;
+        self.headed = false;
+        self.free_bullets = false;
+        self.timed = false;
+        self.last_item_line = None;
+        self.pending = None;
+    }
+
+    pub(super) fn close(&mut self) {
+        self.inside = false;
+        self.headed = false;
+        self.pending = None;
+    }
+
+    pub(super) fn note_day(&mut self, i: usize) {
+        let line = &self.lines[i];
+        let note = if let Some(date) = line.dates.iter().find(|d| d.day.is_some()) {
+            if date.until.is_some() {
+                return;
+            }
+            Some(DayNote::Date(date.clone()))
+        } else if let Some(tail) =
+            line.low.strip_prefix("dag ").or_else(|| line.low.strip_prefix("day "))
+        {
+            let number = match tail.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+            {
+                "ett" | "one" => 1,
+                "två" | "two" => 2,
+                "tre" | "three" => 3,
+                digits => digits.parse::<usize>().unwrap_or(0),
+            };
+            (1..=31).contains(&number).then_some(DayNote::Number(number))
+        } else {
+            line.low
+                .split(|c: char| !c.is_alphabetic())
+                .find_map(|w| if w.len() >= 6 { crate::when::weekday_word(w) } else { None })
+                .map(DayNote::Weekday)
+        };
+        if let Some(note) = note {
+            self.day = Some((note.clone(), line.number));
+            self.out.headings.push((note, line.number));
+        }
+    }
+}
+
+/// "FÖRMIDDAG", "Efter lunch": heads a part of the day.
+fn is_half_day(low: &str) -> bool {
+    matches!(
+        low.trim_matches(|c: char| !c.is_alphanumeric()),
+        "förmiddag"
+            | "förmiddagen"
+            | "förmiddagspass"
+            | "förmiddagens pass"
+            | "eftermiddag"
+            | "eftermiddagen"
+            | "eftermiddagspass"
+            | "eftermiddagens pass"
+            | "kväll"
+            | "före lunch"
+            | "efter lunch"
+            | "morning"
+            | "morning session"
+            | "afternoon"
+            | "afternoon session"
+            | "evening"
+    )
+}

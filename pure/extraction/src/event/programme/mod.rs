@@ -1,0 +1,157 @@
+//! The programme: timed lines, tables one cell a line, untimed talks under a timed heading, group
+//! talks with their choices and questions.
+//!
+//! Reads the lines in order and keeps one open item. Days are only noted as written here; which
+//! date they mean is settled in [`super::days`], when the event's own days are known.
+
+mod choices;
+mod line;
+mod persons;
+mod push;
+mod titles;
+mod unheaded;
+mod within;
+
+pub(crate) use persons::{person, person_line};
+pub(crate) use titles::title_and_people;
+pub(crate) use unheaded::unheaded;
+
+use crate::blocks::Block;
+use crate::lines::Line;
+use crate::lines::fold;
+use crate::model::Found;
+use crate::model::Item;
+use crate::when::DateMention;
+use crate::when::TimeMention;
+use crate::words::has_any;
+
+/// What a text's programme lines say.
+#[derive(Debug, Default)]
+pub(crate) struct Programme {
+    pub items: Vec<Draft>,
+    /// Lines that belong to it, so that nothing else is read from them.
+    pub taken: Vec<bool>,
+    pub moderators: Vec<Found<String>>,
+    /// Dates that head its days.
+    pub headings: Vec<(DayNote, u32)>,
+}
+
+/// An item with the day as it was written above it.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    pub item: Item,
+    pub day: Option<(DayNote, u32)>,
+}
+
+/// The day that a heading names.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum DayNote {
+    Date(DateMention),
+    Weekday(u8),
+    /// "Dag 2".
+    Number(usize),
+}
+
+/// More items than this are not a programme.
+const MOST: usize = 3_000;
+
+pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
+    let mut reader = Reader {
+        lines,
+        blocks,
+        out: Programme { taken: vec![false; lines.len()], ..Programme::default() },
+        inside: false,
+        headed: false,
+        day: None,
+        pending: None,
+        last_item_line: None,
+        described: false,
+        free_bullets: false,
+        timed: false,
+    };
+    let timed = (0..lines.len()).filter(|&i| reader.is_item(i)).count();
+    let mut i = 0;
+    while i < lines.len() {
+        i = reader.line(i, timed).max(i + 1);
+        if reader.out.items.len() > MOST {
+            break;
+        }
+    }
+    for draft in &mut reader.out.items {
+        numbered_questions(&mut draft.item);
+    }
+    reader.out
+}
+
+/// "Samtal om tre frågor: 1. … ? 2. … ?" are questions, not talks to choose from.
+fn numbered_questions(item: &mut Item) {
+    let asked =
+        item.title.as_ref().is_some_and(|t| has_any(&fold(&t.value), &["fråg", "question"]));
+    let bare = item.choices.iter().all(|c| {
+        c.title.value.ends_with('?') && c.facilitators.is_empty() && c.speakers.is_empty()
+    });
+    if asked && bare && !item.choices.is_empty() {
+        item.questions.extend(item.choices.drain(..).map(|c| c.title));
+    }
+}
+
+struct Reader<'a> {
+    lines: &'a [Line],
+    blocks: &'a [Block],
+    out: Programme,
+    /// Within a programme.
+    inside: bool,
+    /// A heading said that this is the programme.
+    headed: bool,
+    day: Option<(DayNote, u32)>,
+    /// A time on a line of its own waits for its title.
+    pending: Option<(TimeMention, usize)>,
+    last_item_line: Option<usize>,
+    /// The open item has had a description or people.
+    described: bool,
+    /// Bullets in this programme are items of their own.
+    free_bullets: bool,
+    /// An item of this programme has had a time.
+    timed: bool,
+}
+
+/// Verbs of one who speaks.
+pub(crate) const TELLING: &[&str] = &[
+    "berättar",
+    "talar",
+    "pratar",
+    "presenterar",
+    "inleder",
+    "introducerar",
+    "föreläser",
+    "modererar",
+    "medverkar",
+    "delar med sig",
+    "samtalar",
+    "visar",
+    "hälsar",
+    "spaning av",
+    "leds av",
+    "ger en",
+    "tells",
+    "talks",
+    "presents",
+    "shares",
+    "opens",
+    "explains",
+    "introduces",
+    "speaks",
+    "reflekterar",
+    "möt ",
+    "gästas av",
+    "gäst är ",
+    "intervjuas",
+    "gäster",
+    "guests are",
+    "speakers are",
+    "joined by",
+    "diskuterar",
+    "beskriver",
+    "redogör",
+    "håller i",
+];

@@ -1,0 +1,159 @@
+//! Lines that tell who somebody is.
+
+use crate::lines::fold;
+use crate::model::Found;
+use crate::model::Person;
+use crate::people;
+use crate::people::Named;
+use crate::words::has_any;
+
+/// A line that tells who somebody is: the people, and whether that is all it says.
+pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
+    let text = text.trim_start_matches(['(', '–', '-', '—', ' ']);
+    let low = fold(text);
+    let mut from = 0;
+    let mut lead = None;
+    for prefix in [
+        "dagens ",
+        "kvällens ",
+        "konferensens ",
+        "mötets ",
+        "introduktion av ",
+        "inledning av ",
+        "presentation av ",
+        "spaning av ",
+        "föreläsning av ",
+        "föredrag av ",
+        "med ",
+        "av ",
+        "by ",
+        "with ",
+        "talare: ",
+        "föreläsare: ",
+        "speaker: ",
+        "speakers: ",
+        "medverkar gör ",
+        "samtal med ",
+        "samtal mellan ",
+    ] {
+        if low.starts_with(prefix) {
+            from = prefix.len();
+            break;
+        }
+    }
+    if from == 0
+        && let Some(rest) =
+            low.strip_prefix("moderator ").or_else(|| low.strip_prefix("moderator: "))
+    {
+        from = low.len() - rest.len();
+        lead = Some("moderator".to_owned());
+    }
+    // "Processledare är Gry Solbakken"
+    let mut opening = low.split(' ');
+    if from == 0
+        && let (Some(role), Some(is)) = (opening.next(), opening.next())
+        && matches!(is, "är" | "is" | "blir")
+        && crate::words::is_title_word(role)
+    {
+        from = role.len() + is.len() + 2;
+        lead = Some(text[..role.len()].to_owned());
+    }
+    if from >= text.len() {
+        return None;
+    }
+    let (mut people, end) = people::list(&text[from..], false)?;
+    if let Some(lead) = lead {
+        people[0].lead = Some(lead);
+    }
+    let mut stop = from + end;
+    // "… tillsammans med Malin Ek och samtalsledarna"
+    if let Some(at) = low[stop.min(low.len())..].find("tillsammans med ")
+        && at < 3
+    {
+        let rest = stop + at + "tillsammans med ".len();
+        if let Some((more, end)) = people::list(&text[rest..], false) {
+            people.extend(more);
+            stop = rest + end;
+        }
+    }
+    let first = &people[0];
+    let told = first.title.is_some() || first.affiliation.is_some();
+    let tail = text[stop.min(text.len())..].trim_matches(|c: char| !c.is_alphanumeric());
+    let whole = tail.is_empty();
+    let telling = tail.split(' ').next().is_some_and(|w| {
+        has_any(
+            &fold(w),
+            &[
+                "berättar",
+                "talar",
+                "pratar",
+                "presenterar",
+                "inleder",
+                "introducerar",
+                "hälsar",
+                "visar",
+                "modererar",
+                "leder",
+                "föreläser",
+                "delar",
+                "reflekterar",
+                "samtalar",
+                "ger",
+                "öppnar",
+                "driver",
+                "diskuterar",
+                "medverkar",
+                "tells",
+                "talks",
+                "presents",
+                "shares",
+                "opens",
+                "welcomes",
+                "introduces",
+                "beskriver",
+                "tillsammans",
+                "om",
+                "on",
+                "svarar",
+                "sammanfattar",
+                "avslutar",
+                "redogör",
+                "guidar",
+                "håller",
+                "och",
+            ],
+        )
+    });
+    if !first.sure
+        && !(told && whole)
+        && !(first.title.is_some() && telling)
+        && !(whole && people.len() > 1 && people.iter().any(|p| p.sure))
+    {
+        return (whole
+            && people.len() == 1
+            && !crate::words::looks_like_org(text)
+            && text.split_whitespace().count() <= 3)
+            .then_some((people, whole));
+    }
+    (whole || telling || told && first.sure).then_some((people, whole))
+}
+
+pub(crate) fn people_of(value: &str, line: u32) -> Vec<Person> {
+    let low = fold(value);
+    let value = low.strip_prefix("är ").map_or(value, |rest| &value[value.len() - rest.len()..]);
+    people::list(value, false)
+        .map(|(people, _)| people.iter().map(|p| person(p, line)).collect())
+        .unwrap_or_default()
+}
+
+pub(crate) fn person(named: &Named, line: u32) -> Person {
+    let title = named.title.clone().or_else(|| named.lead.clone());
+    let wrap = |text: String| {
+        if named.sure { Found::certain(text, line) } else { Found::likely(text, line) }
+    };
+    Person {
+        name: wrap(named.name.clone()),
+        title: title.map(wrap),
+        affiliation: named.affiliation.clone().map(wrap),
+    }
+}

@@ -1,0 +1,203 @@
+//! What a line adds to the programme: an item, a choice, people.
+
+use crate::blocks::Role;
+use crate::event::programme::Draft;
+use crate::event::programme::Reader;
+use crate::event::programme::choices::choice_marker;
+use crate::event::programme::choices::choice_title;
+use crate::event::programme::choices::follows;
+use crate::event::programme::persons::people_of;
+use crate::event::programme::persons::person;
+use crate::event::programme::titles::title_and_people;
+use crate::lines::Line;
+use crate::lines::fold;
+use crate::model::Choice;
+use crate::model::Found;
+use crate::model::Item;
+use crate::model::ItemKind;
+use crate::people;
+use crate::people::Named;
+use crate::when::TimeMention;
+use crate::words::kind_of_title;
+
+impl Reader<'_> {
+    pub(super) fn item(
+        &self,
+        title: Option<Found<String>>,
+        kind: ItemKind,
+        line: u32,
+        known: bool,
+    ) -> Draft {
+        let kind = if known { Found::certain(kind, line) } else { Found::doubtful(kind, line) };
+        Draft {
+            item: Item {
+                date: None,
+                start: None,
+                end: None,
+                title,
+                kind,
+                speakers: Vec::new(),
+                choices: Vec::new(),
+                questions: Vec::new(),
+            },
+            day: self.day.clone(),
+        }
+    }
+
+    pub(super) fn push_timed(
+        &mut self,
+        i: usize,
+        time: TimeMention,
+        text: String,
+        time_line: usize,
+    ) {
+        let line = self.lines[i].number;
+        let at = self.lines[time_line].number;
+        self.timed = true;
+        let (title, people) = title_and_people(&text);
+        let mut draft = self.titled(title, line);
+        draft.item.start = Some(Found::certain(time.from, at));
+        draft.item.end = time.until.map(|until| Found::certain(until, at));
+        draft.item.speakers = people.iter().map(|p| person(p, line)).collect();
+        self.note_moderators(&people, line);
+        self.described = !people.is_empty();
+        self.out.items.push(draft);
+        self.last_item_line = Some(i);
+    }
+
+    pub(super) fn titled(&self, title: Option<String>, line: u32) -> Draft {
+        let low = title.as_deref().map(fold).unwrap_or_default();
+        let known = kind_of_title(&low);
+        let kind = known.unwrap_or(ItemKind::Talk);
+        self.item(title.map(|t| Found::certain(t, line)), kind, line, known.is_some())
+    }
+
+    pub(super) fn note_moderators(&mut self, people: &[Named], line: u32) {
+        for named in people {
+            let says = |t: &Option<String>| {
+                t.as_deref().is_some_and(|t| {
+                    fold(t).starts_with("moderator")
+                        || fold(t).starts_with("konferencier")
+                        || fold(t).starts_with("programledare")
+                })
+            };
+            if says(&named.title) || says(&named.lead) {
+                let known = self.out.moderators.iter().any(|m| m.value == named.name);
+                if !known {
+                    self.out.moderators.push(Found::likely(named.name.clone(), line));
+                }
+            }
+        }
+    }
+
+    /// "A Upphandla nära": a letter alone, where the one before or after it stands so too.
+    pub(super) fn bare_marker(&self, i: usize) -> Option<(String, usize)> {
+        let of = |line: &Line| {
+            let (letter, rest) = line.text.split_once(' ')?;
+            let letter =
+                letter.chars().next().filter(|c| letter.len() == 1 && c.is_ascii_uppercase())?;
+            rest.starts_with(char::is_uppercase).then(|| letter.to_string())
+        };
+        let own = of(&self.lines[i])?;
+        let open = self.out.items.last()?;
+        if open.item.kind.value != ItemKind::GroupTalks {
+            return None;
+        }
+        let before = open.item.choices.last().is_some_and(|c| follows(&c.number.value, &own));
+        let after = (i + 1..(i + 8).min(self.lines.len()))
+            .take_while(|&k| self.blocks[k].role != Role::Timed)
+            .any(|k| of(&self.lines[k]).is_some_and(|next| follows(&own, &next)));
+        (before || own == "A" && after).then_some((own, 2))
+    }
+
+    /// Can the marked line be a choice of the open item?
+    pub(super) fn takes_choice(&self, i: usize, marker: &str) -> bool {
+        let Some(open) = self.out.items.last() else { return false };
+        if self.last_item_line.is_none() {
+            return false;
+        }
+        if let Some(last) = open.item.choices.last() {
+            return follows(&last.number.value, marker);
+        }
+        if !(matches!(marker, "1" | "A" | "a" | "I") || marker.ends_with('A')) {
+            return false;
+        }
+        // Another one must follow before the next time.
+        open.item.kind.value == ItemKind::GroupTalks
+            || (i + 1..(i + 25).min(self.lines.len()))
+                .take_while(|&k| !matches!(self.blocks[k].role, Role::Timed | Role::Day))
+                .any(|k| {
+                    choice_marker(&self.lines[k].text, &self.lines[k].low)
+                        .is_some_and(|(m, _)| follows(marker, &m))
+                })
+    }
+
+    pub(super) fn choice(&mut self, i: usize, marker: String, rest: usize) {
+        let number = self.lines[i].number;
+        let text = self.lines[i].text[rest..].trim().to_owned();
+        let (title, people, leads) = choice_title(&text);
+        let Some(last) = self.out.items.last_mut() else { return };
+        let mut choice = Choice {
+            number: Found::certain(marker, number),
+            title: Found::certain(title, number),
+            facilitators: Vec::new(),
+            speakers: Vec::new(),
+        };
+        for named in &people {
+            if leads {
+                choice.facilitators.push(Found::certain(named.name.clone(), number));
+            } else {
+                choice.speakers.push(person(named, number));
+            }
+        }
+        last.item.kind = Found::certain(ItemKind::GroupTalks, last.item.kind.line);
+        last.item.choices.push(choice);
+        self.described = true;
+    }
+
+    pub(super) fn leader(&mut self, i: usize, value: &str) {
+        let number = self.lines[i].number;
+        let people = people_of(value, number);
+        let Some(last) = self.out.items.last_mut() else { return };
+        if let Some(choice) = last.item.choices.last_mut() {
+            choice.facilitators.extend(people.into_iter().map(|p| p.name));
+        } else if last.item.kind.value == ItemKind::GroupTalks
+            || last.item.title.as_ref().is_some_and(|t| fold(&t.value).contains("panel"))
+        {
+            self.out.moderators.extend(people.into_iter().map(|p| p.name));
+        } else {
+            last.item.speakers.extend(people);
+        }
+    }
+
+    pub(super) fn speakers(&mut self, value: &str, number: u32) {
+        if let Some((people, _)) = people::list(value, false) {
+            self.attach(&people, number);
+        }
+    }
+
+    pub(super) fn attach(&mut self, people: &[Named], number: u32) {
+        self.note_moderators(people, number);
+        let Some(last) = self.out.items.last_mut() else { return };
+        self.described = true;
+        let target = match last.item.choices.last_mut() {
+            Some(choice) => &mut choice.speakers,
+            None => &mut last.item.speakers,
+        };
+        for named in people {
+            match target.iter_mut().find(|p| p.name.value == named.name) {
+                Some(known) => {
+                    // Told twice: the fuller telling counts.
+                    if known.title.is_none() {
+                        known.title = named.title.clone().map(|t| Found::certain(t, number));
+                    }
+                    if known.affiliation.is_none() {
+                        known.affiliation =
+                            named.affiliation.clone().map(|a| Found::certain(a, number));
+                    }
+                }
+                None => target.push(person(named, number)),
+            }
+        }
+    }
+}

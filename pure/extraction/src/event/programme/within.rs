@@ -1,0 +1,357 @@
+//! Lines within a programme that do not begin with a time: titles, people, questions, prose.
+
+use crate::blocks::Role;
+use crate::event::programme::Reader;
+use crate::event::programme::TELLING;
+use crate::event::programme::choices::choice_marker;
+use crate::event::programme::persons::person;
+use crate::event::programme::persons::person_line;
+use crate::event::programme::titles::spoken_title;
+use crate::event::programme::titles::tidy_title;
+use crate::event::programme::titles::title_and_people;
+use crate::model::Found;
+use crate::model::ItemKind;
+use crate::people;
+use crate::words::LabelKind;
+use crate::words::has_any;
+use crate::words::kind_of_title;
+
+impl Reader<'_> {
+    /// A line within a programme that does not begin with a time.
+    pub(super) fn within(&mut self, i: usize) -> usize {
+        let lines = self.lines;
+        let line = &lines[i];
+        let number = line.number;
+        let text = line.text.clone();
+        if let Some((marker, rest)) =
+            choice_marker(&text, &line.low).or_else(|| self.bare_marker(i))
+            && self.takes_choice(i, &marker)
+        {
+            self.choice(i, marker, rest);
+            self.out.taken[i] = true;
+            return i + 1;
+        }
+        // A signature or another part of the page ends the programme.
+        const PARTING: [&str; 14] = [
+            "med vänlig",
+            "vänliga hälsningar",
+            "hälsningar",
+            "bästa hälsningar",
+            "kind regards",
+            "best regards",
+            "välkommen att anmäla",
+            "anmäl dig",
+            "anmälan ",
+            "arrangeras av",
+            "arrangörer",
+            "med reservation för",
+            "varmt välkom",
+            "vi reserverar oss",
+        ];
+        if PARTING.iter().any(|w| line.low.starts_with(w)) && line.gap > 0 {
+            self.close();
+            return i + 1;
+        }
+        if let Some(rest) = led_by(&text, &line.low)
+            && people::list(rest, false).is_some_and(|(p, _)| p[0].sure)
+        {
+            let rest = rest.to_owned();
+            self.leader(i, &rest);
+            self.out.taken[i] = true;
+            return i + 1;
+        }
+        if self.told_title(i) {
+            return i + 1;
+        }
+        if line.bulleted {
+            return self.bullet(i);
+        }
+        if let Some((title, people)) = spoken_title(&text)
+            && self.day.as_ref().is_some_and(|(_, at)| *at < number)
+        {
+            let mut draft = self.titled(Some(title), number);
+            draft.item.speakers = people.iter().map(|p| person(p, number)).collect();
+            self.out.items.push(draft);
+            self.out.taken[i] = true;
+            self.last_item_line = Some(i);
+            self.described = true;
+            return i + 1;
+        }
+        let Some(open) = self.out.items.last() else {
+            // Nothing yet: a title of an untimed programme, or an introduction.
+            if self.headed && self.untimed_ahead(i) {
+                self.push_untimed(i);
+            }
+            return i + 1;
+        };
+        let grouped = open.item.kind.value == ItemKind::GroupTalks;
+        let has_choices = !open.item.choices.is_empty();
+        // A question at a table.
+        if grouped
+            && !has_choices
+            && text.ends_with('?')
+            && line.words() <= 30
+            && (line.gap == 0 || !open.item.questions.is_empty())
+            && self.last_item_line.is_some()
+            && !self.person_next(i)
+        {
+            self.question(text, number);
+            self.out.taken[i] = true;
+            return i + 1;
+        }
+        if let Some(joined) = crate::event::parties::with_next(lines, i)
+            && let Some((people, _)) = people::list(&joined, false)
+        {
+            self.attach(&people, number);
+            self.out.taken[i] = true;
+            self.out.taken[i + 1] = true;
+            return i + 2;
+        }
+        // Who it is.
+        if let Some((people, whole)) = person_line(&text) {
+            let weak_alone = people.len() == 1 && !people[0].sure && people[0].title.is_none();
+            if !weak_alone || line.gap == 0 && whole && !crate::words::looks_like_org(&text) {
+                self.attach(&people, number);
+                // "Fritidscheferna A och B. Dessutom C, handbollsspelare."
+                if people[0].sure {
+                    for (from, to) in crate::sentences::split(&text).into_iter().skip(1).take(3) {
+                        self.attach(&people::anywhere(&text[from..to]), number);
+                    }
+                }
+                self.out.taken[i] = true;
+                return i + 1;
+            }
+        }
+        // "Om oss" after the last item is another part of the page.
+        let prose = self.blocks[i].role == Role::Prose;
+        if (line.gap > 0 || self.described) && self.untimed_ahead(i) {
+            self.push_untimed(i);
+            return i + 1;
+        }
+        if prose {
+            self.prose(i);
+        }
+        i + 1
+    }
+
+    /// "Vad får en morot kosta? Börje Nilsved, grönsaksodlare": a title and who speaks on one line,
+    /// an item of its own. Where the programme has no times, a known kind of item is one too.
+    pub(super) fn told_title(&mut self, i: usize) -> bool {
+        let line = &self.lines[i];
+        if line.words() > 34 || !line.dates.is_empty() || !line.reach.is_empty() {
+            return false;
+        }
+        let alone = self.headed && !self.timed && !line.bulleted;
+        let (text, number) = (line.text.clone(), line.number);
+        if let Some((cut, people)) = people::after_title(&text)
+            && people[0].sure
+            && (people[0].title.is_some() || people[0].affiliation.is_some() || alone)
+            && !(people::begins(&text, false) && person_line(&text).is_some())
+        {
+            let head = text[..cut].trim_end();
+            let shut = text[cut..].trim_start().starts_with([':', '–', '-', '|']);
+            let asked = head.ends_with(['?', '!', ':', '”', '"', '–']) || shut;
+            let ends = text.trim_end_matches('.').len();
+            let from = text[cut..].find(&people[0].name).map(|at| cut + at);
+            let whole = from.is_some_and(|from| {
+                people::list(&text[from..], false).is_some_and(|(_, end)| from + end >= ends)
+            });
+            let title = title_and_people(&text).0;
+            let worded = title.as_ref().is_some_and(|t| t.split(' ').count() >= 2);
+            if (asked || alone) && whole && worded && text.starts_with(|c: char| !c.is_lowercase())
+            {
+                let mut draft = self.titled(title, number);
+                draft.item.speakers = people.iter().map(|p| person(p, number)).collect();
+                self.note_moderators(&people, number);
+                self.out.items.push(draft);
+                self.out.taken[i] = true;
+                self.described = true;
+                self.last_item_line = Some(i);
+                return true;
+            }
+        }
+        if alone
+            && self.blocks[i].role == Role::Short
+            && line.words() <= 6
+            && line.times.is_empty()
+            && line.gap == 0
+            && (i == 0 || self.out.taken[i - 1])
+            && kind_of_title(&line.low).is_some()
+        {
+            self.push_untimed(i);
+            return true;
+        }
+        false
+    }
+
+    pub(super) fn title_ahead(&self, i: usize) -> bool {
+        self.untimed_ahead(i)
+    }
+
+    /// Is the next line one that begins with a person?
+    pub(super) fn person_next(&self, i: usize) -> bool {
+        self.lines.get(i + 1).is_some_and(|next| {
+            next.gap <= 1
+                && self.blocks[i + 1].role != Role::Timed
+                && person_line(&next.text).is_some_and(|(p, _)| p[0].sure)
+        })
+    }
+
+    /// Is line `i` the title of an item of its own: short, and somebody follows?
+    pub(super) fn untimed_ahead(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        if line.words() > 22
+            || line.text.ends_with(['.', ',', ':', ';'])
+            || line.text.matches(['?', '!']).count() > 1
+            || !line.dates.is_empty()
+            || !line.reach.is_empty()
+        {
+            return false;
+        }
+        if !line.text.starts_with(|c: char| {
+            c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '”' | '“' | '»')
+        }) || people::begins(&line.text, true) && person_line(&line.text).is_some()
+        {
+            return false;
+        }
+        for k in i + 1..(i + 4).min(self.lines.len()) {
+            let next = &self.lines[k];
+            if matches!(
+                self.blocks[k].role,
+                Role::Timed | Role::Hours | Role::Day | Role::Contact | Role::Column | Role::Noise
+            ) || next.bulleted
+            {
+                return false;
+            }
+            if self.blocks[k].label.is_some_and(|l| l.kind != LabelKind::Other) {
+                return self.blocks[k]
+                    .label
+                    .is_some_and(|l| l.kind == LabelKind::Speakers && l.marked);
+            }
+            if let Some((people, whole)) = person_line(&next.text)
+                && (people[0].sure || people[0].title.is_some() && whole)
+            {
+                // One line of description may stand between.
+                return true;
+            }
+            if self.blocks[k].role == Role::Short && next.gap > 0 {
+                return false;
+            }
+        }
+        false
+    }
+
+    pub(super) fn push_untimed(&mut self, i: usize) {
+        let line = &self.lines[i];
+        let draft = self.titled(Some(tidy_title(&line.text)), line.number);
+        self.out.items.push(draft);
+        self.out.taken[i] = true;
+        self.described = false;
+        self.last_item_line = Some(i);
+    }
+
+    pub(super) fn bullet(&mut self, i: usize) -> usize {
+        let line = &self.lines[i];
+        let (text, number) = (line.text.clone(), line.number);
+        let timed_open = self.out.items.last().is_some_and(|d| d.item.start.is_some())
+            && self.last_item_line.is_some();
+        if !timed_open || self.free_bullets {
+            if self.headed || self.free_bullets {
+                // Bullets under "Program" are its items.
+                let (title, people) = title_and_people(&text);
+                // "Social innovation.  Kunskaper och exempel. Malin …": the rest describes it.
+                let title = title.map(|t| {
+                    let sentences = crate::sentences::split(&t);
+                    match sentences.first() {
+                        Some(&(from, to))
+                            if sentences.len() > 1 && to > 12 && t[from..to].ends_with('.') =>
+                        {
+                            tidy_title(&t[from..to])
+                        }
+                        _ => t,
+                    }
+                });
+                let draft = self.titled(title, number);
+                self.out.items.push(draft);
+                if let Some(last) = self.out.items.last_mut() {
+                    last.item.speakers = people.iter().map(|p| person(p, number)).collect();
+                }
+                self.note_moderators(&people, number);
+                self.free_bullets = true;
+                self.described = !people.is_empty();
+                self.last_item_line = Some(i);
+                self.out.taken[i] = true;
+            }
+            return i + 1;
+        }
+        if let Some((people, _)) = person_line(&text)
+            && people[0].sure
+        {
+            self.attach(&people, number);
+            self.out.taken[i] = true;
+            return i + 1;
+        }
+        let grouped =
+            self.out.items.last().is_some_and(|d| d.item.kind.value == ItemKind::GroupTalks);
+        if grouped || text.ends_with('?') {
+            self.question(text, number);
+            self.out.taken[i] = true;
+        }
+        i + 1
+    }
+
+    pub(super) fn question(&mut self, text: String, line: u32) {
+        if let Some(last) = self.out.items.last_mut() {
+            last.item.questions.push(Found::certain(text, line));
+            if last.item.kind.confidence == crate::model::Confidence::Doubtful {
+                last.item.kind = Found::likely(ItemKind::GroupTalks, line);
+            }
+        }
+    }
+
+    /// A paragraph of description: somebody may be named in it as the one who speaks.
+    pub(super) fn prose(&mut self, i: usize) {
+        let Some(open) = self.out.items.last() else { return };
+        if !open.item.speakers.is_empty()
+            || !open.item.choices.is_empty()
+            || self.person_next(i)
+            || self.last_item_line.is_none()
+        {
+            self.described |= self.lines[i].gap > 0;
+            return;
+        }
+        let line = &self.lines[i];
+        for (from, to) in crate::sentences::split(&line.text).into_iter().take(3) {
+            let sentence = &line.text[from..to];
+            let low = &line.low[from..to];
+            if !has_any(low, TELLING) {
+                continue;
+            }
+            let people = people::anywhere(sentence);
+            if !people.is_empty() {
+                self.attach(&people, line.number);
+                self.out.taken[i] = true;
+                return;
+            }
+        }
+        self.described = true;
+    }
+}
+
+/// "Ledare Henrik Uhr", "Chair Ann Lee": the text after the word.
+fn led_by<'a>(text: &'a str, low: &str) -> Option<&'a str> {
+    const WORDS: [&str; 11] = [
+        "ledare ",
+        "samtalsledare ",
+        "gruppledare ",
+        "workshopledare ",
+        "spårledare ",
+        "bordsvärd ",
+        "chair ",
+        "facilitator ",
+        "led by ",
+        "leds av ",
+        "chaired by ",
+    ];
+    WORDS.iter().find(|w| low.starts_with(**w)).map(|w| text[w.len()..].trim())
+}

@@ -1,0 +1,310 @@
+//! The grammar of addresses: a house, a street with a number, a town.
+
+use crate::event::venue::is_digital;
+use crate::lines::fold;
+use crate::model::Found;
+use crate::model::Venue;
+use crate::words::is_org_word;
+use crate::words::is_town;
+
+/// Does the text hold a street with a number?
+pub(crate) fn has_street(text: &str) -> bool {
+    text.split([',', ';', '(', '|', '\t']).any(|part| street_in(part.trim()).is_some())
+}
+
+/// The street and number in a part of an address (bytes), if there is one.
+pub(super) fn street_in(part: &str) -> Option<(usize, usize)> {
+    let mut words: Vec<(usize, &str)> = Vec::new();
+    let mut at = 0;
+    for word in part.split(' ') {
+        words.push((at, word));
+        at += word.len() + 1;
+    }
+    for (n, &(start, word)) in words.iter().enumerate() {
+        let low = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        const ENDINGS: [&str; 25] = [
+            "gatan",
+            "vägen",
+            "gata",
+            "väg",
+            "gränd",
+            "gränden",
+            "allén",
+            "allé",
+            "stigen",
+            "backen",
+            "esplanaden",
+            "leden",
+            "plats",
+            "planen",
+            "plan",
+            "torg",
+            "torget",
+            "kajen",
+            "promenaden",
+            "slingan",
+            "ringen",
+            "street",
+            "road",
+            "avenue",
+            "tullen",
+        ];
+        let glued = ENDINGS.iter().any(|e| low.ends_with(e) && low.len() > e.len());
+        let own = ENDINGS.contains(&low.as_str())
+            || matches!(low.as_str(), "square" | "lane" | "drive" | "slätten" | "boulevard");
+        if !glued && !own {
+            // "Tullslätten 4", "Strömgården 2": a capital and a number after a comma is a street too,
+            // when nothing else stands in the part.
+            let alone = words.len() == 2
+                && n == 0
+                && word.starts_with(char::is_uppercase)
+                && low.chars().count() > 5
+                && is_number(words[1].1)
+                && words[1].1.len() < 4;
+            let not_room = !matches!(
+                low.as_str(),
+                "building"
+                    | "byggnad"
+                    | "block"
+                    | "sal"
+                    | "rum"
+                    | "lokal"
+                    | "room"
+                    | "hall"
+                    | "hus"
+                    | "house"
+                    | "plan"
+                    | "våning"
+                    | "spår"
+                    | "grupp"
+            ) && !low.ends_with("salen")
+                && !low.ends_with("rummet")
+                && !low.ends_with("sal");
+            if alone && not_room && crate::when::month_of(&low).is_none() {
+                return Some((0, part.len()));
+            }
+            continue;
+        }
+        let Some(&(number_at, number)) = words.get(n + 1) else {
+            // "J A Hedlunds väg" without a number.
+            if own
+                && n >= 1
+                && words[0].1.starts_with(char::is_uppercase)
+                && !matches!(low.as_str(), "plats" | "plan" | "torg" | "torget")
+            {
+                return Some((words[0].0, part.len()));
+            }
+            continue;
+        };
+        if !is_number(number) {
+            continue;
+        }
+        // The name of the street begins with the capitals before it, "Lars Janssonsgatan".
+        let mut first = n;
+        while first > 0
+            && (words[first - 1].1.starts_with(char::is_uppercase)
+                || matches!(words[first - 1].1, "von" | "af"))
+            && n - first < 3
+            && !is_org_word(words[first - 1].1)
+        {
+            first -= 1;
+        }
+        if own && first == n && low.chars().count() < 8 {
+            continue;
+        }
+        let mut end = number_at + number.trim_end_matches(['.', ',', ';', ')']).len();
+        // "4 B"
+        if let Some(&(letter_at, letter)) = words.get(n + 2) {
+            let letter_bare = letter.trim_end_matches(['.', ',']);
+            if letter_bare.len() == 1 && letter_bare.chars().all(|c| c.is_ascii_uppercase()) {
+                end = letter_at + letter_bare.len();
+            }
+        }
+        return Some((if first < n { words[first].0 } else { start }, end));
+    }
+    None
+}
+
+fn is_number(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ',', ';', ')']);
+    word.len() <= 6
+        && word.starts_with(|c: char| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '–'))
+}
+
+/// An address in one line of text.
+pub(crate) fn parse(text: &str, line: u32) -> Venue {
+    let mut venue = Venue::default();
+    let mut names: Vec<String> = Vec::new();
+    let cut = crate::sentences::split(text).first().map_or(text.len(), |&(_, end)| end);
+    let text = text[..cut].trim().trim_end_matches('.');
+    let parts: Vec<&str> = split_parts(text);
+    let mut after_street = false;
+    let digital = parts.iter().any(|p| is_digital(&fold(p)));
+    for (n, &part) in parts.iter().enumerate() {
+        // "Lycksele samt direktsändning"
+        let part = [" samt ", " och ", " eller ", " & ", " + ", " and ", " or "]
+            .iter()
+            .find_map(|joint| part.split_once(joint))
+            .filter(|(_, tail)| is_digital(&fold(tail)))
+            .map_or(part, |(head, _)| head.trim());
+        // "Zoom, länk skickas ut dagen innan"
+        if digital
+            && parts.len() > 1
+            && part.starts_with(char::is_lowercase)
+            && !is_room(&fold(part))
+        {
+            continue;
+        }
+        // "Kalmar (eller följ med på länk)"
+        let part = match part.find(" (") {
+            Some(at) if part[at + 2..].starts_with(char::is_lowercase) => part[..at].trim(),
+            _ => part,
+        };
+        let low = fold(part);
+        if is_digital(&low) && parts.len() > 1 || part.is_empty() {
+            continue;
+        }
+        let part = without_postcode(part);
+        if let Some((start, end)) = street_in(part) {
+            if venue.street.is_none() {
+                venue.street = Some(Found::certain(part[start..end].to_owned(), line));
+                let before = part[..start].trim().trim_end_matches(['-', '–']).trim();
+                let before = before
+                    .strip_suffix(" på")
+                    .or_else(|| before.strip_suffix(" vid"))
+                    .unwrap_or(before)
+                    .trim();
+                if !before.is_empty() && before != "på" {
+                    names.push(before.to_owned());
+                }
+                let after = part[end..].trim().trim_start_matches(['-', '–', ',']).trim();
+                let town =
+                    after.strip_prefix("i ").or_else(|| after.strip_prefix("in ")).unwrap_or(after);
+                if town.starts_with(char::is_uppercase) && town.split(' ').count() <= 2 {
+                    venue.town = Some(Found::certain(town.to_owned(), line));
+                }
+            }
+            after_street = true;
+            continue;
+        }
+        let words = part.split_whitespace().count();
+        let plain =
+            part.starts_with(char::is_uppercase) && !part.bytes().any(|b| b.is_ascii_digit());
+        let last = n + 1 == parts.len();
+        if venue.town.is_none()
+            && plain
+            && words <= 2
+            && (is_town(part) || after_street && words <= 2 && !is_org_word(part) && !is_room(&low))
+            && (n > 0 || is_town(part))
+        {
+            venue.town = Some(Found::certain(part.to_owned(), line));
+            continue;
+        }
+        // The last part of a longer address is the town, known or not.
+        if venue.town.is_none()
+            && plain
+            && last
+            && n > 0
+            && words == 1
+            && !is_org_word(part)
+            && !is_room(&low)
+            && !is_digital(&low)
+        {
+            venue.town = Some(Found::likely(part.to_owned(), line));
+            continue;
+        }
+        if after_street || is_digital(&low) {
+            continue;
+        }
+        names.push(part.to_owned());
+    }
+    if let Some(first) = names.first_mut() {
+        for prefix in ["i ", "på ", "hos ", "at ", "in ", "the ", "vid "] {
+            if let Some(rest) = first.strip_prefix(prefix)
+                && rest.starts_with(char::is_uppercase)
+            {
+                *first = rest.to_owned();
+            }
+        }
+    }
+    let mut name = names.join(", ");
+    // "Medborgarhuset i Alfta", "Elite stadshotell Eskilstuna"
+    if venue.town.is_none()
+        && let Some((head, town)) = name.rsplit_once(" i ").or_else(|| name.rsplit_once(" in "))
+        && town.starts_with(char::is_uppercase)
+        && town.split(' ').count() <= 2
+        && (is_town(town) || !is_org_word(town))
+    {
+        venue.town = Some(Found::certain(town.to_owned(), line));
+        name = head.to_owned();
+    }
+    if venue.town.is_none()
+        && let Some((_, town)) = name.rsplit_once(' ')
+        && is_town(town)
+    {
+        venue.town = Some(Found::likely(town.to_owned(), line));
+    }
+    let name = name
+        .trim()
+        .trim_matches(|c: char| matches!(c, ',' | '.' | '(' | ')' | ' ' | ':' | '–' | '-'))
+        .to_owned();
+    if name.chars().count() > 2 && name.chars().count() < 120 {
+        venue.name = Some(Found::certain(name, line));
+    }
+    venue
+}
+
+fn is_room(low: &str) -> bool {
+    let first = low.split_whitespace().next().unwrap_or_default();
+    matches!(
+        first,
+        "sal"
+            | "rum"
+            | "lokal"
+            | "room"
+            | "hall"
+            | "aula"
+            | "aulan"
+            | "hörsalen"
+            | "plan"
+            | "våning"
+            | "floor"
+            | "stora"
+            | "lilla"
+            | "entré"
+            | "ingång"
+    ) || low.ends_with("salen")
+        || low.ends_with("rummet")
+}
+
+fn split_parts(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut depth = 0i32;
+    let mut from = 0;
+    for (index, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            ',' | ';' | '\t' | '|' if depth <= 0 => {
+                parts.push(text[from..index].trim());
+                from = index + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(text[from..].trim());
+    parts.retain(|p| !p.is_empty());
+    parts
+}
+
+/// "852 31 Sundsvall" is Sundsvall.
+fn without_postcode(part: &str) -> &str {
+    let digits: String = part.chars().take(6).filter(char::is_ascii_digit).collect();
+    let rest = part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    if digits.len() == 5 && rest.starts_with(char::is_uppercase) {
+        rest
+    } else {
+        part.strip_prefix("SE-").unwrap_or(part)
+    }
+}

@@ -1,0 +1,183 @@
+//! A place told of in a sentence.
+
+use crate::event::venue::address::has_street;
+use crate::event::venue::address::parse;
+use crate::event::venue::address::street_in;
+use crate::lines::fold;
+use crate::model::Found;
+use crate::model::Venue;
+use crate::words::has_any;
+use crate::words::is_org_word;
+use crate::words::is_platform;
+use crate::words::is_town;
+
+/// "Hyresgästernas hus", "Dalsjö skolas aula": the kind of house, in small letters.
+fn is_house(low: &str) -> bool {
+    matches!(
+        low,
+        "hus"
+            | "torg"
+            | "park"
+            | "aula"
+            | "bibliotek"
+            | "bygdegård"
+            | "skola"
+            | "skolas"
+            | "kyrka"
+            | "slott"
+            | "stadshotell"
+            | "konserthus"
+            | "hembygdsgård"
+            | "folkhögskola"
+            | "kommunhus"
+            | "stadshus"
+            | "rådhus"
+            | "museum"
+            | "föreningshus"
+            | "församlingshem"
+            | "kulturhus"
+            | "gymnasium"
+            | "herrgård"
+            | "gård"
+            | "teater"
+            | "medborgarhus"
+            | "matsal"
+            | "lokaler"
+            | "kontor"
+            | "brunn"
+            | "station"
+            | "hamn"
+            | "universitet"
+            | "högskola"
+    )
+}
+
+/// "… hos Studiehuset på Drottninggatan 8 i Arvika.", "Vi ses på Navet Science Center i Borås …"
+pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
+    let meets = has_any(
+        low,
+        &[
+            "välkom",
+            " ses ",
+            "äger rum",
+            "hålls",
+            "träffas",
+            "håller till",
+            "samlas",
+            "ses vi",
+            "plats",
+            "lokal",
+            "takes place",
+            "will be held",
+            "meet at",
+            "we meet",
+            "mötet är",
+            "bjuder in",
+        ],
+    );
+    let street = has_street(text) || street_in(text).is_some();
+    if !meets && !street {
+        return None;
+    }
+    for marker in [" hos ", " på ", " i ", " at ", " in ", " vid "] {
+        let mut from = 0;
+        while let Some(offset) = low[from..].find(marker) {
+            let at = from + offset + marker.len();
+            from = at;
+            let rest = &text[at..];
+            let rest = rest.strip_prefix("the ").unwrap_or(rest);
+            if !rest.starts_with(char::is_uppercase)
+                || is_platform(&fold(rest.split([',', '.']).next().unwrap_or(rest)))
+                    .is_some_and(|(a, _)| a == 0)
+            {
+                continue;
+            }
+            // The name goes on while its words are capitals or link them.
+            let mut end = 0;
+            for word in rest.split_inclusive(' ') {
+                let bare = word.trim();
+                let capital = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+                let links = matches!(
+                    bare,
+                    "i" | "på" | "och" | "in" | "at" | "för" | "of" | "the" | "de" | "vid"
+                );
+                let house = end > 0 && is_house(&fold(bare.trim_end_matches([',', '.', '!'])));
+                if !capital && !links && !house {
+                    break;
+                }
+                end += word.len();
+                if bare.ends_with(['.', '!', '?', ';', ':'])
+                    || bare.ends_with(',')
+                        && !(has_street(&rest[end..])
+                            || is_town(
+                                rest[end..].split([',', '.', ' ']).next().unwrap_or_default(),
+                            ))
+                {
+                    break;
+                }
+            }
+            let mut phrase = rest[..end].trim();
+            for tail in [" i", " på", " och", " in", " at", " för", " of", " vid"] {
+                phrase = phrase.strip_suffix(tail).unwrap_or(phrase);
+            }
+            let found = parse(phrase.trim_end_matches([',', '.', '!']), line);
+            let housed = phrase.split_whitespace().any(|w| is_org_word(w.trim_matches(',')));
+            if found.street.is_some()
+                || (meets && found.name.is_some() && (found.town.is_some() || housed))
+            {
+                return Some(found);
+            }
+        }
+    }
+    if meets { small_house(text, line) } else { None }
+}
+
+/// "… i väntsalen i stationshuset i Hjo": a house named in small letters, with its town.
+fn small_house(text: &str, line: u32) -> Option<Venue> {
+    const HOUSES: [&str; 17] = [
+        "huset",
+        "salen",
+        "lokalen",
+        "gården",
+        "biblioteket",
+        "skolan",
+        "kyrkan",
+        "hemmet",
+        "torget",
+        "parken",
+        "rummet",
+        "museet",
+        "stugan",
+        "hallen",
+        "teatern",
+        "aulan",
+        "slottet",
+    ];
+    let words: Vec<&str> = text.split(' ').collect();
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let leads = |w: &str| matches!(w, "i" | "på" | "vid" | "hos");
+    let house = |w: &str| {
+        w.starts_with(char::is_lowercase)
+            && HOUSES.iter().any(|h| bare(w).ends_with(h) && bare(w).len() > h.len())
+    };
+    let at = (1..words.len()).find(|&n| leads(words[n - 1]) && house(words[n]))?;
+    let mut end = at + 1;
+    while end + 1 < words.len()
+        && !words[end - 1].ends_with([',', '.'])
+        && leads(words[end])
+        && house(words[end + 1])
+    {
+        end += 2;
+    }
+    let town = (words.get(end).is_some_and(|w| leads(w)))
+        .then(|| words.get(end + 1).map(|w| bare(w)))
+        .flatten()
+        .filter(|w| w.starts_with(char::is_uppercase))?;
+    let name = words[at..end].join(" ");
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    Some(Venue {
+        name: Some(Found::likely(name, line)),
+        street: None,
+        town: Some(Found::likely(town, line)),
+    })
+}

@@ -1,0 +1,223 @@
+//! Newsletters, monthly letters and tour schedules: sections, and every dated thing in them.
+
+mod calendar;
+mod footer;
+mod places;
+mod reading;
+mod telling;
+
+use crate::blocks::Role;
+use crate::context;
+use crate::event::Page;
+use crate::event::clean_title;
+use crate::event::parties;
+use crate::lines::fold;
+use crate::model::Found;
+use crate::model::Issue;
+use crate::model::Newsletter;
+use crate::model::Section;
+use crate::newsletter::calendar::Calendar;
+use crate::newsletter::footer::footer;
+use crate::newsletter::reading::Reader;
+use crate::words::LabelKind;
+use crate::words::has_any;
+
+/// More dated things than this are not read.
+const MOST: usize = 5_000;
+
+pub(crate) fn read(page: &Page<'_>, issues: &[(Issue, u32)]) -> Newsletter {
+    let mut letter = Newsletter::default();
+    let (title, title_at) = title(page);
+    letter.title = title;
+    letter.issue = issues.first().map(|&(issue, line)| Found::certain(issue, line));
+    let month = context::letter_month(page.lines, page.blocks);
+    let clock =
+        Calendar { page, month, first_issue: issues.first().is_some_and(|(i, _)| i.number == 1) };
+    let mut section: Option<Section> = None;
+    let mut total = 0;
+    let mut i = 0;
+    let mut reader = Reader::default();
+    while i < page.lines.len() {
+        let line = &page.lines[i];
+        if page.blocks[i].role == Role::Noise || page.mail_header(i) || Some(i) == title_at {
+            i += 1;
+            continue;
+        }
+        if closes(page, i) {
+            close(&mut section, &mut reader, &mut letter);
+            i += 1;
+            continue;
+        }
+        if is_heading(page, i, title_at) {
+            close(&mut section, &mut reader, &mut letter);
+            section = Some(Section {
+                heading: Found::certain(line.text.trim_end_matches(':').to_owned(), line.number),
+                refs: Vec::new(),
+            });
+            i += 1;
+            continue;
+        }
+        let heading = section.as_ref().map(|s| s.heading.clone());
+        let next = reader.line(page, &clock, i, heading.as_ref());
+        total += reader.refs.len();
+        if section.is_none() && !reader.refs.is_empty() {
+            // Dated lines right under the title.
+            let heading = letter
+                .title
+                .clone()
+                .unwrap_or_else(|| Found::doubtful(line.text.clone(), line.number));
+            section = Some(Section { heading, refs: Vec::new() });
+        }
+        if total > MOST * 20
+            || letter.sections.iter().map(|s| s.refs.len()).sum::<usize>() > MOST
+            || reader.refs.len() > MOST
+        {
+            break;
+        }
+        i = next.max(i + 1);
+    }
+    close(&mut section, &mut reader, &mut letter);
+    let none = vec![false; page.lines.len()];
+    parties::contacts(page, &none, &mut letter.contacts);
+    footer(page, &mut letter.contacts);
+    letter
+}
+
+fn close(section: &mut Option<Section>, reader: &mut Reader, letter: &mut Newsletter) {
+    let refs = reader.finish();
+    if let Some(mut done) = section.take() {
+        done.refs = refs;
+        letter.sections.push(done);
+    }
+}
+
+/// The subject of the mail, or the first heading.
+fn title(page: &Page<'_>) -> (Option<Found<String>>, Option<usize>) {
+    if let Some(i) = (0..page.lines.len().min(25)).find(|&i| {
+        page.blocks[i]
+            .label
+            .is_some_and(|l| l.kind == LabelKind::Subject && l.value < page.lines[i].text.len())
+    }) {
+        let line = &page.lines[i];
+        let value = page.blocks[i].label.map_or(0, |l| l.value);
+        let mut text = line.text[value..].trim();
+        for _ in 0..4 {
+            let low = fold(text);
+            let Some(prefix) =
+                ["vb:", "sv:", "re:", "fwd:", "fw:"].iter().find(|p| low.starts_with(**p))
+            else {
+                break;
+            };
+            text = text[prefix.len()..].trim();
+        }
+        return (Some(Found::certain(clean_title(text), line.number)), Some(i));
+    }
+    let top: Vec<usize> = (0..page.lines.len())
+        .filter(|&i| {
+            matches!(page.blocks[i].role, Role::Short | Role::Label | Role::Prose)
+                && !page.mail_header(i)
+        })
+        .take(6)
+        .collect();
+    let named = top.iter().copied().find(|&i| {
+        let low = &page.lines[i].low;
+        page.lines[i].words() <= 16
+            && page.blocks[i].role != Role::Prose
+            && has_any(
+                low,
+                &[
+                    "nyhetsbrev",
+                    "newsletter",
+                    "brev",
+                    "turné",
+                    "turlista",
+                    "tour",
+                    "kalendarium",
+                    "bulletin",
+                    "schema",
+                    "schedule",
+                    "plan ",
+                ],
+            )
+    });
+    let at = named.or_else(|| top.first().copied());
+    (at.map(|i| Found::certain(clean_title(&page.lines[i].text), page.lines[i].number)), at)
+}
+
+/// Does the letter end here, or its contact part begin?
+fn closes(page: &Page<'_>, i: usize) -> bool {
+    let line = &page.lines[i];
+    page.blocks[i].label.is_some_and(|l| l.kind == LabelKind::Contact)
+        || page.blocks[i].role == Role::Contact
+        || parties::is_greeting(line)
+        || line.has_any(&["avprenumerera", "unsubscribe"]) && line.words() <= 12
+}
+
+fn is_heading(page: &Page<'_>, i: usize, title_at: Option<usize>) -> bool {
+    let line = &page.lines[i];
+    let role = page.blocks[i].role;
+    let label = page.blocks[i].label;
+    if line.bulleted
+        || !line.reach.is_empty()
+        || line.text.chars().count() > 90
+        || line.text.ends_with(['.', ',', ';'])
+        || line.text.starts_with('/')
+        || matches!(
+            line.low.trim_matches(|c: char| !c.is_alphanumeric()),
+            "i detta nummer"
+                | "i det här numret"
+                | "i detta brev"
+                | "i det här brevet"
+                | "innehåll"
+                | "in this issue"
+                | "in this newsletter"
+                | "in this letter"
+                | "contents"
+        )
+    {
+        return false;
+    }
+    if !(role == Role::Short
+        || role == Role::Label && label.is_some_and(|l| !l.marked || l.value >= line.text.len())
+        || role == Role::Prose && line.words() <= 9 && line.text.ends_with(['!', '?'])
+        || role == Role::Day && line.times.is_empty() && line.dates.is_empty())
+    {
+        return false;
+    }
+    if role == Role::Column
+        || line.dates.iter().any(|d| d.day.is_some())
+            && (line.dates[0].start <= 3 || !line.times.is_empty())
+        || line.times.first().is_some_and(|t| t.start == 0)
+    {
+        return false;
+    }
+    if let Some(at) = title_at
+        && i > at
+        && (fold(&line.text) == fold(&page.lines[at].text)
+            || line.has_any(&["nyhetsbrev", "newsletter", "månadsbrev"])
+                && line.low.bytes().any(|b| b.is_ascii_digit()))
+    {
+        return false;
+    }
+    // Something is told under it.
+    let mut next = i + 1;
+    while next < page.lines.len() && page.blocks[next].role == Role::Noise {
+        next += 1;
+    }
+    let Some(after) = page.lines.get(next) else { return false };
+    let dated = after.dates.iter().any(|d| d.day.is_some());
+    let told = match page.blocks[next].role {
+        Role::Prose => {
+            !(after.words() <= 9
+                && after.text.ends_with(['!', '?'])
+                && page
+                    .lines
+                    .get(next + 1)
+                    .is_some_and(|l| page.blocks[next + 1].role == Role::Prose && l.words() > 9))
+        }
+        Role::Day | Role::Timed => true,
+        Role::Column => false,
+        _ => dated || after.bulleted,
+    };
+    told && !closes(page, next)
+}

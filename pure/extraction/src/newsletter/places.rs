@@ -1,0 +1,403 @@
+//! Places named in a sentence or in a table's cell.
+
+use crate::event::venue;
+use crate::lines::Line;
+use crate::lines::fold;
+use crate::sentences;
+use crate::when::month_of;
+use crate::when::weekday_word;
+use crate::words::has_any;
+use crate::words::is_org_word;
+use crate::words::is_town;
+
+/// A place in a sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    pub(super) text: String,
+    pub(super) start: usize,
+    pub(super) town: bool,
+}
+
+pub(super) fn join(places: &[Place]) -> Option<String> {
+    let mut out: Vec<&str> = Vec::new();
+    for place in places.iter().take(3) {
+        if !out.iter().any(|p| p.contains(place.text.as_str())) {
+            out.push(&place.text);
+        }
+    }
+    if out.len() > 2 {
+        out.truncate(2);
+    }
+    (!out.is_empty()).then(|| out.join(", "))
+}
+
+/// Places named between two points of a line: after "i", "på", "vid", "till", "at", "in"; known
+/// towns; and what stands between commas after a time.
+pub(super) fn places(line: &Line, from: usize, to: usize) -> Vec<Place> {
+    let text = &line.text[from..to];
+    let mut found: Vec<Place> = Vec::new();
+    let mut covered = 0usize;
+    let words: Vec<(usize, &str)> = text
+        .split_inclusive(' ')
+        .scan(0, |at, w| {
+            let start = *at;
+            *at += w.len();
+            Some((start, w.trim()))
+        })
+        .collect();
+    let capital = |w: &str| w.starts_with(char::is_uppercase);
+    let stops = |w: &str| w.ends_with([',', '.', '!', '?', ';', ':', ')']);
+    let mentions: Vec<usize> = line
+        .dates
+        .iter()
+        .map(|d| d.end)
+        .chain(line.times.iter().map(|t| t.end))
+        .filter(|&e| e >= from && e <= to)
+        .map(|e| e - from)
+        .collect();
+    let mut n = 0;
+    while n < words.len() {
+        let (start, word) = words[n];
+        if start < covered {
+            n += 1;
+            continue;
+        }
+        let low = fold(word);
+        let preposition = matches!(
+            low.as_str(),
+            "i" | "på" | "vid" | "till" | "hos" | "in" | "at" | "to" | "utanför" | "the"
+        );
+        let mut k = n + 1;
+        if preposition
+            && matches!(words.get(k).map(|w| w.1), Some("the" | "gamla" | "stora" | "nya"))
+        {
+            k += 1;
+        }
+        let after_mention = mentions.iter().any(|&m| {
+            m <= start && text[m..start].chars().all(|c| !c.is_alphanumeric()) && start - m < 5
+        });
+        let begin = if preposition {
+            match words.get(k) {
+                // "hamnplan i Östhammar"
+                Some((_, w))
+                    if !capital(w)
+                        && matches!(words.get(k + 1).map(|w| w.1), Some("i" | "in"))
+                        && words.get(k + 2).is_some_and(|w| capital(w.1))
+                        && !stops(w) =>
+                {
+                    Some(k)
+                }
+                Some((_, w)) if capital(w) => Some(k),
+                _ => None,
+            }
+        } else if capital(word)
+            && (after_mention && line.text[from + start..].len() > 3
+                || n > 0 && is_town(word.trim_matches(|c: char| !c.is_alphanumeric())))
+        {
+            Some(n)
+        } else {
+            None
+        };
+        let Some(begin) = begin else {
+            n += 1;
+            continue;
+        };
+        // As long as its words are capitals, or link capitals.
+        let mut end = begin;
+        let at = words[begin].0;
+        let mut last = at;
+        while let Some(&(s, w)) = words.get(end) {
+            let bare = w.trim_matches(|c: char| !c.is_alphanumeric() && c != '-');
+            let low = fold(bare);
+            let links = matches!(bare, "i" | "på" | "in" | "vid" | "och" | "of" | "the" | "för")
+                && end > begin
+                && words.get(end + 1).is_some_and(|w| capital(w.1));
+            let number = end > begin
+                && bare.starts_with(|c: char| c.is_ascii_digit())
+                && bare.len() <= 4
+                && !line.times.iter().any(|t| t.start >= from + s && t.start < from + s + w.len())
+                && !line.dates.iter().any(|t| t.start >= from + s && t.start < from + s + w.len());
+            let tail = end > begin
+                && matches!(
+                    low.as_str(),
+                    "torg"
+                        | "torget"
+                        | "park"
+                        | "bibliotek"
+                        | "kyrka"
+                        | "skola"
+                        | "hus"
+                        | "station"
+                        | "bygdegård"
+                        | "kulturhus"
+                        | "centrum"
+                        | "hamn"
+                        | "folkets"
+                        | "ip"
+                        | "museum"
+                        | "församlingshem"
+                        | "medborgarhus"
+                        | "stadsbibliotek"
+                        | "gymnasium"
+                        | "hembygdsgård"
+                        | "square"
+                        | "library"
+                        | "library,"
+                        | "hotell"
+                        | "idrottsplats"
+                        | "kommunhus"
+                        | "stadshus"
+                        | "län"
+                        | "folkhögskola"
+                        | "föreningshus"
+                        | "kulturskola"
+                        | "torg,"
+                );
+            if w == "och" && links {
+                // "Kumla och Hallsberg" are two places.
+                break;
+            }
+            let is_date_word =
+                month_of(&low).is_some() || weekday_word(&low).is_some() && low.len() > 3;
+            if !(capital(w) || links || number || tail || end == begin) || is_date_word {
+                break;
+            }
+            last = s + w.len();
+            end += 1;
+            if stops(w) {
+                // "Växjö, Linnéparken" goes on; "Örebro, och" does not.
+                let goes_on = w.ends_with(',')
+                    && words.get(end).is_some_and(|&(s, w)| {
+                        capital(w)
+                            && !mention_at(line, from + s)
+                            && (is_town(w.trim_matches(|c: char| !c.is_alphanumeric()))
+                                || is_org_word(w)
+                                || words
+                                    .get(end + 1)
+                                    .is_none_or(|n| stops(w) || capital(n.1) || is_org_word(n.1)))
+                    });
+                if !goes_on {
+                    break;
+                }
+            }
+        }
+        let phrase =
+            text[at..last.max(at)].trim().trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        n = end.max(n + 1);
+        if phrase.is_empty() || end == begin {
+            continue;
+        }
+        covered = last;
+        let low = fold(&phrase);
+        let town = phrase.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(is_town);
+        let not_place = has_any(
+            &low,
+            &[
+                "projekt",
+                "partnerskap",
+                "nätverk",
+                "facebook",
+                "instagram",
+                "zoom",
+                "teams",
+                "youtube",
+                "linkedin",
+                "styrelse",
+                "nämnd",
+                "program",
+                "läs mer",
+                "region ",
+                "sverige",
+                "swedish",
+                "boka",
+                "välkom",
+            ],
+        ) && !town
+            || crate::people::is_sure_name(&phrase) && !town
+            || month_of(&low).is_some()
+            || weekday_word(&low).is_some();
+        // After "till" only what is known as a place: one writes to people too.
+        let doubtful = matches!(fold(word).as_str(), "till" | "to" | "hos" | "the")
+            && !town
+            && !phrase.split(' ').any(is_org_word);
+        if not_place || doubtful || begins_a_sentence(&phrase, after_mention && !preposition) {
+            continue;
+        }
+        found.push(Place { text: phrase, start: from + at, town });
+        if found.len() > 12 {
+            break;
+        }
+    }
+    found
+}
+
+fn mention_at(line: &Line, at: usize) -> bool {
+    line.dates.iter().any(|d| d.start <= at && at < d.end)
+        || line.times.iter().any(|t| t.start <= at && at < t.end)
+}
+
+/// A sentence that begins right after a date ("…, Då visar vi") is no place.
+fn begins_a_sentence(phrase: &str, bare: bool) -> bool {
+    bare && phrase.split(' ').count() == 1
+        && matches!(
+            fold(phrase).as_str(),
+            "då" | "vi"
+                | "det"
+                | "den"
+                | "här"
+                | "alla"
+                | "kom"
+                | "ta"
+                | "läs"
+                | "bring"
+                | "we"
+                | "come"
+                | "join"
+                | "kl"
+                | "fri"
+                | "gratis"
+                | "obs"
+                | "vid"
+        )
+}
+
+/// A list entry's text in its parts, without signs.
+pub(super) fn parts(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for part in text.split(['\t', ',', ';', '|', '•']) {
+        for piece in part.split(" – ").flat_map(|p| p.split(" - ")).flat_map(|p| p.split(": ")) {
+            let piece = sentences::split(piece).first().map_or(piece, |&(a, b)| &piece[a..b]);
+            let piece = piece
+                .trim()
+                .trim_matches(|c: char| {
+                    matches!(c, ',' | '.' | ':' | ' ' | '–' | '-' | '(' | ')' | '|')
+                })
+                .trim();
+            let piece = piece
+                .strip_prefix("kl")
+                .map_or(piece, |r| if r.trim_matches(['.', ' ']).is_empty() { "" } else { piece });
+            if piece.chars().any(char::is_alphabetic) {
+                out.push(piece.to_owned());
+            }
+        }
+        if out.len() > 8 {
+            break;
+        }
+    }
+    out
+}
+
+/// Which parts of a list entry say what, and which say where.
+pub(super) fn title_and_place(
+    parts: &[String],
+    heading: Option<&str>,
+) -> (Option<String>, Option<String>) {
+    let heading_town = heading.filter(|h| is_town(h.trim()));
+    let placed = |p: &str| {
+        p.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(is_town)
+            || venue::has_street(p)
+            || p.split(' ').any(|w| {
+                is_org_word(w)
+                    || has_any(
+                        &fold(w),
+                        &[
+                            "torget",
+                            "torg",
+                            "park",
+                            "bibliotek",
+                            "skola",
+                            "bygdegård",
+                            "hamn",
+                            "kyrka",
+                            "museet",
+                            "gård",
+                            "hus",
+                            "plats",
+                            "station",
+                            "parkering",
+                            "fabrik",
+                            "magasin",
+                            "kvarn",
+                            "arena",
+                            "hallen",
+                            "scen",
+                            "kök",
+                            "plan",
+                            "holme",
+                            "strand",
+                            "brygga",
+                        ],
+                    )
+            })
+    };
+    match parts {
+        [] => (None, heading_town.map(str::to_owned)),
+        [only] => {
+            let low = fold(only);
+            for marker in [" i ", " på ", " vid ", " hos ", " in ", " at "] {
+                if let Some(at) = low.find(marker)
+                    && at > 2
+                    && !is_place_noun(&low[..at])
+                {
+                    let place = only[at + marker.len()..].trim().to_owned();
+                    return (Some(only[..at].trim().to_owned()), Some(place));
+                }
+            }
+            if placed(only) || heading_town.is_none() && only.split(' ').count() <= 3 {
+                (None, Some(only.clone()))
+            } else {
+                (Some(only.clone()), heading_town.map(str::to_owned))
+            }
+        }
+        [first, rest @ ..] => {
+            if !placed(first)
+                && rest.iter().any(|p| placed(p))
+                && !(rest.len() == 1 && is_town(rest[0].as_str()))
+                || (!placed(first) && heading_town.is_some())
+            {
+                let places: Vec<&str> = rest
+                    .iter()
+                    .filter(|p| p.split(' ').count() <= 7)
+                    .map(String::as_str)
+                    .take(3)
+                    .collect();
+                (Some(first.clone()), Some(places.join(", ")))
+            } else {
+                // Where, and then perhaps what.
+                let places: Vec<&str> = parts
+                    .iter()
+                    .enumerate()
+                    .filter(|(n, p)| *n == 0 || placed(p) || p.split(' ').count() <= 3)
+                    .map(|(_, p)| p.as_str())
+                    .take(3)
+                    .collect();
+                let title = parts.iter().skip(1).find(|p| !places.contains(&p.as_str())).cloned();
+                (title, Some(places.join(", ")))
+            }
+        }
+    }
+}
+
+fn is_place_noun(low: &str) -> bool {
+    let word = low.split(' ').next_back().unwrap_or_default();
+    has_any(
+        word,
+        &[
+            "torg",
+            "park",
+            "bibliotek",
+            "skola",
+            "hamn",
+            "kyrka",
+            "gård",
+            "hus",
+            "plats",
+            "station",
+            "plan",
+            "centrum",
+            "salen",
+            "hall",
+            "lokal",
+        ],
+    )
+}

@@ -1,0 +1,328 @@
+//! Dated things in lists and tables, one a line.
+
+use crate::blocks;
+use crate::blocks::Role;
+use crate::event::Page;
+use crate::lines::fold;
+use crate::model::Clock;
+use crate::model::DatedThing;
+use crate::model::Day;
+use crate::model::Found;
+use crate::newsletter::calendar::Calendar;
+use crate::newsletter::calendar::PAST;
+use crate::newsletter::places::parts;
+use crate::newsletter::places::title_and_place;
+use crate::purpose::Purpose;
+use crate::when::DateMention;
+use crate::when::TimeMention;
+use crate::when::weekday_word;
+use crate::words::LabelKind;
+
+/// Collects the dated things of one section.
+#[derive(Default)]
+pub(super) struct Reader {
+    pub(super) refs: Vec<DatedThing>,
+    /// Last days to register or apply; they count where nothing else in the section has a date.
+    pub(super) limits: Vec<(DatedThing, bool)>,
+    /// The date that a following sentence without one speaks of, and how many things it has given.
+    pub(super) current: Option<(Day, u32, usize)>,
+}
+
+impl Reader {
+    pub(super) fn finish(&mut self) -> Vec<DatedThing> {
+        self.current = None;
+        let mut refs = std::mem::take(&mut self.refs);
+        for (limit, own_news) in std::mem::take(&mut self.limits) {
+            if refs.is_empty() || own_news {
+                refs.push(limit);
+            }
+        }
+        refs
+    }
+
+    /// Reads line `i` of a section; the next line to read.
+    pub(super) fn line(
+        &mut self,
+        page: &Page<'_>,
+        clock: &Calendar<'_>,
+        i: usize,
+        heading: Option<&Found<String>>,
+    ) -> usize {
+        let line = &page.lines[i];
+        if line.gap > 1 || line.bulleted {
+            self.current = None;
+        }
+        let first = line.dates.iter().find(|d| d.day.is_some());
+        let listed = first.is_some_and(|d| {
+            d.start <= 4
+                || line.low[..d.start]
+                    .split_whitespace()
+                    .all(|w| weekday_word(w.trim_matches(|c: char| !c.is_alphabetic())).is_some())
+                || line.low[..d.start].trim_end_matches([':', ' ']).split(' ').count() <= 1
+                    && d.start < 12
+                    && line.bulleted
+        });
+        let verb = line.has_any(&[
+            " är ",
+            " vi ",
+            " har ",
+            " blir ",
+            " hålls ",
+            " kommer ",
+            " we ",
+            " is ",
+            " sker ",
+            " står ",
+            " genomför",
+            "ägde",
+            " träffas",
+            " bjud",
+            " ses ",
+            " startar",
+            " börjar",
+            "öppnar",
+            " avslut",
+            " visar",
+            " spelar",
+            " besöker",
+            " firar",
+            " pågår",
+            " arrangera",
+            " går ",
+        ]);
+        if listed
+            && first.is_some_and(|d| page.purposes(i, d) != Purpose::Deadline)
+            && !(verb && line.words() > 7)
+            && line.dates.iter().filter(|d| d.day.is_some()).count() == 1
+        {
+            return self.listed(page, clock, i, heading);
+        }
+        if listed
+            && line.dates.iter().filter(|d| d.day.is_some()).count() > 1
+            && !verb
+            && line.words() <= 24
+        {
+            return self.prose(page, clock, i);
+        }
+        // "Torget, Vansbro: 2 mars kl. 15–17"
+        if let Some(date) = first
+            && !verb
+            && !line.text.trim_end().ends_with('.')
+            && line.words() <= 16
+            && date.start > 4
+            && page.purposes(i, date) == Purpose::Open
+        {
+            return self.trailing(page, clock, i, heading);
+        }
+        self.prose(page, clock, i)
+    }
+
+    /// "Mån 2 mars kl. 15–17, Torget, Vansbro", or a date alone with its cells on the lines after.
+    pub(super) fn listed(
+        &mut self,
+        page: &Page<'_>,
+        clock: &Calendar<'_>,
+        i: usize,
+        heading: Option<&Found<String>>,
+    ) -> usize {
+        let line = &page.lines[i];
+        let Some(date) = line.dates.iter().find(|d| d.day.is_some()) else { return i + 1 };
+        let mut time = line.times.first().copied();
+        let mut time_line = line.number;
+        let mut end = date.end;
+        let mut text = String::new();
+        // What is left of the line without its date and time.
+        if let Some(t) = time {
+            text.push_str(line.text.get(end..t.start.max(end)).unwrap_or_default());
+            end = t.end.max(end);
+            text.push('\t');
+        }
+        text.push_str(line.text.get(end..).unwrap_or_default());
+        let mut parts = parts(&text);
+        let mut part_lines = vec![line.number; parts.len()];
+        let mut next = i + 1;
+        if parts.is_empty() {
+            while next < page.lines.len() && next < i + 7 {
+                let cell = &page.lines[next];
+                if cell.gap > 0
+                    || cell.dates.iter().any(|d| d.day.is_some())
+                    || matches!(page.blocks[next].role, Role::Noise | Role::Prose | Role::Contact)
+                {
+                    break;
+                }
+                if page.blocks[next].role == Role::Timed
+                    || parts.len() >= 3
+                    || cell.number > part_lines.first().map_or(line.number + 5, |first| first + 2)
+                {
+                    break;
+                }
+                // "Tid: 10–14", "Plats: Torget": the label is not the cell.
+                let label = page.blocks[next].label;
+                if label.is_some_and(|l| {
+                    !matches!(l.kind, LabelKind::Place | LabelKind::Time | LabelKind::Column)
+                }) {
+                    break;
+                }
+                let start = label.map_or(0, |l| l.value);
+                if page.blocks[next].role == Role::Hours
+                    || blocks::timed(cell) == Some(cell.text.len())
+                {
+                    time = time.or(cell.times.first().copied());
+                    time_line = cell.number;
+                } else {
+                    if let Some(t) = cell.times.first()
+                        && time.is_none()
+                    {
+                        time = Some(*t);
+                        time_line = cell.number;
+                    }
+                    let cut = cell.times.first().map_or(cell.text.len(), |t| t.start).max(start);
+                    let part = cell.text[start..cut].trim().trim_end_matches([',', ' ']);
+                    if !part.is_empty() {
+                        parts.push(part.to_owned());
+                        part_lines.push(cell.number);
+                    }
+                }
+                next += 1;
+            }
+        }
+        let (title, place) = title_and_place(&parts, heading.map(|h| h.value.as_str()));
+        let place = place.filter(|p| crate::words::is_platform(&fold(p)).is_none());
+        // The line of the first part that a text is made of.
+        let line_of = |text: &str| {
+            let at = parts.iter().position(|part| text.starts_with(part.as_str()));
+            at.and_then(|n| part_lines.get(n)).copied().unwrap_or(line.number)
+        };
+        let past = line.has_any(PAST);
+        let day = clock.day(date, past);
+        let number = line.number;
+        self.add(DatedThing {
+            date: Found::certain(day, number),
+            end_date: end_date(date, day, number),
+            start: time.map(|t| Found::certain(t.from, time_line)),
+            end: time.and_then(|t| t.until).map(|u| Found::certain(u, time_line)),
+            place: place.map(|p| {
+                let at = line_of(&p);
+                Found::certain(p, at)
+            }),
+            title: title
+                .map(|t| {
+                    let at = line_of(&t);
+                    Found::likely(t, at)
+                })
+                .or_else(|| heading.map(|h| Found::doubtful(h.value.clone(), h.line))),
+        });
+        self.current = Some((day, number, 1));
+        next
+    }
+
+    /// "Torget, Vansbro: 2 mars kl. 15–17"
+    pub(super) fn trailing(
+        &mut self,
+        page: &Page<'_>,
+        clock: &Calendar<'_>,
+        i: usize,
+        heading: Option<&Found<String>>,
+    ) -> usize {
+        let line = &page.lines[i];
+        let Some(date) = line.dates.iter().find(|d| d.day.is_some()) else { return i + 1 };
+        let time = line.times.first();
+        let cut = time.map_or(date.start, |t| t.start.min(date.start));
+        let after = time.map_or(date.end, |t| t.end.max(date.end));
+        // "Datum: 12 mars": the label is no place.
+        let from = page.blocks[i].label.map_or(0, |l| l.value).min(cut);
+        let mut all = parts(line.text[from..cut].trim_end_matches([' ', ':', ',', '–', '-']));
+        all.extend(parts(line.text.get(after..).unwrap_or_default()));
+        let (title, place) = title_and_place(&all, heading.map(|h| h.value.as_str()));
+        let day = clock.day(date, line.has_any(PAST));
+        let number = line.number;
+        self.add(DatedThing {
+            date: Found::certain(day, number),
+            end_date: end_date(date, day, number),
+            start: time.map(|t| Found::certain(t.from, number)),
+            end: time.and_then(|t| t.until).map(|u| Found::certain(u, number)),
+            place: place.map(|p| Found::certain(p, number)),
+            title: title.map(|t| Found::likely(t, number)),
+        });
+        self.current = Some((day, number, 1));
+        i + 1
+    }
+
+    /// One thing for each date and place.
+    pub(super) fn add(&mut self, thing: DatedThing) {
+        let from = self.refs.len().saturating_sub(40);
+        for known in &mut self.refs[from..] {
+            if known.date.value != thing.date.value
+                || known.end_date.as_ref().map(|d| d.value)
+                    != thing.end_date.as_ref().map(|d| d.value)
+            {
+                continue;
+            }
+            let alike = match (&known.place, &thing.place) {
+                (Some(a), Some(b)) => same_place(&a.value, &b.value),
+                _ => true,
+            };
+            let times_agree = match (&known.start, &thing.start) {
+                (Some(a), Some(b)) => {
+                    a.value == b.value
+                        && known.end.as_ref().map(|e| e.value)
+                            == thing.end.as_ref().map(|e| e.value)
+                }
+                _ => true,
+            };
+            if alike && times_agree {
+                if known.place.as_ref().map_or(0, |p| p.value.len())
+                    < thing.place.as_ref().map_or(0, |p| p.value.len())
+                {
+                    known.place = thing.place;
+                }
+                known.start = known.start.take().or(thing.start);
+                known.end = known.end.take().or(thing.end);
+                return;
+            }
+        }
+        self.refs.push(thing);
+    }
+}
+
+fn same_place(a: &str, b: &str) -> bool {
+    let words = |t: &str| {
+        fold(t)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.len() > 2)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let (x, y) = (words(a), words(b));
+    x.iter().any(|w| y.contains(w))
+}
+
+pub(super) fn bare(day: Day, line: u32) -> DatedThing {
+    DatedThing {
+        date: Found::likely(day, line),
+        end_date: None,
+        start: None,
+        end: None,
+        place: None,
+        title: None,
+    }
+}
+
+pub(super) fn timed(day: Day, line: u32, time: &TimeMention, place: Option<String>) -> DatedThing {
+    let clock = |c: Clock| Found::certain(c, line);
+    DatedThing {
+        start: Some(clock(time.from)),
+        end: time.until.map(clock),
+        place: place.map(|p| Found::likely(p, line)),
+        ..bare(day, line)
+    }
+}
+
+pub(super) fn end_date(date: &DateMention, day: Day, line: u32) -> Option<Found<Day>> {
+    let until = date.until?;
+    let year = until
+        .year
+        .or(day.year)
+        .map(|y| if until.year.is_none() && until.month < date.month { y + 1 } else { y });
+    Some(Found::certain(Day { year, month: until.month, day: Some(until.day) }, line))
+}

@@ -1,0 +1,274 @@
+//! Dated things told of in sentences.
+
+use crate::event::Page;
+use crate::model::Found;
+use crate::newsletter::calendar::Calendar;
+use crate::newsletter::calendar::PAST;
+use crate::newsletter::places::Place;
+use crate::newsletter::places::join;
+use crate::newsletter::places::places;
+use crate::newsletter::reading::Reader;
+use crate::newsletter::reading::bare;
+use crate::newsletter::reading::end_date;
+use crate::newsletter::reading::timed;
+use crate::purpose::Purpose;
+use crate::sentences;
+use crate::when::DateMention;
+use crate::when::TimeMention;
+use crate::words::has_any;
+
+impl Reader {
+    pub(super) fn prose(&mut self, page: &Page<'_>, clock: &Calendar<'_>, i: usize) -> usize {
+        let line = &page.lines[i];
+        let number = line.number;
+        for (from, to) in sentences::split(&line.text) {
+            let low = &line.low[from..to];
+            let past = has_any(low, PAST);
+            let mut dates: Vec<&DateMention> = Vec::new();
+            for date in
+                line.dates.iter().filter(|d| d.start >= from && d.start < to && d.day.is_some())
+            {
+                let news = has_any(
+                    low,
+                    &[
+                        "ansök",
+                        "söka",
+                        "apply",
+                        "application",
+                        "stipend",
+                        "bidrag",
+                        "nominer",
+                        "utlysning",
+                        "call for",
+                        "grant",
+                        "remiss",
+                    ],
+                );
+                match page.purposes(i, date) {
+                    Purpose::Deadline => {
+                        self.limits.push((bare(clock.day(date, past), number), false));
+                    }
+                    Purpose::Other
+                        if has_any(
+                            low,
+                            &[
+                                "senast",
+                                "till och med",
+                                "deadline",
+                                "t.o.m",
+                                "until",
+                                "sista dag",
+                                "öppen till",
+                                "stänger",
+                            ],
+                        ) =>
+                    {
+                        let booking = has_any(low, &["boka bord", "anmäl", "avbok", "boka plats"]);
+                        self.limits.push((bare(clock.day(date, past), number), news && !booking));
+                    }
+                    Purpose::Updated | Purpose::Published | Purpose::Sent => {}
+                    // "Från och med den 1 mars kan ni söka"
+                    _ if news
+                        && has_any(
+                            &line.low[from..date.start],
+                            &["från och med", "fr.o.m", "öppnar"],
+                        ) => {}
+                    _ if has_any(
+                        &line.low[from..date.start],
+                        &["deadline", "senast den", "sista dag"],
+                    ) =>
+                    {
+                        self.limits.push((bare(clock.day(date, past), number), news));
+                    }
+                    _ => dates.push(date),
+                }
+            }
+            let times: Vec<&TimeMention> =
+                line.times.iter().filter(|t| t.start >= from && t.start < to).collect();
+            let places = places(line, from, to);
+            if dates.is_empty() {
+                self.without_date(&times, &places, number, low);
+                continue;
+            }
+            if dates.len() == 1 {
+                self.one_date(clock, dates[0], &times, &places, number, past, low);
+            } else {
+                self.several_dates(clock, &dates, &times, &places, number, past);
+            }
+        }
+        i + 1
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one sentence's parts, read in one place")]
+    pub(super) fn one_date(
+        &mut self,
+        clock: &Calendar<'_>,
+        date: &DateMention,
+        times: &[&TimeMention],
+        places: &[Place],
+        number: u32,
+        past: bool,
+        low: &str,
+    ) {
+        let day = clock.day(date, past);
+        let before = self.refs.len();
+        if times.len() >= 2 && places.len() >= 2 {
+            for (time, place) in pair(times, places) {
+                self.add(timed(day, number, time, place.map(|p| p.text.clone())));
+            }
+        } else {
+            let towns: Vec<&Place> =
+                places.iter().filter(|p| p.town && !p.text.contains(',')).collect();
+            let apart = towns.len() >= 2 && times.is_empty() && has_any(low, &[" och ", " and "]);
+            let place = join(places);
+            let mut thing = bare(day, number);
+            thing.end_date = end_date(date, day, number);
+            if let Some(time) = times.first() {
+                thing.start = Some(Found::certain(time.from, number));
+                thing.end = time.until.map(|u| Found::certain(u, number));
+            }
+            if apart {
+                for town in towns {
+                    let mut one = thing.clone();
+                    one.place = Some(Found::likely(town.text.clone(), number));
+                    self.add(one);
+                }
+            } else {
+                thing.place = place.map(|p| Found::likely(p, number));
+                self.add(thing);
+            }
+        }
+        self.current = Some((day, number, self.refs.len() - before.min(self.refs.len())));
+    }
+
+    pub(super) fn several_dates(
+        &mut self,
+        clock: &Calendar<'_>,
+        dates: &[&DateMention],
+        times: &[&TimeMention],
+        places: &[Place],
+        number: u32,
+        past: bool,
+    ) {
+        let first_before = places.first().is_some_and(|p| p.start < dates[0].start);
+        for (n, date) in dates.iter().enumerate() {
+            let from = if n == 0 { 0 } else { dates[n - 1].end };
+            let to = dates.get(n + 1).map_or(usize::MAX, |d| d.start);
+            let shared_times = times.len() == 1
+                && times[0].start > dates[dates.len() - 1].end
+                && dates.windows(2).all(|w| w[1].start == w[0].start || w[1].start < w[0].end + 8);
+            let time = times
+                .iter()
+                .find(|t| t.start >= date.end && t.start < to)
+                .or(if shared_times { times.first() } else { None });
+            let day = clock.day(date, past);
+            let mut thing = bare(day, number);
+            thing.end_date = end_date(date, day, number);
+            if let Some(time) = time {
+                thing.start = Some(Found::certain(time.from, number));
+                thing.end = time.until.map(|u| Found::certain(u, number));
+            }
+            let near: Vec<&Place> = if places.len() == 1 {
+                places.iter().collect()
+            } else if first_before {
+                places.iter().filter(|p| p.start < date.start && p.start >= from).collect()
+            } else {
+                places.iter().filter(|p| p.start > date.start && p.start < to).collect()
+            };
+            let near: Vec<Place> = near.into_iter().cloned().collect();
+            thing.place = join(&near).map(|p| Found::likely(p, number));
+            self.add(thing);
+            self.current = Some((day, number, 1));
+        }
+    }
+
+    /// A sentence that goes on about the date before it.
+    pub(super) fn without_date(
+        &mut self,
+        times: &[&TimeMention],
+        places: &[Place],
+        number: u32,
+        low: &str,
+    ) {
+        let Some((day, line, count)) = self.current else { return };
+        if times.is_empty() {
+            if count == 1
+                && let Some(last) = self.refs.last_mut()
+                && last.place.is_none()
+                && !places.is_empty()
+                && has_any(
+                    low,
+                    &[
+                        "vi ses",
+                        "vi håller till",
+                        "plats",
+                        "lokal",
+                        "samlas",
+                        "träffas",
+                        "we meet",
+                        "place",
+                        "venue",
+                        "håller till",
+                    ],
+                )
+            {
+                last.place = join(places).map(|p| Found::likely(p, number));
+            }
+            return;
+        }
+        if has_any(low, &["dörrarna", "insläpp", "fika från", "kaffe från"]) {
+            return;
+        }
+        if times.len() == 1 && count == 1 {
+            if let Some(last) = self.refs.last_mut()
+                && last.start.is_none()
+            {
+                last.start = Some(Found::likely(times[0].from, number));
+                last.end = times[0].until.map(|u| Found::likely(u, number));
+                last.place = match (last.place.take(), join(places)) {
+                    // One paragraph: the source line is the same.
+                    (Some(own), Some(more)) if own.value != more && own.line == number => {
+                        Some(Found::likely(format!("{more}, {}", own.value), number))
+                    }
+                    (Some(own), _) => Some(own),
+                    (None, more) => more.map(|p| Found::likely(p, number)),
+                };
+            }
+            return;
+        }
+        // The date's places said again, now with their times.
+        let keep = self.refs.len() - count.min(self.refs.len());
+        if self.refs[keep..].iter().all(|r| r.start.is_none() && r.date.value == day) {
+            self.refs.truncate(keep);
+        }
+        let before = self.refs.len();
+        for (time, place) in pair(times, places) {
+            let mut thing = timed(day, number, time, place.map(|p| p.text.clone()));
+            thing.date.line = line;
+            self.add(thing);
+        }
+        self.current = Some((day, line, self.refs.len() - before));
+    }
+}
+
+/// Each time with the place before it, or after it, as the sentence has them.
+fn pair<'a>(
+    times: &[&'a TimeMention],
+    places: &'a [Place],
+) -> Vec<(&'a TimeMention, Option<&'a Place>)> {
+    let before = places.first().is_some_and(|p| p.start < times[0].start);
+    times
+        .iter()
+        .enumerate()
+        .map(|(n, time)| {
+            let place = if before {
+                let from = if n == 0 { 0 } else { times[n - 1].end };
+                places.iter().rfind(|p| p.start >= from && p.start < time.start)
+            } else {
+                let to = times.get(n + 1).map_or(usize::MAX, |t| t.start);
+                places.iter().find(|p| p.start > time.start && p.start < to)
+            };
+            (*time, place)
+        })
+        .collect()
+}

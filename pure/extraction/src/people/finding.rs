@@ -1,0 +1,152 @@
+//! People after a title, in a sentence, or alone.
+
+use crate::lines::fold;
+use crate::people::Named;
+use crate::people::list;
+use crate::people::names::Likeness;
+use crate::people::names::name_at;
+use crate::people::person_at;
+use crate::people::words::split;
+use crate::words::is_title_word;
+
+/// Where in the text a person begins (after a comma, dash, bracket, full stop, "med", "av" …),
+/// with the people from there on: the text before is a title.
+pub(crate) fn after_title(text: &str) -> Option<(usize, Vec<Named>)> {
+    let words = split(text);
+    let mut tried = 0;
+    for i in 1..words.len() {
+        let before = &words[i - 1];
+        let word = &words[i];
+        let low = fold(before.bare);
+        let boundary =
+            matches!(before.stop(), Some(',' | ';' | '.' | '!' | '?' | ':' | '|' | '•' | ')'))
+                || before.raw.ends_with(['”', '"'])
+                || matches!(before.raw, "–" | "-" | "—" | "|" | "•" | "/")
+                || word.raw.starts_with('(')
+                || matches!(
+                    low.as_str(),
+                    "med"
+                        | "av"
+                        | "by"
+                        | "with"
+                        | "mellan"
+                        | "between"
+                        | "värd"
+                        | "led"
+                        | "ledd"
+                        | "leds"
+                        | "från"
+                        | "talare"
+                        | "föreläsare"
+                        | "moderator"
+                        | "samtalsledare"
+                );
+        if !boundary {
+            continue;
+        }
+        tried += 1;
+        if tried > 40 {
+            return None;
+        }
+        let weak = matches!(before.stop(), Some(',' | '.' | ':' | '|' | '•'))
+            || word.raw.starts_with('(')
+            || matches!(before.raw, "–" | "-" | "—" | "|" | "•");
+        let by = matches!(low.as_str(), "med" | "av" | "by" | "with");
+        let needed = if weak || by { Likeness::Fair } else { Likeness::Strong };
+        let needed = if matches!(low.as_str(), "från") { continue } else { needed };
+        let rest = &text[word.start..];
+        let enough = person_at(&words, i, needed).is_some()
+            // "…, Git Månsols, ordförande, Siljansrådet": an unknown name with a role after it.
+            || person_at(&words, i, Likeness::Weak).is_some_and(|(p, n)| {
+                words.get(i + p + n).is_some_and(|w| w.raw.starts_with('(')) && words[i + p + n - 1].stop().is_none()
+                    || matches!(low.as_str(), "medverkande" | "talare" | "föreläsare" | "speaker" | "speakers" | "gäst" | "gäster" | "värd")
+                    || weak && (words[i + p + n - 1].stop() == Some(',') && words.get(i + p + n).is_some_and(|w| w.bare.chars().next().is_some_and(char::is_lowercase) && !matches!(w.raw, "och" | "and")
+                    || is_title_word(w.bare))
+                    || p > 0)
+            });
+        if !enough {
+            continue;
+        }
+        let inner = match rest.strip_prefix('(') {
+            Some(inner) => inner.split(')').next().unwrap_or(inner),
+            None => rest,
+        };
+        if let Some((people, _)) = list(inner, false) {
+            let mut cut = before.end;
+            // The word or sign that led over is no part of the title.
+            if matches!(before.raw, "–" | "-" | "—" | "|" | "•" | "/")
+                || matches!(
+                    low.as_str(),
+                    "med"
+                        | "av"
+                        | "by"
+                        | "with"
+                        | "mellan"
+                        | "between"
+                        | "värd"
+                        | "led"
+                        | "ledd"
+                        | "leds"
+                        | "talare"
+                        | "föreläsare"
+                        | "moderator"
+                        | "samtalsledare"
+                )
+            {
+                cut = before.start;
+                if i >= 2
+                    && matches!(
+                        fold(words[i - 2].bare).as_str(),
+                        "led" | "ledd" | "leds" | "samtal" | "lett"
+                    )
+                    && matches!(low.as_str(), "av" | "by")
+                {
+                    cut = words[i - 2].start;
+                }
+            }
+            return Some((cut, people));
+        }
+    }
+    None
+}
+
+/// Every person in a sentence that something is told about, wherever they stand.
+pub(crate) fn anywhere(text: &str) -> Vec<Named> {
+    let words = split(text);
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < words.len() {
+        if person_at(&words, i, Likeness::Fair).is_some()
+            && let Some((people, end)) = list(&text[words[i].start..], true)
+        {
+            let stop = words[i].start + end;
+            found.extend(people);
+            while i < words.len() && words[i].start < stop {
+                i += 1;
+            }
+            continue;
+        }
+        i += 1;
+    }
+    found
+}
+
+/// Does the text begin with a person?
+pub(crate) fn begins(text: &str, strict: bool) -> bool {
+    let words = split(text);
+    person_at(&words, 0, if strict { Likeness::Strong } else { Likeness::Fair }).is_some()
+}
+
+/// Is the text one name and nothing more?
+pub(crate) fn is_name(text: &str) -> bool {
+    let words = split(text);
+    name_at(&words, 0)
+        .is_some_and(|(count, likeness)| count == words.len() && likeness >= Likeness::Weak)
+}
+
+/// Is the text a name that could hardly be something else?
+pub(crate) fn is_sure_name(text: &str) -> bool {
+    let words = split(text);
+    name_at(&words, 0)
+        .is_some_and(|(count, likeness)| count == words.len() && likeness >= Likeness::Fair)
+}

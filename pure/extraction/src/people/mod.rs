@@ -1,0 +1,436 @@
+//! People in running text: "Ingela Törnfeldt, docent vid Högskolan i Gävle, berättar …",
+//! "Laila Ek, Mona Hed och Maria Lind, utvecklingsledare Region X".
+//!
+//! Works on one line or sentence at a time. Whether a person speaks, leads or is to be called is
+//! decided by who asks.
+
+mod finding;
+mod names;
+mod roles;
+mod telling;
+mod words;
+
+pub(crate) use finding::{after_title, anywhere, begins, is_name, is_sure_name};
+
+use crate::lines::fold;
+use crate::people::names::Likeness;
+use crate::people::names::name_at;
+use crate::people::roles::abbreviated;
+use crate::people::roles::describe;
+use crate::people::roles::is_party;
+use crate::people::telling::is_telling;
+use crate::people::words::Word;
+use crate::people::words::split;
+use crate::words::is_collective;
+use crate::words::is_honorific;
+use crate::words::is_title_word;
+use crate::words::is_unshared_title;
+
+/// A person as written. All texts are parts of the source.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Named {
+    pub name: String,
+    pub title: Option<String>,
+    pub affiliation: Option<String>,
+    /// The title that stands before the name, where another follows it ("Moderator Anna Ek, vd …").
+    pub lead: Option<String>,
+    /// The name has the shape of a name and a known given name or family ending.
+    pub sure: bool,
+}
+
+/// The people that the text *is* a list of, from its beginning. `None` when it does not begin with
+/// one. Also gives where the reading stopped: at the end, or at a verb or a new sentence.
+pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
+    let words = split(text);
+    let mut people: Vec<Named> = Vec::new();
+    // People named since somebody last was told who they are.
+    let mut group = 0usize;
+    let mut i = 0;
+    let mut end = 0;
+    let mut joined = false;
+    let mut plural: Option<String> = None;
+    while i < words.len() {
+        while i < words.len()
+            && (matches!(
+                words[i].raw,
+                "och"
+                    | "and"
+                    | "samt"
+                    | "&"
+                    | "/"
+                    | "|"
+                    | "•"
+                    | "–"
+                    | "-"
+                    | "+"
+                    | "med"
+                    | "with"
+                    | "resp."
+                    | "respektive"
+            ) && !people.is_empty()
+                || words[i].bare.is_empty())
+        {
+            i += 1;
+        }
+        if i >= words.len() {
+            break;
+        }
+        let needed =
+            if (strict || !people.is_empty()) && !joined { Likeness::Fair } else { Likeness::Weak };
+        joined = false;
+        let Some((prefix, count)) = person_at(&words, i, needed) else { break };
+        let title_words = &words[i..i + prefix];
+        let name_words = &words[i + prefix..i + prefix + count];
+        let (first, last) = (name_words.first()?, name_words.last()?);
+        let name_start =
+            first.start + (first.raw.len() - first.raw.trim_start_matches(['(', '"', '”']).len());
+        let name = text[name_start..last.end]
+            .trim_end_matches([',', ';', ':', '.', '!', '?', ')', '|', '"', '”'])
+            .to_owned();
+        let party = words.get(i + prefix + count).is_some_and(|w| is_party(w.raw));
+        let sure = party || name_at(&words, i + prefix).is_some_and(|(_, l)| l >= Likeness::Fair);
+        let mut person = Named { name, sure, ..Named::default() };
+        if let Some(word) = title_words.first() {
+            let lead = text[word.start..title_words[prefix - 1].end]
+                .trim_matches(|c: char| !c.is_alphanumeric() && c != '.')
+                .to_owned();
+            let only_honour =
+                title_words.iter().all(|w| is_honorific(w.raw.trim_end_matches([',', ':'])));
+            if !only_honour {
+                // "moderatorerna Simon Bäckman och Zeinab Rahimi"
+                plural = fold(&lead).ends_with("na").then(|| lead.clone());
+                person.lead = Some(lead);
+            }
+        } else if let Some(lead) = &plural {
+            person.lead = Some(lead.clone());
+        }
+        i += prefix + count;
+        end = words[i - 1].end;
+        let closed = matches!(last.stop(), Some(';' | '.' | '!' | '?' | '|' | '•'));
+        let colon = last.stop() == Some(':');
+        if colon {
+            // "Anna Lind: title of her talk"
+            person.title.clone_from(&person.lead);
+            people.push(person);
+            break;
+        }
+        // What is said about the person: up to the next person, a verb, or the end of the sentence.
+        let from = words.get(i).map_or(text.len(), |w| w.start);
+        let mut upto = from;
+        let mut stopped = closed;
+        let mut next_person = false;
+        let mut semicolon = matches!(last.stop(), Some(';' | '|' | '•'));
+        let after_comma_start = last.stop() == Some(',');
+        let mut fresh = after_comma_start;
+        let mut depth = 0i32;
+        let direct = i;
+        while !stopped && i < words.len() {
+            let word = &words[i];
+            let low = fold(word.bare);
+            if depth <= 0 {
+                let joins = matches!(word.raw, "och" | "and" | "samt" | "&" | "/" | "+");
+                let dash = matches!(word.raw, "–" | "-" | "—");
+                if joins
+                    && person_at(
+                        &words,
+                        i + 1,
+                        if upto == from { Likeness::Weak } else { Likeness::Fair },
+                    )
+                    .is_some()
+                {
+                    next_person = true;
+                    joined = upto == from;
+                    break;
+                }
+                if joins && words.get(i + 1).is_some_and(|w| is_collective(w.bare)) {
+                    stopped = true;
+                    break;
+                }
+                if fresh
+                    && person_at(&words, i, Likeness::Fair).is_some()
+                    && (is_strong_person(&words, i) || upto > from)
+                {
+                    next_person = true;
+                    break;
+                }
+                if dash && person_at(&words, i + 1, Likeness::Strong).is_some() {
+                    next_person = true;
+                    break;
+                }
+                let works_as = matches!(low.as_str(), "arbetar" | "jobbar" | "works")
+                    && words.get(i + 1).is_some_and(|w| matches!(w.raw, "som" | "as" | "inom"));
+                let part_of =
+                    low == "som" && i > 0 && matches!(words[i - 1].bare, "arbetar" | "jobbar");
+                if !joins && is_telling(&low) && !works_as && !part_of {
+                    // "A, som är …": the verb tells what the person does, not who it is.
+                    stopped = true;
+                    break;
+                }
+                // "…, marknadschef på Viskan, om hur gästerna hittar dit"
+                if low == "om" && upto > from && text[..word.start].trim_end().ends_with(',') {
+                    stopped = true;
+                    break;
+                }
+            }
+            depth += word.raw.matches('(').count() as i32 - word.raw.matches(')').count() as i32;
+            upto = word.end;
+            fresh = word.stop() == Some(',');
+            i += 1;
+            match word.stop() {
+                Some(';' | '|' | '•') => {
+                    semicolon = true;
+                    break;
+                }
+                Some('.') if !abbreviated(word.raw) => {
+                    stopped = true;
+                    break;
+                }
+                Some('!' | '?') => {
+                    stopped = true;
+                    break;
+                }
+                Some(':') if depth <= 0 => {
+                    stopped = true;
+                    break;
+                }
+                _ => {}
+            }
+            if i - direct > 40 {
+                stopped = true;
+            }
+        }
+        let about = text[from.min(upto)..upto].trim();
+        let (title, affiliation) = describe(
+            about,
+            after_comma_start || words.get(direct).is_some_and(|w| w.raw.starts_with('(')),
+        );
+        if upto > from {
+            end = upto;
+        }
+        let told = title.is_some() || affiliation.is_some();
+        if let Some(title) = title {
+            person.title = Some(title);
+        }
+        if affiliation.is_some() {
+            person.affiliation = affiliation;
+        }
+        if person.title.is_none() {
+            person.title.clone_from(&person.lead);
+        }
+        people.push(person);
+        group += 1;
+        if told {
+            share(&mut people, group);
+            group = 0;
+        }
+        if semicolon {
+            group = 0;
+        }
+        if stopped && !next_person {
+            break;
+        }
+    }
+    if people.is_empty() { None } else { Some((people, end)) }
+}
+
+/// A role given once for several people holds for all of them, where its form allows it.
+fn share(people: &mut [Named], group: usize) {
+    let at = people.len();
+    if group < 2 || group > at {
+        return;
+    }
+    let (before, last) = people[at - group..].split_at_mut(group - 1);
+    let Some(last) = last.first() else { return };
+    if last.title.as_deref().is_some_and(is_unshared_title) {
+        return;
+    }
+    for person in before {
+        if person.title.is_none() {
+            person.title.clone_from(&last.title);
+        }
+        if person.affiliation.is_none() {
+            person.affiliation.clone_from(&last.affiliation);
+        }
+    }
+}
+
+fn is_strong_person(words: &[Word<'_>], i: usize) -> bool {
+    person_at(words, i, Likeness::Strong).is_some()
+        || person_at(words, i, Likeness::Fair).is_some_and(|(prefix, count)| {
+            // A fair name counts where something is said about it in small letters after a comma.
+            words[i + prefix + count - 1].stop() == Some(',')
+                && words
+                    .get(i + prefix + count)
+                    .is_some_and(|w| w.bare.chars().next().is_some_and(char::is_lowercase))
+        })
+}
+
+/// A person that begins at word `i`: how many words of title come first, and how many of name.
+fn person_at(words: &[Word<'_>], i: usize, needed: Likeness) -> Option<(usize, usize)> {
+    for prefix in 0..=4 {
+        if prefix > 0 {
+            let word = words.get(i + prefix - 1)?;
+            let abbreviation =
+                word.stop() == Some('.') && (is_honorific(word.raw) || word.raw.len() <= 4);
+            if word.stop().is_some() && !abbreviation {
+                return None;
+            }
+            // Only words that can be part of a title come before a name.
+            let titled = is_title_word(word.bare) || is_honorific(word.raw);
+            let linked = matches!(word.bare, "i" | "för" | "och")
+                || word.bare.ends_with('s')
+                    && (!word.capital() || prefix == 1 && word.bare.chars().count() > 6);
+            let linking = matches!(
+                word.bare,
+                "till"
+                    | "från"
+                    | "med"
+                    | "samt"
+                    | "hos"
+                    | "att"
+                    | "som"
+                    | "den"
+                    | "efter"
+                    | "under"
+                    | "mellan"
+                    | "with"
+                    | "from"
+                    | "sedan"
+                    | "även"
+            );
+            if linking {
+                return None;
+            }
+            if !(titled || linked && prefix < 4) {
+                return None;
+            }
+            if !(titled || words.get(i + prefix).is_some_and(|w| is_title_word(w.bare))) {
+                continue;
+            }
+            if !titled {
+                continue;
+            }
+        }
+        if let Some((count, likeness)) = name_at(words, i + prefix) {
+            let enough = if prefix > 0 { likeness >= Likeness::Weak } else { likeness >= needed };
+            if enough {
+                return Some((prefix, count));
+            }
+            return None;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> String {
+        let Some((people, _)) = list(text, false) else { return "-".to_owned() };
+        people
+            .iter()
+            .map(|p| {
+                format!(
+                    "{}|{}|{}",
+                    p.name,
+                    p.title.as_deref().unwrap_or(""),
+                    p.affiliation.as_deref().unwrap_or("")
+                )
+            })
+            .collect::<Vec<_>>()
+            .join(" ; ")
+    }
+
+    #[test]
+    fn who_somebody_is() {
+        for (text, expected) in [
+            (
+                "Ingela Törnfeldt, docent vid Högskolan i Gävle, berättar om tio år",
+                "Ingela Törnfeldt|docent|Högskolan i Gävle",
+            ),
+            (
+                "Peter Ahlkvist, kriminolog, Malmö universitet",
+                "Peter Ahlkvist|kriminolog|Malmö universitet",
+            ),
+            (
+                "Ann-Louise Björs, planarkitekt Leksands kommun",
+                "Ann-Louise Björs|planarkitekt|Leksands kommun",
+            ),
+            (
+                "Alva Jernberg och Noel Skog, Ung Företagsamhet Dalarna",
+                "Alva Jernberg||Ung Företagsamhet Dalarna ; Noel Skog||Ung Företagsamhet Dalarna",
+            ),
+            (
+                "Roland Ek, Mehmet Aydin och Karin Hallström, vd Rättviksbostäder",
+                "Roland Ek|| ; Mehmet Aydin|| ; Karin Hallström|vd|Rättviksbostäder",
+            ),
+            (
+                "Laila Ek, Mona Hed och Maria Lind, utvecklingsledare Region Norrfjäll",
+                "Laila Ek|utvecklingsledare|Region Norrfjäll ; Mona Hed|utvecklingsledare|Region Norrfjäll ; Maria Lind|utvecklingsledare|Region Norrfjäll",
+            ),
+            (
+                "Maja Lindroos, trygghetssamordnare, Avesta kommun; Kjell Norberg, ordförande, Krylbo Byalag",
+                "Maja Lindroos|trygghetssamordnare|Avesta kommun ; Kjell Norberg|ordförande|Krylbo Byalag",
+            ),
+            (
+                "Dr Owen Baptiste, senior lecturer, Northlake University",
+                "Owen Baptiste|senior lecturer|Northlake University",
+            ),
+            ("Regionråd Stina Wallberg (C) hälsar välkommen", "Stina Wallberg|Regionråd|"),
+            (
+                "Samira Haddad från Röda Korset i Arvika och Elof Bjurbäck, integrationssamordnare på Arvika kommun, inleder.",
+                "Samira Haddad||Röda Korset i Arvika ; Elof Bjurbäck|integrationssamordnare|Arvika kommun",
+            ),
+            (
+                "Anna Ros, områdeschef Utbildning och arbetsmarknad, Region Norrfjäll",
+                "Anna Ros|områdeschef Utbildning och arbetsmarknad|Region Norrfjäll",
+            ),
+            (
+                "Carl Ros, landshövding i Östergötland och nationell utredare",
+                "Carl Ros|landshövding|Östergötland",
+            ),
+            (
+                "Ulla Ros, GD Myndigheten för ordning (MFO)",
+                "Ulla Ros|GD|Myndigheten för ordning (MFO)",
+            ),
+            ("Eva Ros, ordförande i regionstyrelsen (S)", "Eva Ros|ordförande i regionstyrelsen|"),
+            (
+                "Per Idivuoma, chair of the Sámi Health Network",
+                "Per Idivuoma|chair|Sámi Health Network",
+            ),
+            (
+                "Kerstin Rask, Regional Director, Region Norrfjäll",
+                "Kerstin Rask|Regional Director|Region Norrfjäll",
+            ),
+            ("Jacob Frisk", "Jacob Frisk||"),
+            ("Landshövding Marianne Hultgren", "Marianne Hultgren|Landshövding|"),
+            ("Assar Blad (utbildare, Ideell Dalarna)", "Assar Blad|utbildare|Ideell Dalarna"),
+        ] {
+            assert_eq!(told(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_nobody() {
+        for text in [
+            "Malmö universitet",
+            "Region Örebro län",
+            "Välkommen Till Oss",
+            "Röda Korset",
+            "Program Torsdag",
+            "Folkets Park",
+        ] {
+            assert_eq!(told(text), "-", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_and_then_a_person() {
+        let text = "Nuläget – Ove Grahn, trafikplanerare, Länstrafiken";
+        let (cut, people) = after_title(text).expect("a person");
+        assert_eq!((text[..cut].trim(), people[0].name.as_str()), ("Nuläget", "Ove Grahn"));
+        assert!(after_title("Projektkavalkad med Surdegsbageriet i Fågelås").is_none());
+        assert!(after_title("Bo kvar eller flytta ihop?").is_none());
+    }
+}

@@ -1,0 +1,383 @@
+//! What is said about a person: title and affiliation.
+
+use crate::lines::fold;
+use crate::people::words::split;
+use crate::words::is_org_word;
+use crate::words::is_title_word;
+use crate::words::is_town;
+
+pub(super) fn abbreviated(word: &str) -> bool {
+    let low = fold(word.trim_start_matches(['(', '"']));
+    matches!(
+        low.as_str(),
+        "fil."
+            | "dr."
+            | "prof."
+            | "tekn."
+            | "med."
+            | "jur."
+            | "lic."
+            | "doc."
+            | "bitr."
+            | "f.d."
+            | "vice."
+            | "tf."
+            | "st."
+            | "ordf."
+            | "samh."
+            | "bl.a."
+            | "t.ex."
+            | "m.fl."
+            | "ev."
+            | "f."
+            | "ass."
+            | "univ."
+            | "leg."
+            | "kl."
+    ) || (low.chars().count() == 2 && low.ends_with('.'))
+}
+
+/// What a phrase about a person says: title and affiliation.
+pub(super) fn describe(about: &str, separated: bool) -> (Option<String>, Option<String>) {
+    let mut text = about.trim().trim_start_matches([',', '–', '-', '—', ':']).trim().to_owned();
+    strip_parties(&mut text);
+    let text = text.trim().trim_matches([',', '.', ';', '|', '•', ' ']).trim();
+    if text.is_empty() {
+        return (None, None);
+    }
+    // "(Region X)", "(utvecklare, Region X)"
+    if let Some(inner) = text.strip_prefix('(')
+        && let Some(close) = inner.find(')')
+    {
+        let rest = inner[close + 1..].trim().trim_start_matches(',').trim();
+        let (title, affiliation) = describe(&inner[..close], true);
+        if rest.is_empty() || title.is_some() && affiliation.is_some() {
+            return (title, affiliation);
+        }
+        let (t, a) = describe(rest, true);
+        return (title.or(t), affiliation.or(a));
+    }
+    // What came before, or beside: "…, tidigare chef i Y", "… och affilierad till Z".
+    let low = fold(text);
+    let mut cut = text.len();
+    for marker in [
+        ", tidigare ",
+        " och affilierad",
+        " samt adjungerad",
+        " samt affilierad",
+        " och adjungerad",
+        ", arbetar ",
+        ", även ",
+        ", formerly ",
+        ", och tidigare ",
+        ", f.d. ",
+        ", också ",
+    ] {
+        if let Some(at) = low.find(marker)
+            && at > 0
+        {
+            cut = cut.min(at);
+        }
+    }
+    let tail = &text[cut..];
+    let text = text[..cut].trim();
+    let mut segments: Vec<&str> = Vec::new();
+    let mut depth = 0i32;
+    let mut from = 0;
+    for (index, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            ',' if depth <= 0 => {
+                segments.push(text[from..index].trim());
+                from = index + 1;
+            }
+            _ => {}
+        }
+    }
+    segments.push(text[from..].trim());
+    // How to reach somebody is not who it is.
+    segments.retain(|s| {
+        let low = fold(s);
+        !s.is_empty()
+            && !s.contains('@')
+            && !s.starts_with(|c: char| c.is_ascii_digit() || c == '+')
+            && ![
+                "tfn", "tel", "mobil", "www.", "http", "e-post", "mejl", "phone", "email", "senast",
+            ]
+            .iter()
+            .any(|w| low.starts_with(w))
+    });
+    // "Anna Lind – strateg – Region X"
+    if segments.len() == 1 {
+        for dash in [" – ", " - ", " — "] {
+            if text.contains(dash) {
+                segments = text.split(dash).map(str::trim).filter(|s| !s.is_empty()).collect();
+                break;
+            }
+        }
+    }
+    let Some(&first) = segments.first() else { return (None, None) };
+    let clean = |s: &str| {
+        let s = s.trim().trim_end_matches(['.', ',', ';']).trim();
+        (!s.is_empty() && s.chars().any(char::is_alphabetic)).then(|| s.to_owned())
+    };
+    let (mut title, mut affiliation) = if let Some(org) = after_preposition(first) {
+        (None, Some(org.to_owned()))
+    } else if is_role(first, separated) {
+        let (title, org) = split_role(first);
+        match (org, segments.get(1)) {
+            // "områdeschef Utbildning och arbetsmarknad, Region X": the organisation comes last.
+            (Some((org, bare)), Some(next))
+                if bare
+                    && starts_capital(next)
+                    && !crate::words::looks_like_org(org)
+                    && !is_town(next) =>
+            {
+                (clean(first), clean(next))
+            }
+            (Some((org, _)), _) => (clean(title), clean(org)),
+            (None, _) => (clean(title), None),
+        }
+    } else if separated || starts_capital(first) && crate::words::looks_like_org(first) {
+        (None, clean(first))
+    } else {
+        (None, None)
+    };
+    for segment in segments.iter().skip(1).take(3) {
+        if affiliation.as_deref() == Some(*segment)
+            || title.as_deref() == Some(first) && title.as_deref() == Some(*segment)
+        {
+            continue;
+        }
+        if affiliation.is_none()
+            && let Some(org) = after_preposition(segment)
+        {
+            affiliation = clean(org);
+        } else if affiliation.is_none()
+            && starts_capital(segment)
+            && !(title.is_none() && is_title_word(segment.split(' ').next().unwrap_or_default()))
+        {
+            affiliation = clean(segment);
+        } else if title.is_none() && is_role(segment, true) {
+            let (role, org) = split_role(segment);
+            title = clean(role);
+            if let (None, Some((org, _))) = (&affiliation, org) {
+                affiliation = clean(org);
+            }
+        }
+    }
+    // "…, arbetar som utvecklingsledare inom X, Region Y": where the work is done.
+    if affiliation.is_none()
+        && fold(tail).starts_with(", arbetar")
+        && let Some(last) = tail.split('.').next().and_then(|t| t.rsplit(',').next())
+        && starts_capital(last.trim())
+    {
+        affiliation = clean(last);
+    }
+    if let Some(title) = title.as_mut() {
+        // "moderator för dagarna" is moderator.
+        for tail in [
+            " för dagen",
+            " för dagarna",
+            " för kvällen",
+            " för konferensen",
+            " båda dagarna",
+            " under dagen",
+            " för mötet",
+            " for the day",
+        ] {
+            if fold(title).ends_with(tail) {
+                title.truncate(title.len() - tail.len());
+            }
+        }
+        while title.ends_with(" i") || title.ends_with(" på") || title.ends_with(" vid") {
+            let keep = title.rfind(' ').unwrap_or(0);
+            title.truncate(keep);
+        }
+    }
+    (title.filter(|t| !t.is_empty()), affiliation)
+}
+
+fn starts_capital(text: &str) -> bool {
+    text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// Is a phrase after a name a role, not an organisation?
+fn is_role(segment: &str, separated: bool) -> bool {
+    let Some(first) = segment.split_whitespace().next() else { return false };
+    let lower = first.chars().next().is_some_and(char::is_lowercase);
+    if lower {
+        if is_title_word(first) {
+            return true;
+        }
+        let any = segment.split_whitespace().take(5).any(is_title_word);
+        return any
+            || (separated
+                && !matches!(
+                    first,
+                    "och"
+                        | "and"
+                        | "samt"
+                        | "med"
+                        | "om"
+                        | "på"
+                        | "i"
+                        | "vid"
+                        | "från"
+                        | "hos"
+                        | "för"
+                        | "till"
+                ));
+    }
+    // "Strateg Region X", "Regional Director", "PR- och näringslivschef", not "Studio Timmer".
+    is_title_word(first) && !is_org_only(first)
+        || (first.ends_with('-') && segment.split_whitespace().any(is_title_word))
+        || segment.split_whitespace().last().is_some_and(|w| {
+            is_title_word(w)
+                && !is_org_word(w)
+                && segment.split_whitespace().count() <= 4
+                && w.chars().next().is_some_and(|c| c.is_lowercase())
+        })
+        || (segment.split_whitespace().count() <= 4
+            && segment.split_whitespace().last().is_some_and(|w| {
+                matches!(
+                    fold(w).as_str(),
+                    "director"
+                        | "manager"
+                        | "coordinator"
+                        | "officer"
+                        | "lecturer"
+                        | "researcher"
+                        | "professor"
+                        | "adviser"
+                        | "advisor"
+                        | "strategist"
+                        | "planner"
+                        | "architect"
+                        | "secretary"
+                        | "chair"
+                        | "president"
+                )
+            }))
+}
+
+fn is_org_only(word: &str) -> bool {
+    matches!(
+        fold(word).as_str(),
+        "community" | "policy" | "development" | "youth" | "it" | "hr" | "pr"
+    )
+}
+
+/// "från Röda Korset", "på Arvika kommun", "at Civic Numbers".
+fn after_preposition(segment: &str) -> Option<&str> {
+    const PREPOSITIONS: [&str; 12] = [
+        "från ",
+        "på ",
+        "vid ",
+        "hos ",
+        "i ",
+        "at ",
+        "from ",
+        "of ",
+        "with ",
+        "för ",
+        "representing ",
+        "inom ",
+    ];
+    let rest = PREPOSITIONS.iter().find_map(|p| segment.strip_prefix(p))?;
+    // "från Borås turistbyrå om cykelleder": what the talk is about is no part of it.
+    let rest = rest.find(" om ").map_or(rest, |at| &rest[..at]);
+    let rest = rest.strip_prefix("the ").unwrap_or(rest).trim();
+    (starts_capital(rest) || segment.starts_with("från ") && rest.len() > 3).then_some(rest)
+}
+
+/// A role phrase into the role and what follows as an organisation; `true` when nothing but a
+/// capital told them apart.
+fn split_role(role: &str) -> (&str, Option<(&str, bool)>) {
+    let words = split(role);
+    for (n, word) in words.iter().enumerate().skip(1) {
+        if !matches!(
+            word.raw,
+            "vid"
+                | "på"
+                | "hos"
+                | "från"
+                | "at"
+                | "from"
+                | "of"
+                | "with"
+                | "inom"
+                | "i"
+                | "in"
+                | "för"
+                | "for"
+                | "to"
+                | "till"
+        ) {
+            continue;
+        }
+        let mut next = n + 1;
+        if words.get(next).is_some_and(|w| w.raw == "the") {
+            next += 1;
+        }
+        let Some(after) = words.get(next) else { continue };
+        if after.capital() || after.bare.starts_with(|c: char| c.is_ascii_digit()) {
+            let mut org = role[after.start..].trim();
+            // "landshövding i Östergötland och nationell utredare"
+            for marker in [" och ", " and "] {
+                if let Some(at) = org.find(marker)
+                    && org[at + marker.len()..].chars().next().is_some_and(char::is_lowercase)
+                    && org[at + marker.len()..].split_whitespace().take(3).any(is_title_word)
+                {
+                    org = org[..at].trim();
+                }
+            }
+            return (role[..words[n - 1].end].trim(), Some((org, false)));
+        }
+    }
+    for (n, word) in words.iter().enumerate().skip(1) {
+        let before = &words[n - 1];
+        if !word.capital() || before.raw.ends_with('-') {
+            continue;
+        }
+        // "Regional Director": still the role. "GD Myndigheten": not.
+        if is_title_word(word.bare)
+            && !is_org_word(word.bare)
+            && word.bare.chars().skip(1).any(char::is_lowercase)
+            && words[0].capital()
+        {
+            continue;
+        }
+        if matches!(before.raw, "och" | "and" | "i" | "för" | "of" | "in") {
+            continue;
+        }
+        return (role[..before.end].trim(), Some((role[word.start..].trim(), true)));
+    }
+    (role, None)
+}
+
+const PARTIES: [&str; 14] = [
+    "(S)", "(M)", "(C)", "(L)", "(V)", "(MP)", "(KD)", "(SD)", "(FI)", "(-)", "(s)", "(m)", "(c)",
+    "(v)",
+];
+
+/// A party letter in brackets stands after a person and nothing else.
+pub(super) fn is_party(raw: &str) -> bool {
+    PARTIES.contains(&raw.trim_end_matches([',', '.', ';', ':']))
+}
+
+/// Takes "(S)", "(MP)" away.
+fn strip_parties(text: &mut String) {
+    for party in PARTIES {
+        while let Some(at) = text.find(party) {
+            text.replace_range(at..at + party.len(), "");
+        }
+    }
+    while let Some(at) = text.find(" ,") {
+        text.replace_range(at..=at, "");
+    }
+    while let Some(at) = text.find("  ") {
+        text.replace_range(at..=at, "");
+    }
+}
