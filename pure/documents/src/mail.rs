@@ -20,13 +20,17 @@ pub(crate) fn lines(bytes: &[u8]) -> Result<Vec<Line>, Unreadable> {
         true => bytes.iter().position(|&b| b == b'\n').map_or(bytes, |end| &bytes[end + 1..]),
         false => bytes,
     };
-    let message = MessageParser::default().parse(bytes).ok_or(Unreadable::Damaged)?;
     let mut out = Lines::default();
-    letter(&message, 0, &mut out)?;
+    letter(bytes, 0, &mut out)?;
     out.finish()
 }
 
-fn letter(message: &Message<'_>, depth: usize, out: &mut Lines) -> Result<(), Unreadable> {
+fn letter(bytes: &[u8], depth: usize, out: &mut Lines) -> Result<(), Unreadable> {
+    let flat = flattened(bytes);
+    let Some(message) = &MessageParser::default().parse(&flat) else {
+        // What is enclosed may be broken; the letter around it is read all the same.
+        return if depth > 0 { Ok(()) } else { Err(Unreadable::Damaged) };
+    };
     let tongue = tongue(message);
     let mut field = |name: &str, value: Option<String>| match value {
         Some(value) if !value.trim().is_empty() => {
@@ -46,33 +50,69 @@ fn letter(message: &Message<'_>, depth: usize, out: &mut Lines) -> Result<(), Un
     out.gap();
     body(message, out)?;
     for part in message.attachments().take(MOST_PARTS) {
-        if let (PartType::Binary(_), Some(name)) = (&part.body, part.attachment_name()) {
+        let enclosed = part
+            .content_type()
+            .is_some_and(|it| it.ctype() == "message" && it.subtype() == Some(ENCLOSED));
+        if enclosed {
+            if depth < MOST_NESTED {
+                out.gap();
+                letter(part.contents(), depth + 1, out)?;
+            }
+        } else if let (PartType::Binary(_), Some(name)) = (&part.body, part.attachment_name()) {
             out.gap();
             let label = tongue.pick("Bilaga", "Attachment");
             out.push(&format!("{label}: {name}"), Shape::Unknown, None)?;
         }
     }
-    if depth < MOST_NESTED {
-        for part in message.parts.iter().take(MOST_PARTS) {
-            if let PartType::Message(inner) = &part.body {
-                out.gap();
-                letter(inner, depth + 1, out)?;
+    Ok(())
+}
+
+/// What a letter within a letter is called once it is [`flattened`].
+const ENCLOSED: &str = "enclos";
+
+/// A letter in which those within are attachments like others. The library reads letters within
+/// letters to any depth, and takes them apart by calls within calls; here they are read one at a
+/// time, and no deeper than [`MOST_NESTED`].
+fn flattened(bytes: &[u8]) -> Vec<u8> {
+    let mut out = bytes.to_vec();
+    let mut start = 0;
+    while start < out.len() {
+        let line = |from: usize| {
+            out[from..].iter().position(|&b| b == b'\n').map_or(out.len(), |end| from + end + 1)
+        };
+        let mut end = line(start);
+        let is_type = out[start..end].to_ascii_lowercase().starts_with(b"content-type");
+        if is_type {
+            // A field goes on in lines that begin with a space.
+            while end < out.len() && matches!(out[end], b' ' | b'\t') {
+                end = line(end);
+            }
+            let field = &mut out[start..end];
+            // What comes after a semicolon may be the line that parts the parts, unless a remark
+            // hides the semicolon.
+            let kind = match field.contains(&b'(') {
+                true => field.len(),
+                false => field.iter().position(|&b| b == b';').unwrap_or(field.len()),
+            };
+            for name in [b"rfc822", b"global", b"digest"] {
+                for at in 0..kind.saturating_sub(name.len() - 1) {
+                    if field[at..at + name.len()].eq_ignore_ascii_case(name) {
+                        field[at..at + name.len()].copy_from_slice(ENCLOSED.as_bytes());
+                    }
+                }
             }
         }
+        start = end;
     }
-    Ok(())
+    out
 }
 
 /// The text of a letter. HTML where there is some: it keeps paragraphs, lists and tables, which the
 /// plain text beside it has broken at some column.
 fn body(message: &Message<'_>, out: &mut Lines) -> Result<(), Unreadable> {
-    let own = |part: &&MessagePart<'_>| {
-        !matches!(part.body, PartType::Message(_) | PartType::Multipart(_))
-    };
-    let pages: Vec<_> = message.html_bodies().filter(own).take(MOST_PARTS).collect();
+    let pages: Vec<_> = message.html_bodies().take(MOST_PARTS).collect();
     let has_page = pages.iter().any(|part| matches!(part.body, PartType::Html(_)));
-    let parts =
-        if has_page { pages } else { message.text_bodies().filter(own).take(MOST_PARTS).collect() };
+    let parts = if has_page { pages } else { message.text_bodies().take(MOST_PARTS).collect() };
     for part in parts {
         match &part.body {
             PartType::Html(text) => html::append(text, out)?,

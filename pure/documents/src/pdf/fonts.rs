@@ -8,6 +8,9 @@ use std::collections::HashMap;
 /// Most widths that a font may give, one for each of 65 536 codes.
 const MOST_WIDTHS: usize = 1 << 16;
 
+/// The last code of two bytes.
+const LAST_CODE: i64 = 0xffff;
+
 /// Longest character map. A font for all of Europe has 40 kB.
 const LONGEST_MAP: usize = 2 * 1024 * 1024;
 
@@ -86,23 +89,27 @@ impl Font {
         self.default_width = dict.get::<f64>(b"DW").unwrap_or(1_000.0);
         let Some(array) = dict.get::<Array<'_>>(b"W") else { return };
         let mut items = array.iter::<Object<'_>>();
-        while let Some(first) = items.next().and_then(number) {
+        // The same codes may be given widths again and again, but not for ever.
+        let mut left = 4 * MOST_WIDTHS;
+        while let Some(first) = items.next().and_then(code) {
             match items.next() {
                 Some(Object::Array(widths)) => {
-                    for (code, width) in (first..).zip(widths.iter::<f64>()) {
+                    for (code, width) in (first..=LAST_CODE).zip(widths.iter::<f64>()) {
                         self.learn_width(code, width);
                     }
+                    left = left.saturating_sub(1);
                 }
                 Some(Object::Number(last)) => {
-                    let last = last.as_i64().clamp(first, 0xffff);
+                    let last = last.as_i64().min(LAST_CODE);
                     let Some(width) = items.next().and_then(Object::into_number) else { return };
                     for code in first..=last {
                         self.learn_width(code, width.as_f64());
                     }
+                    left = left.saturating_sub(usize::try_from(last - first).unwrap_or(0) + 1);
                 }
                 _ => return,
             }
-            if self.widths.len() >= MOST_WIDTHS {
+            if left == 0 {
                 return;
             }
         }
@@ -123,7 +130,7 @@ impl Font {
         }
         let first = dict.get::<i32>(b"FirstChar").unwrap_or(0);
         if let Some(widths) = dict.get::<Array<'_>>(b"Widths") {
-            for (code, width) in (i64::from(first)..256).zip(widths.iter::<f64>()) {
+            for (code, width) in (i64::from(first.max(0))..256).zip(widths.iter::<f64>()) {
                 self.learn_width(code, width);
             }
         }
@@ -206,8 +213,8 @@ impl Font {
     }
 }
 
-fn number(object: Object<'_>) -> Option<i64> {
-    object.into_number().map(|it| it.as_i64())
+fn code(object: Object<'_>) -> Option<i64> {
+    object.into_number().map(|it| it.as_i64()).filter(|it| (0..=LAST_CODE).contains(it))
 }
 
 /// A character that can be read. Symbol fonts put their bullets where no character is.

@@ -122,6 +122,8 @@ struct Paper {
     edge: f64,
     top: f64,
     bottom: f64,
+    /// Size of the largest lines, which are the title if they are large.
+    largest: f64,
 }
 
 impl Paper {
@@ -141,7 +143,8 @@ impl Paper {
         let top = rows.iter().map(|row| row.base).fold(0.0, f64::max);
         let bottom = rows.iter().map(|row| row.base).fold(f64::INFINITY, f64::min);
         let edge = if right - left >= FILLED * room { right } else { left + room };
-        Self { size, pitch, left, edge, top, bottom }
+        let largest = rows.iter().map(|row| row.size).fold(0.0, f64::max);
+        Self { size, pitch, left, edge, top, bottom, largest }
     }
 
     /// Blank lines that a reader sees between two rows.
@@ -164,7 +167,7 @@ impl Paper {
     }
 
     fn shape(&self, row: &Row) -> Shape {
-        if row.size >= self.size * TITLE_SIZE {
+        if row.size >= self.size * TITLE_SIZE && row.size > self.largest * 0.95 {
             Shape::Heading(1)
         } else if row.size >= self.size * HEADING_SIZE {
             Shape::Heading(2)
@@ -292,7 +295,36 @@ fn rows_along(mut glyphs: Vec<Glyph>, page: u32, block: u32) -> Vec<Row> {
             }
         }
     }
-    lines.into_iter().filter_map(|line| row_of(line, page, block)).collect()
+    let mut rows: Vec<Row> = Vec::new();
+    for row in lines.into_iter().filter_map(|line| row_of(line, page, block)) {
+        match rows.last_mut() {
+            Some(before) if before.stands_beside(&row) => before.take_beside(row),
+            _ => rows.push(row),
+        }
+    }
+    rows
+}
+
+impl Row {
+    /// A cell that is set half a line lower than its neighbour, as tables centre them, is no line
+    /// of its own.
+    fn stands_beside(&self, row: &Self) -> bool {
+        let size = self.size.max(row.size);
+        let apart = 2.0 * WORD_GAP * size;
+        self.base - row.base < CLOSEST_PITCH * size
+            && (row.right + apart < self.left || self.right + apart < row.left)
+    }
+
+    fn take_beside(&mut self, row: Self) {
+        if row.left < self.left {
+            self.text = format!("{}\t{}", row.text, self.text);
+            self.left = row.left;
+            self.first_word = row.first_word;
+        } else {
+            self.text = format!("{}\t{}", self.text, row.text);
+            self.right = row.right;
+        }
+    }
 }
 
 fn row_of(mut line: Vec<Glyph>, page: u32, block: u32) -> Option<Row> {
