@@ -136,6 +136,35 @@ fn a_paragraph_broken_by_the_papers_edge_is_one_line() {
     assert!(texts.iter().any(|text| text == lead), "{texts:#?}");
 }
 
+/// Two columns of running text are read one after the other, unlike the columns of a table.
+#[test]
+fn columns_of_text_are_read_one_after_the_other() {
+    let printed = fixture("columns.pdf");
+    let said = said(&printed);
+    assert_eq!(
+        said[..6],
+        [
+            ("Nyhetsbrev 2026:2", Shape::Heading(1)),
+            ("Idékiosken", Shape::Heading(2)),
+            plain(
+                "Den 14 maj står Idékiosken på Stora torget i Sundborn klockan 11–15. Kom förbi \
+                 och berätta vad du saknar i bygden. Vi bjuder på kaffe och bulle så länge det \
+                 räcker, och barnen får rita sina förslag på den stora kartan."
+            ),
+            plain(
+                "Den 21 maj kommer vi till hamnplan i Svärdsjö klockan 12–16. Där finns också \
+                 bibliotekets bokbuss."
+            ),
+            ("Erfarenhetskväll", Shape::Heading(2)),
+            plain(
+                "Torsdagen den 9 april träffas vi på Kulturskolan i Sundborn, klockan \
+                 18.00–20.30. Tre föreningar berättar om hur de fick unga att stanna kvar. Vi \
+                 bjuder på soppa."
+            ),
+        ]
+    );
+}
+
 #[test]
 fn a_letter_has_its_head_and_what_was_forwarded() {
     let letter = fixture("forwarded.eml");

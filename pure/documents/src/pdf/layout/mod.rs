@@ -1,21 +1,14 @@
-//! Characters on pages into lines: what stands on one line, where words and columns begin, which
-//! lines the paper's edge has broken, where a reader sees a gap.
+//! Characters on pages into lines: [`rows`] says what stands on one line and [`columns`] which part
+//! of a page is read before which; here, which lines the paper's edge has broken, and where a reader
+//! sees a gap.
 
-use super::content::{Drawn, Glyph};
+mod columns;
+mod rows;
+
+use super::content::Drawn;
 use crate::lines::Lines;
 use crate::model::{Place, Shape, Unreadable};
-
-/// Characters belong to one line if their base lines differ by no more than this part of the size.
-const SAME_LINE: f64 = 0.35;
-
-/// A gap between characters from which on it parts words, in parts of the size.
-const WORD_GAP: f64 = 0.17;
-
-/// A gap from which on it parts columns.
-const COLUMN_GAP: f64 = 1.6;
-
-/// Spaces in a row that part columns as well.
-const COLUMN_SPACES: usize = 3;
+use std::collections::HashMap;
 
 /// Between two lines a reader sees a gap if they stand this much further apart than others.
 const PARAGRAPH_GAP: f64 = 1.35;
@@ -43,6 +36,8 @@ struct Row {
     page: u32,
     /// Of its own direction and column; rows of one block follow each other.
     block: u32,
+    /// The block is a column among others.
+    column: bool,
 }
 
 pub(crate) fn lines(pages: Vec<Drawn>, out: &mut Lines) -> Result<(), Unreadable> {
@@ -52,7 +47,7 @@ pub(crate) fn lines(pages: Vec<Drawn>, out: &mut Lines) -> Result<(), Unreadable
     for (index, page) in pages.into_iter().enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
         widths.push(page.width);
-        rows_of(page, number, &mut block, &mut rows);
+        rows::rows_of(page, number, &mut block, &mut rows);
     }
     if rows.is_empty() {
         return Ok(());
@@ -95,7 +90,7 @@ impl Open {
     fn join(&mut self, text: &str) {
         if let Some(broken) = self.text.strip_suffix('\u{ad}') {
             self.text.truncate(broken.len());
-        } else {
+        } else if !is_broken_span(&self.text, text) {
             self.text.push(' ');
         }
         self.text.push_str(text);
@@ -124,6 +119,8 @@ struct Paper {
     bottom: f64,
     /// Size of the largest lines, which are the title if they are large.
     largest: f64,
+    /// Left and right end of each block that is a column.
+    columns: HashMap<u32, (f64, f64)>,
 }
 
 impl Paper {
@@ -144,7 +141,12 @@ impl Paper {
         let bottom = rows.iter().map(|row| row.base).fold(f64::INFINITY, f64::min);
         let edge = if right - left >= FILLED * room { right } else { left + room };
         let largest = rows.iter().map(|row| row.size).fold(0.0, f64::max);
-        Self { size, pitch, left, edge, top, bottom, largest }
+        let mut columns = HashMap::new();
+        for row in rows.iter().filter(|row| row.column) {
+            let ends = columns.entry(row.block).or_insert((row.left, row.right));
+            *ends = (ends.0.min(row.left), ends.1.max(row.right));
+        }
+        Self { size, pitch, left, edge, top, bottom, largest, columns }
     }
 
     /// Blank lines that a reader sees between two rows.
@@ -157,7 +159,11 @@ impl Paper {
             return usize::from(early || late);
         }
         if before.block != row.block {
-            return 1;
+            // A sentence may go on at the head of the next column.
+            let goes_on = before.column
+                && row.column
+                && (begins_low(&row.text) || is_broken_span(&before.text, &row.text));
+            return usize::from(!goes_on);
         }
         let lines = (before.base - row.base) / pitch;
         if lines < PARAGRAPH_GAP {
@@ -178,9 +184,13 @@ impl Paper {
 
     /// Was the line broken before this row because the paper ended, or because a heading is long?
     fn goes_on(&self, before: &Row, row: &Row, line: &Open, shape: Shape) -> bool {
-        if shape != line.shape
-            || (before.size - row.size).abs() > 0.1 * row.size
-            || (before.block != row.block && before.page == row.page)
+        if shape != line.shape || (before.size - row.size).abs() > 0.1 * row.size {
+            return false;
+        }
+        if is_broken_span(&before.text, &row.text) {
+            return true;
+        }
+        if (before.block != row.block && before.page == row.page && !begins_low(&row.text))
             || begins_something(&row.text)
         {
             return false;
@@ -193,19 +203,36 @@ impl Paper {
             return before.page == row.page;
         }
         // The text of a list item goes on under its beginning, not to the left of it.
-        let set_in = row.left - before.left;
+        let (left, edge) = self.ends(before);
+        let set_in = (row.left - self.ends(row).0) - (before.left - left);
         let space = 0.25 * row.size;
         set_in > -0.5 * row.size
             && set_in < 4.0 * row.size
             && !before.text.contains('\t')
-            && before.right + space + row.first_word > self.edge + 0.5
+            && before.right + space + row.first_word > edge + 0.5
+    }
+
+    /// Where a row's lines begin and where they had to end.
+    fn ends(&self, row: &Row) -> (f64, f64) {
+        self.columns.get(&row.block).copied().unwrap_or((self.left, self.edge))
     }
 
     /// Spaces that a row is set in by; none for one that is centred or far to the right.
     fn indent(&self, row: &Row) -> usize {
-        let ems = (row.left - self.left) / row.size;
+        let ems = (row.left - self.ends(row).0) / row.size;
         if (0.2..6.0).contains(&ems) { ((ems / 0.28).round() as usize).clamp(1, 8) } else { 0 }
     }
+}
+
+/// "18.00–" and "20.30" on the next line.
+fn is_broken_span(before: &str, text: &str) -> bool {
+    let start = before.strip_suffix('–');
+    start.is_some_and(|it| it.ends_with(|c: char| c.is_ascii_digit()))
+        && text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn begins_low(text: &str) -> bool {
+    text.starts_with(char::is_lowercase)
 }
 
 /// A bullet, a time or a number begins something of its own.
@@ -257,113 +284,3 @@ const WIDEST_PITCH: f64 = 4.0;
 
 /// Fewer than one in so many is rare.
 const RARE: usize = 12;
-
-/// The rows of a page in reading order.
-fn rows_of(page: Drawn, number: u32, block: &mut u32, rows: &mut Vec<Row>) {
-    let mut turned: [Vec<Glyph>; 4] = Default::default();
-    for glyph in page.glyphs {
-        turned[usize::from(glyph.turn) & 3].push(glyph);
-    }
-    // The way most of the text runs is read first; a word up the margin comes after.
-    turned.sort_by_key(|glyphs| std::cmp::Reverse(glyphs.len()));
-    for glyphs in turned {
-        if glyphs.is_empty() {
-            continue;
-        }
-        *block += 1;
-        rows.extend(rows_along(glyphs, number, *block));
-    }
-}
-
-fn rows_along(mut glyphs: Vec<Glyph>, page: u32, block: u32) -> Vec<Row> {
-    // Drawing order breaks ties, so that equal places keep their words.
-    glyphs.sort_by(|a, b| b.base.total_cmp(&a.base));
-    let mut lines: Vec<Vec<Glyph>> = Vec::new();
-    let mut base = f64::INFINITY;
-    for glyph in glyphs {
-        match lines.last_mut() {
-            Some(line) if base - glyph.base <= SAME_LINE * glyph.size.max(line[0].size) => {
-                // The line is where its largest characters stand, not a raised note's number.
-                if glyph.size > line[0].size * 1.2 {
-                    base = glyph.base;
-                }
-                line.push(glyph);
-            }
-            _ => {
-                base = glyph.base;
-                lines.push(vec![glyph]);
-            }
-        }
-    }
-    let mut rows: Vec<Row> = Vec::new();
-    for row in lines.into_iter().filter_map(|line| row_of(line, page, block)) {
-        match rows.last_mut() {
-            Some(before) if before.stands_beside(&row) => before.take_beside(row),
-            _ => rows.push(row),
-        }
-    }
-    rows
-}
-
-impl Row {
-    /// A cell that is set half a line lower than its neighbour, as tables centre them, is no line
-    /// of its own.
-    fn stands_beside(&self, row: &Self) -> bool {
-        let size = self.size.max(row.size);
-        let apart = 2.0 * WORD_GAP * size;
-        self.base - row.base < CLOSEST_PITCH * size
-            && (row.right + apart < self.left || self.right + apart < row.left)
-    }
-
-    fn take_beside(&mut self, row: Self) {
-        if row.left < self.left {
-            self.text = format!("{}\t{}", row.text, self.text);
-            self.left = row.left;
-            self.first_word = row.first_word;
-        } else {
-            self.text = format!("{}\t{}", self.text, row.text);
-            self.right = row.right;
-        }
-    }
-}
-
-fn row_of(mut line: Vec<Glyph>, page: u32, block: u32) -> Option<Row> {
-    line.sort_by(|a, b| a.left.total_cmp(&b.left));
-    let size = most_common(line.iter().map(|it| (it.size, 1)), 0.05)?;
-    let base = line.iter().find(|it| (it.size - size).abs() < 0.1 * size).map(|it| it.base);
-    let mut text = String::new();
-    let mut first_word = None;
-    let mut left = f64::INFINITY;
-    let mut right = 0f64;
-    let mut spaces = 0usize;
-    let mut last: Option<Glyph> = None;
-    for glyph in line {
-        if glyph.sign == ' ' {
-            spaces += 1;
-            continue;
-        }
-        if let Some(before) = &last {
-            // Bold by drawing twice.
-            if before.sign == glyph.sign && (glyph.left - before.left).abs() < 0.08 * size {
-                continue;
-            }
-            let gap = glyph.left - before.right;
-            if gap > COLUMN_GAP * size || spaces >= COLUMN_SPACES {
-                text.push('\t');
-            } else if spaces > 0 || gap > WORD_GAP * size {
-                text.push(' ');
-            }
-            if text.ends_with([' ', '\t']) {
-                first_word.get_or_insert(before.right - left);
-            }
-        }
-        spaces = 0;
-        left = left.min(glyph.left);
-        right = right.max(glyph.right);
-        text.push(glyph.sign);
-        last = Some(glyph);
-    }
-    last?;
-    let first_word = first_word.unwrap_or(right - left);
-    Some(Row { text, left, right, base: base?, size, first_word, page, block })
-}
