@@ -187,7 +187,7 @@ const BOUNDED: f64 = 0.99;
 const BOUND_TURNS: u32 = 1500;
 
 /// The most repair steps for a first plan when steps, not seconds, are counted.
-const FIRST_PLAN_STEPS: u64 = 20_000_000;
+const FIRST_PLAN_STEPS: u64 = 2_000_000;
 
 /// Seats of one round that keep the rules, or a proof that there are none.
 fn first_seats(
@@ -206,6 +206,10 @@ fn first_seats(
         let seat = |unit: &Unit| row[unit.people[0] as usize].map_or(0, |group| group as u32);
         return Ok(rules.units.iter().map(seat).collect());
     }
+    let late = |used: u64| match request.budget {
+        Budget::Seconds(most) => (world.cpu_now)() - started > most,
+        Budget::Steps(_) => used > FIRST_PLAN_STEPS,
+    };
     let mut used = 0;
     let mut span = 1000;
     let mut attempt = 0;
@@ -222,15 +226,11 @@ fn first_seats(
             if filling.keeps_the_rules() {
                 return Ok(filling.seat);
             }
-            let late = match request.budget {
-                Budget::Seconds(most) => (world.cpu_now)() - started > most,
-                Budget::Steps(_) => used > FIRST_PLAN_STEPS,
-            };
-            if attempt > 0 && (late || (world.stop)()) {
+            if attempt > 0 && (late(used) || (world.stop)()) {
                 return Err(Box::new(Outcome::NotFound));
             }
         }
-        match rules::judge(instance, rules, span) {
+        match rules::judge(instance, rules, span, &|| !late(used) && !(world.stop)()) {
             Verdict::Infeasible(reason) => return Err(Box::new(Outcome::Infeasible(*reason))),
             Verdict::Seats(seats) => return Ok(seats),
             Verdict::Unknown => {}

@@ -1,6 +1,6 @@
 //! Why no plan exists, in a form a person can follow, in Swedish and English.
 
-use super::exact::Proof;
+use super::exact::{ParityBound, Proof};
 use super::{RoundRules, permitted};
 use crate::instance::Instance;
 use crate::verify::Rule;
@@ -86,6 +86,16 @@ impl Infeasible {
             because_en: empty(),
             relax: Vec::new(),
         }
+    }
+
+    /// As [`Infeasible::because`], for a party of several people.
+    fn together_because(mut self, party: usize, sv: String, en: String) -> Self {
+        if party > 1 {
+            self.rules.push(Rule::Together);
+            self.rules.sort_unstable();
+            self.rules.dedup();
+        }
+        self.because(sv, en)
     }
 
     fn because(mut self, sv: String, en: String) -> Self {
@@ -213,6 +223,20 @@ pub(crate) fn worded(instance: &Instance, rules: &RoundRules, proof: &Proof) -> 
             let kinds = [vec![Rule::Capacity], binding(instance, rules, units)].concat();
             let (count, place) = (people.len(), listed(instance, groups));
             let reason = Infeasible::new(round, kinds, people, whole(groups));
+            if groups.is_empty() {
+                let party = units.iter().map(|&unit| rules.size(unit)).max().unwrap_or(0);
+                return reason.together_because(
+                    party,
+                    format!(
+                        "{party} personer ska sitta tillsammans, men ingen grupp de får sitta i \
+                         har så många platser."
+                    ),
+                    format!(
+                        "{party} people shall sit together, but no group they may sit in has so \
+                         many places."
+                    ),
+                );
+            }
             if groups.len() == rules.max.len() {
                 return reason.because(
                     format!("{count} personer är med, men grupperna har bara {places} platser."),
@@ -273,8 +297,89 @@ pub(crate) fn worded(instance: &Instance, rules: &RoundRules, proof: &Proof) -> 
                 ),
             )
         }
+        Proof::NoSum { units, group: at } => {
+            let kinds = [vec![Rule::Capacity, Rule::Together], binding(instance, rules, units)];
+            let own = &instance.groups[*at as usize];
+            let (name, least, most) = (group(instance, *at as usize), own.min, own.max);
+            let bounds =
+                if least == most { format!("{most}") } else { format!("{least}–{most}") };
+            Infeasible::new(round, kinds.concat(), people_of(units), whole(&[*at])).because(
+                format!(
+                    "{name} ska ha {bounds} personer, men de sällskap som får sitta där, hela, \
+                     blir aldrig så många tillsammans."
+                ),
+                format!(
+                    "{name} shall have {bounds} people, but the parties that may sit there, each \
+                     whole, never add up to that."
+                ),
+            )
+        }
+        Proof::WholeNeed { units, groups, need } => {
+            let people = people_of(units);
+            let kinds = [vec![Rule::Capacity, Rule::Together], binding(instance, rules, units)];
+            let (count, place) = (people.len(), listed(instance, groups));
+            Infeasible::new(round, kinds.concat(), people, whole(groups)).because(
+                format!(
+                    "sällskap sitter hela, så {place} behöver minst {need} personer, men bara \
+                     {count} kan sitta där."
+                ),
+                format!(
+                    "parties sit whole, so {place} needs at least {need} people, but only {count} \
+                     can sit there."
+                ),
+            )
+        }
+        Proof::WholePlaces { units, groups, places } => {
+            let people = people_of(units);
+            let kinds = [vec![Rule::Capacity, Rule::Together], binding(instance, rules, units)];
+            let (count, place) = (people.len(), listed(instance, groups));
+            Infeasible::new(round, kinds.concat(), people, whole(groups)).because(
+                format!(
+                    "{count} personer kan bara sitta i {place}, där sällskap som sitter hela \
+                     fyller högst {places} platser."
+                ),
+                format!(
+                    "{count} people can only sit in {place}, where parties that sit whole fill at \
+                     most {places} places."
+                ),
+            )
+        }
+        Proof::Parity { odd, bound } => parity(rules, odd, *bound),
         Proof::Exhausted => exhausted(instance, rules),
     }
+}
+
+/// Too few parties of odd size. All people and groups have a part in it.
+fn parity(rules: &RoundRules, odd: &[usize], bound: ParityBound) -> Infeasible {
+    let people = rules.units.iter().flat_map(|unit| unit.people.iter().map(|&p| p as usize));
+    let groups = (0..rules.min.len()).collect();
+    let kinds = vec![Rule::Capacity, Rule::Together];
+    let reason = Infeasible::new(rules.round, kinds, people.collect(), groups);
+    let (count, present) = (odd.len(), rules.present);
+    let (sv, en) = match bound {
+        ParityBound::Groups(forced) => (
+            format!("{forced} grupper ska ha ett udda antal"),
+            format!("{forced} groups shall have an odd number"),
+        ),
+        ParityBound::Need(need) => (
+            format!("grupperna behöver då minst {need} personer, och {present} är med"),
+            format!("the groups then need at least {need} people, and {present} are present"),
+        ),
+        ParityBound::Places(places) => (
+            format!("grupperna rymmer då högst {places} personer, och {present} är med"),
+            format!("the groups then hold at most {places} people, and {present} are present"),
+        ),
+    };
+    reason.because(
+        format!(
+            "bara {count} sällskap (ensamma medräknade) är udda till antalet, så högst {count} \
+             grupper kan ha ett udda antal personer, men {sv}."
+        ),
+        format!(
+            "only {count} parties (people on their own counted) have an odd number, so at most \
+             {count} groups can have an odd number of people, but {en}."
+        ),
+    )
 }
 
 fn exhausted(instance: &Instance, rules: &RoundRules) -> Infeasible {

@@ -2,8 +2,8 @@
 //!
 //! Every "impossible" here is a proof. "Unknown" only means that the search was cut short.
 
-use super::RoundRules;
 use super::flow::{Kind, Spread, spread};
+use super::{RoundRules, wholes};
 use std::collections::HashMap;
 
 /// Why a round's rules cannot be kept. Units and groups are indices of the round's rules.
@@ -17,8 +17,27 @@ pub(crate) enum Proof {
     Mutual { units: Vec<usize>, groups: Vec<u32> },
     /// Units of at least `size` people: more of them than fit whole into these groups.
     Bundles { size: usize, units: Vec<usize>, groups: Vec<u32> },
+    /// Whole units never add up to a size this group may have.
+    NoSum { units: Vec<usize>, group: u32 },
+    /// Units sit whole, so these groups take at least `need` people, more than there are.
+    WholeNeed { units: Vec<usize>, groups: Vec<u32>, need: usize },
+    /// Units sit whole, so these groups take at most `places` people, fewer than there are.
+    WholePlaces { units: Vec<usize>, groups: Vec<u32>, places: usize },
+    /// So few units have an odd size that not enough groups can have one.
+    Parity { odd: Vec<usize>, bound: ParityBound },
     /// All ways were tried.
     Exhausted,
+}
+
+/// What too few odd units lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ParityBound {
+    /// So many groups must have an odd size.
+    Groups(usize),
+    /// All groups together take at least so many people.
+    Need(usize),
+    /// All groups together take at most so many people.
+    Places(usize),
 }
 
 /// What is known about one round.
@@ -30,15 +49,21 @@ pub(crate) enum Decision {
     Unknown,
 }
 
-/// Decides a round with at most `nodes` tries of the exhaustive search.
-pub(crate) fn decide(rules: &RoundRules, nodes: u64) -> Decision {
-    if let Some(proof) = places(rules).or_else(|| bundles(rules)).or_else(|| mutual(rules)) {
-        return Decision::Impossible(proof);
-    }
+/// A proof that only counts, if one is to be had.
+pub(crate) fn counted(rules: &RoundRules) -> Option<Proof> {
+    places(rules)
+        .or_else(|| bundles(rules))
+        .or_else(|| wholes::wholes(rules))
+        .or_else(|| mutual(rules))
+}
+
+/// Decides by exhaustive search, with at most `nodes` tries and as long as `go_on` says so, a
+/// round for which [`counted`] had nothing to say.
+pub(crate) fn tried(rules: &RoundRules, nodes: u64, go_on: &dyn Fn() -> bool) -> Decision {
     if rules.units.is_empty() {
         return Decision::Seats(Vec::new());
     }
-    Search::new(rules, nodes).run()
+    Search::new(rules, nodes, go_on).run()
 }
 
 /// Counts people against places, kind by kind.
@@ -87,17 +112,25 @@ fn mutual(rules: &RoundRules) -> Option<Proof> {
     None
 }
 
-/// A greedy clique from every unit that has foes.
+/// Greedy cliques, until every unit with two foes or more is in one.
 fn cliques(rules: &RoundRules) -> Vec<Vec<usize>> {
     let mut found: Vec<Vec<usize>> = Vec::new();
+    let mut covered = vec![false; rules.units.len()];
     let degree = |unit: usize| rules.units[unit].foes.len();
     for start in (0..rules.units.len()).filter(|&unit| degree(unit) > 1) {
+        if covered[start] {
+            continue;
+        }
         let mut clique = vec![start];
         let mut open: Vec<usize> =
             rules.units[start].foes.iter().map(|&foe| foe as usize).collect();
         while !open.is_empty() {
             let common = |unit: usize| {
                 let foes = &rules.units[unit].foes;
+                // Among many, those hated by all are told by the number of their foes.
+                if open.len() > CLOSELY {
+                    return foes.len();
+                }
                 open.iter().filter(|&&other| foes.binary_search(&(other as u32)).is_ok()).count()
             };
             let next = open
@@ -109,6 +142,7 @@ fn cliques(rules: &RoundRules) -> Vec<Vec<usize>> {
             let foes = &rules.units[next].foes;
             open.retain(|&unit| foes.binary_search(&(unit as u32)).is_ok());
         }
+        clique.iter().for_each(|&unit| covered[unit] = true);
         clique.sort_unstable();
         if clique.len() > 2 && !found.contains(&clique) {
             found.push(clique);
@@ -117,8 +151,11 @@ fn cliques(rules: &RoundRules) -> Vec<Vec<usize>> {
     found
 }
 
+/// So few candidates for a clique are compared by the foes they have in common.
+const CLOSELY: usize = 24;
+
 /// Units by the groups that may take them, restricted to groups that are large enough.
-fn kinds_of(
+pub(super) fn kinds_of(
     rules: &RoundRules,
     units: &[usize],
     max: &[usize],
@@ -142,7 +179,7 @@ fn kinds_of(
     (kinds, members)
 }
 
-fn gathered(members: &[Vec<usize>], kinds: &[usize]) -> Vec<usize> {
+pub(super) fn gathered(members: &[Vec<usize>], kinds: &[usize]) -> Vec<usize> {
     let mut units: Vec<usize> = kinds.iter().flat_map(|&kind| members[kind].clone()).collect();
     units.sort_unstable();
     units
@@ -160,6 +197,7 @@ struct Search<'r> {
     /// Groups that no rule tells apart have the same number.
     alike: Vec<u32>,
     nodes: u64,
+    go_on: &'r dyn Fn() -> bool,
 }
 
 const OPEN: u32 = u32::MAX;
@@ -172,7 +210,7 @@ enum Branch {
 }
 
 impl<'r> Search<'r> {
-    fn new(rules: &'r RoundRules, nodes: u64) -> Self {
+    fn new(rules: &'r RoundRules, nodes: u64, go_on: &'r dyn Fn() -> bool) -> Self {
         let groups = rules.min.len();
         let (hard, easy) = (0..rules.units.len())
             .partition(|&unit| rules.size(unit) > 1 || !rules.units[unit].foes.is_empty());
@@ -193,6 +231,7 @@ impl<'r> Search<'r> {
             blocked: vec![0; rules.units.len() * groups],
             alike,
             nodes,
+            go_on,
         }
     }
 
@@ -214,6 +253,10 @@ impl<'r> Search<'r> {
             return Branch::Cut;
         }
         self.nodes -= 1;
+        if self.nodes.is_multiple_of(64) && !(self.go_on)() {
+            self.nodes = 0;
+            return Branch::Cut;
+        }
         // The unit with the fewest groups left; the largest and most hated first among equals.
         let mut next: Option<((usize, usize, usize), usize)> = None;
         for &unit in self.hard.iter().filter(|&&unit| self.seat[unit] == OPEN) {

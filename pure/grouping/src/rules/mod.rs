@@ -10,6 +10,7 @@ mod fill;
 mod flow;
 mod relax;
 mod shrink;
+mod wholes;
 
 pub(crate) use certificate::too_few_moves;
 pub use certificate::{Infeasible, Relaxation, To};

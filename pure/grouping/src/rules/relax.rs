@@ -1,8 +1,9 @@
 //! What would have to give way for a plan to exist.
 
 use super::certificate::{Infeasible, Relaxation, To};
-use super::shrink::{Part, is_possible, with_parts};
-use super::{RoundRules, certificate, exact::Decision, exact::Proof, exact::decide, shrink};
+use super::exact::{Decision, Proof, counted, tried};
+use super::shrink::{Effort, Part, bare, is_possible, with_parts};
+use super::{RoundRules, certificate, shrink};
 use crate::instance::Instance;
 use crate::verify::Rule;
 
@@ -13,12 +14,20 @@ pub(crate) enum Verdict {
     Unknown,
 }
 
-/// Decides a round with `nodes` tries and words the reason.
-pub(crate) fn judge(instance: &Instance, rules: &RoundRules, nodes: u64) -> Verdict {
-    let proof = match decide(rules, nodes) {
-        Decision::Seats(seats) => return Verdict::Seats(seats),
-        Decision::Unknown => return Verdict::Unknown,
-        Decision::Impossible(proof) => proof,
+/// Decides a round with `nodes` tries, as long as `go_on` says so, and words the reason.
+pub(crate) fn judge(
+    instance: &Instance,
+    rules: &RoundRules,
+    nodes: u64,
+    go_on: &dyn Fn() -> bool,
+) -> Verdict {
+    let proof = match counted(rules) {
+        Some(proof) => proof,
+        None => match tried(rules, nodes, go_on) {
+            Decision::Seats(seats) => return Verdict::Seats(seats),
+            Decision::Unknown => return Verdict::Unknown,
+            Decision::Impossible(proof) => proof,
+        },
     };
     let mut reason = word(instance, rules, &proof, nodes);
     reason.relax = relaxations(instance);
@@ -35,10 +44,10 @@ fn word(instance: &Instance, rules: &RoundRules, proof: &Proof, nodes: u64) -> I
     if *proof != Proof::Exhausted {
         return certificate::worded(instance, rules, proof);
     }
-    let parts = shrink::shrink(instance, rules.round, nodes);
+    let parts = shrink::shrink(&bare(instance), rules.round, nodes, &Effort::usual());
     let fewer = with_parts(instance, &parts);
     match RoundRules::gather(&fewer, rules.round) {
-        Ok(left) => certificate::worded(&fewer, &left, &shrink::proof_of(&left, nodes)),
+        Ok(left) => certificate::worded(&fewer, &left, &shrink::proof_of(&left)),
         Err(reason) => *reason,
     }
 }
@@ -46,6 +55,8 @@ fn word(instance: &Instance, rules: &RoundRules, proof: &Proof, nodes: u64) -> I
 const NODES: u64 = 2000;
 /// More changes than this are no advice.
 const MOST_CHANGES: usize = 24;
+/// Parts of one kind that are looked at for each change.
+const LOOKS: usize = 6;
 
 /// The smallest changes found after which every round has a plan; empty if none were found.
 fn relaxations(instance: &Instance) -> Vec<Relaxation> {
@@ -55,25 +66,159 @@ fn relaxations(instance: &Instance) -> Vec<Relaxation> {
         let (rule, people) = (Rule::Presence, people.collect());
         return vec![Relaxation { rule, people, to: To::Dropped }];
     }
-    let mut changed = instance.clone();
-    let mut taken: Vec<Relaxation> = Vec::new();
-    while taken.len() < MOST_CHANGES {
-        let Some(round) = first_impossible(&changed) else { break };
-        let core = shrink::shrink(&changed, round, NODES);
-        if core.is_empty() {
+    let bare = bare(instance);
+    let advice = Advice { instance: &bare, effort: Effort::usual() };
+    advice.changes()
+}
+
+/// The search for what should give way.
+struct Advice<'a> {
+    instance: &'a Instance,
+    effort: Effort,
+}
+
+impl Advice<'_> {
+    fn changes(&self) -> Vec<Relaxation> {
+        let mut changed = self.instance.clone();
+        let mut taken: Vec<Relaxation> = Vec::new();
+        while taken.len() < MOST_CHANGES {
+            let Some(round) = self.first_impossible(&changed) else { break };
+            let core = shrink::shrink(&changed, round, NODES, &self.effort);
+            if core.is_empty() {
+                return Vec::new();
+            }
+            let Some(next) = self.best_change(&changed, round, &core) else { return Vec::new() };
+            next.apply(&mut changed);
+            match taken.iter_mut().find(|known| same_bound(known, &next)) {
+                Some(known) => *known = next,
+                None => taken.push(next),
+            }
+        }
+        if self.first_impossible(&changed).is_some() {
             return Vec::new();
         }
-        let Some(next) = best_change(&changed, round, &core) else { return Vec::new() };
-        next.apply(&mut changed);
-        match taken.iter_mut().find(|known| same_bound(known, &next)) {
-            Some(known) => *known = next,
-            None => taken.push(next),
+        self.thin_out(taken)
+    }
+
+    /// Drops changes that the others make needless.
+    fn thin_out(&self, taken: Vec<Relaxation>) -> Vec<Relaxation> {
+        let mut kept = taken;
+        let mut at = 0;
+        while kept.len() > 1 && at < kept.len() {
+            let mut changed = self.instance.clone();
+            let others = kept.iter().enumerate().filter(|&(i, _)| i != at);
+            others.for_each(|(_, relaxation)| relaxation.apply(&mut changed));
+            if self.first_impossible(&changed).is_none() {
+                kept.remove(at);
+            } else {
+                at += 1;
+            }
+        }
+        kept
+    }
+
+    /// A round that is proved impossible, or not known to be possible.
+    fn first_impossible(&self, instance: &Instance) -> Option<usize> {
+        let possible = |round| is_possible(instance, round, NODES, &self.effort) == Some(true);
+        (0..instance.rounds).find(|&round| !possible(round))
+    }
+
+    /// The least change to one part of a contradiction that resolves the most.
+    fn best_change(&self, instance: &Instance, round: usize, core: &[Part]) -> Option<Relaxation> {
+        let mut best: Option<((bool, usize, usize), Relaxation)> = None;
+        let mut looked = [0usize; 6];
+        for (order, &part) in core.iter().enumerate() {
+            let looked = &mut looked[part.kind()];
+            *looked += 1;
+            if *looked > LOOKS {
+                continue;
+            }
+            let change = self.least_change(instance, round, core, part);
+            let Some((size, relaxation)) = change else { continue };
+            let (size, relaxation, whole) = self.widened(instance, size, relaxation);
+            let key = (!whole, size, order);
+            if best.as_ref().is_none_or(|(known, _)| key < *known) {
+                best = Some((key, relaxation));
+            }
+        }
+        best.map(|(_, relaxation)| relaxation)
+    }
+
+    /// The change, and whether all rounds are possible with it. A bound that is enough for one
+    /// round may have to give way further for another.
+    fn widened(
+        &self,
+        instance: &Instance,
+        size: usize,
+        relaxation: Relaxation,
+    ) -> (usize, Relaxation, bool) {
+        let wider = |by: usize| {
+            let to = match relaxation.to {
+                To::Max { group, people } => To::Max { group, people: people + by },
+                To::Min { group, people } => To::Min { group, people: people - by },
+                other => other,
+            };
+            Relaxation { to, ..relaxation.clone() }
+        };
+        let helps = |by: usize| {
+            let mut changed = instance.clone();
+            wider(by).apply(&mut changed);
+            self.first_impossible(&changed).is_none()
+        };
+        if helps(0) {
+            return (size, relaxation, true);
+        }
+        let most = match relaxation.to {
+            To::Max { .. } => instance.people.len(),
+            To::Min { people, .. } => people,
+            _ => 0,
+        };
+        match least(most, helps) {
+            Some(by) => (size + by, wider(by), true),
+            None => (size, relaxation, false),
         }
     }
-    if first_impossible(&changed).is_some() {
-        return Vec::new();
+
+    /// How far one part must give way so that the contradiction it belongs to is gone.
+    fn least_change(
+        &self,
+        instance: &Instance,
+        round: usize,
+        core: &[Part],
+        part: Part,
+    ) -> Option<(usize, Relaxation)> {
+        let dropped = |rule, people| Relaxation { rule, people, to: To::Dropped };
+        let bound = |to| Relaxation { rule: Rule::Capacity, people: Vec::new(), to };
+        let core = with_parts(instance, core);
+        let helps = |relaxation: &Relaxation| {
+            let mut changed = core.clone();
+            relaxation.apply(&mut changed);
+            is_possible(&changed, round, NODES, &self.effort) == Some(true)
+        };
+        let one = |relaxation| Some((1, relaxation));
+        match part {
+            Part::Together(pair) => {
+                let (p, q) = instance.together[pair];
+                one(dropped(Rule::Together, vec![p, q]))
+            }
+            Part::Apart(pair) => {
+                let (p, q) = instance.apart[pair];
+                one(dropped(Rule::Apart, vec![p, q]))
+            }
+            Part::Pin(person) => one(dropped(Rule::Pin, vec![person])),
+            Part::Only(person) => one(dropped(Rule::Only, vec![person])),
+            Part::Max(group) => {
+                let max = instance.groups[group].max;
+                let change = |by: usize| bound(To::Max { group, people: max + by });
+                least(instance.people.len(), |by| helps(&change(by))).map(|by| (by, change(by)))
+            }
+            Part::Min(group) => {
+                let min = instance.groups[group].min;
+                let change = |by: usize| bound(To::Min { group, people: min - by });
+                least(min, |by| helps(&change(by))).map(|by| (by, change(by)))
+            }
+        }
     }
-    thin_out(instance, taken)
 }
 
 fn same_bound(a: &Relaxation, b: &Relaxation) -> bool {
@@ -81,112 +226,6 @@ fn same_bound(a: &Relaxation, b: &Relaxation) -> bool {
         (To::Max { group: a, .. }, To::Max { group: b, .. })
         | (To::Min { group: a, .. }, To::Min { group: b, .. }) => a == b,
         _ => false,
-    }
-}
-
-/// Drops changes that the others make needless.
-fn thin_out(instance: &Instance, taken: Vec<Relaxation>) -> Vec<Relaxation> {
-    let mut kept = taken;
-    let mut at = 0;
-    while kept.len() > 1 && at < kept.len() {
-        let mut changed = instance.clone();
-        let others = kept.iter().enumerate().filter(|&(i, _)| i != at);
-        others.for_each(|(_, relaxation)| relaxation.apply(&mut changed));
-        if first_impossible(&changed).is_none() {
-            kept.remove(at);
-        } else {
-            at += 1;
-        }
-    }
-    kept
-}
-
-/// A round that is proved impossible, or not known to be possible.
-fn first_impossible(instance: &Instance) -> Option<usize> {
-    (0..instance.rounds).find(|&round| is_possible(instance, round, NODES) != Some(true))
-}
-
-/// The least change to one part of a contradiction that resolves the most.
-fn best_change(instance: &Instance, round: usize, core: &[Part]) -> Option<Relaxation> {
-    let mut best: Option<((bool, usize, usize), Relaxation)> = None;
-    for (order, &part) in core.iter().enumerate().take(40) {
-        let Some((size, relaxation)) = least_change(instance, round, core, part) else { continue };
-        let (size, relaxation, whole) = widened(instance, size, relaxation);
-        let key = (!whole, size, order);
-        if best.as_ref().is_none_or(|(known, _)| key < *known) {
-            best = Some((key, relaxation));
-        }
-    }
-    best.map(|(_, relaxation)| relaxation)
-}
-
-/// The change, and whether all rounds are possible with it. A bound that is enough for one round
-/// may have to give way further for another.
-fn widened(instance: &Instance, size: usize, relaxation: Relaxation) -> (usize, Relaxation, bool) {
-    let wider = |by: usize| {
-        let to = match relaxation.to {
-            To::Max { group, people } => To::Max { group, people: people + by },
-            To::Min { group, people } => To::Min { group, people: people - by },
-            other => other,
-        };
-        Relaxation { to, ..relaxation.clone() }
-    };
-    let helps = |by: usize| {
-        let mut changed = instance.clone();
-        wider(by).apply(&mut changed);
-        first_impossible(&changed).is_none()
-    };
-    if helps(0) {
-        return (size, relaxation, true);
-    }
-    let most = match relaxation.to {
-        To::Max { .. } => instance.people.len(),
-        To::Min { people, .. } => people,
-        _ => 0,
-    };
-    match least(most, helps) {
-        Some(by) => (size + by, wider(by), true),
-        None => (size, relaxation, false),
-    }
-}
-
-/// How far one part must give way so that the contradiction it belongs to is gone.
-fn least_change(
-    instance: &Instance,
-    round: usize,
-    core: &[Part],
-    part: Part,
-) -> Option<(usize, Relaxation)> {
-    let dropped = |rule, people| Relaxation { rule, people, to: To::Dropped };
-    let bound = |to| Relaxation { rule: Rule::Capacity, people: Vec::new(), to };
-    let core = with_parts(instance, core);
-    let helps = |relaxation: &Relaxation| {
-        let mut changed = core.clone();
-        relaxation.apply(&mut changed);
-        is_possible(&changed, round, NODES) == Some(true)
-    };
-    let one = |relaxation| Some((1, relaxation));
-    match part {
-        Part::Together(pair) => {
-            let (p, q) = instance.together[pair];
-            one(dropped(Rule::Together, vec![p, q]))
-        }
-        Part::Apart(pair) => {
-            let (p, q) = instance.apart[pair];
-            one(dropped(Rule::Apart, vec![p, q]))
-        }
-        Part::Pin(person) => one(dropped(Rule::Pin, vec![person])),
-        Part::Only(person) => one(dropped(Rule::Only, vec![person])),
-        Part::Max(group) => {
-            let max = instance.groups[group].max;
-            let change = |by: usize| bound(To::Max { group, people: max + by });
-            least(instance.people.len(), |by| helps(&change(by))).map(|by| (by, change(by)))
-        }
-        Part::Min(group) => {
-            let min = instance.groups[group].min;
-            let change = |by: usize| bound(To::Min { group, people: min - by });
-            least(min, |by| helps(&change(by))).map(|by| (by, change(by)))
-        }
     }
 }
 

@@ -1,9 +1,47 @@
 //! Fewer rules, still impossible: what is left of a contradiction when all else is taken away.
 
-use super::exact::{Decision, Proof, decide};
+use super::exact::{Decision, Proof, counted, tried};
 use super::{Filling, RoundRules};
 use crate::instance::Instance;
 use crate::random::Dice;
+use std::cell::Cell;
+
+/// How much may still be tried. Counted in looks at people, groups and pairs, never in time, so
+/// that what is found is the same everywhere.
+#[derive(Debug)]
+pub(crate) struct Effort {
+    left: Cell<u64>,
+}
+
+impl Effort {
+    /// Enough for hundreds of people, and a second or so.
+    pub(crate) fn usual() -> Self {
+        Self { left: Cell::new(12_000_000) }
+    }
+
+    /// Pays for one look at the whole of `instance`; false when there is nothing left.
+    fn pay(&self, instance: &Instance) -> bool {
+        let pairs = instance.together.len() + instance.apart.len();
+        let price = (instance.people.len() + 2 * instance.groups.len() + pairs) as u64;
+        let left = self.left.get();
+        self.left.set(left.saturating_sub(price));
+        left > price
+    }
+}
+
+/// The rules alone: what is cheap to copy often.
+pub(crate) fn bare(instance: &Instance) -> Instance {
+    let mut bare = Instance { name: String::new(), dist: None, ..instance.clone() };
+    bare.attrs.clear();
+    bare.topics.clear();
+    for group in &mut bare.groups {
+        (group.name, group.topic) = (String::new(), None);
+    }
+    for person in &mut bare.people {
+        (person.a, person.wishes) = (Vec::new(), Vec::new());
+    }
+    bare
+}
 
 /// One thing that can be taken away from an instance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +52,20 @@ pub(crate) enum Part {
     Only(usize),
     Min(usize),
     Max(usize),
+}
+
+impl Part {
+    /// A number per kind of part, below six.
+    pub(crate) fn kind(self) -> usize {
+        match self {
+            Self::Together(_) => 0,
+            Self::Apart(_) => 1,
+            Self::Pin(_) => 2,
+            Self::Only(_) => 3,
+            Self::Min(_) => 4,
+            Self::Max(_) => 5,
+        }
+    }
 }
 
 /// All parts that bind in `round`.
@@ -61,16 +113,28 @@ pub(crate) fn with_parts(instance: &Instance, parts: &[Part]) -> Instance {
     left
 }
 
-/// Whether a round is possible, by a quick try and then by proof; `None` if neither succeeds.
-pub(crate) fn is_possible(instance: &Instance, round: usize, nodes: u64) -> Option<bool> {
+/// Whether a round is possible, by counting, by a quick try and then by an exhaustive one; `None`
+/// if none succeeds.
+pub(crate) fn is_possible(
+    instance: &Instance,
+    round: usize,
+    nodes: u64,
+    effort: &Effort,
+) -> Option<bool> {
+    if !effort.pay(instance) {
+        return None;
+    }
     let Ok(rules) = RoundRules::gather(instance, round) else { return Some(false) };
+    if counted(&rules).is_some() {
+        return Some(false);
+    }
     let mut dice = Dice::new(1, round as u64);
     let mut filling = Filling::start(&rules, &mut dice);
     filling.repair(&mut dice, 500);
     if filling.keeps_the_rules() {
         return Some(true);
     }
-    match decide(&rules, nodes) {
+    match tried(&rules, nodes, &|| (0..64).all(|_| effort.pay(instance))) {
         Decision::Seats(_) => Some(true),
         Decision::Impossible(_) => Some(false),
         Decision::Unknown => None,
@@ -78,7 +142,7 @@ pub(crate) fn is_possible(instance: &Instance, round: usize, nodes: u64) -> Opti
 }
 
 /// Takes parts away in ever smaller bites as long as the round stays impossible.
-pub(crate) fn shrink(instance: &Instance, round: usize, nodes: u64) -> Vec<Part> {
+pub(crate) fn shrink(instance: &Instance, round: usize, nodes: u64, effort: &Effort) -> Vec<Part> {
     let mut kept = parts(instance, round);
     let mut bite = kept.len().div_ceil(2).max(1);
     let mut checks = 0;
@@ -88,7 +152,7 @@ pub(crate) fn shrink(instance: &Instance, round: usize, nodes: u64) -> Vec<Part>
             let end = (at + bite).min(kept.len());
             let fewer: Vec<Part> = kept[..at].iter().chain(&kept[end..]).copied().collect();
             checks += 1;
-            if is_possible(&with_parts(instance, &fewer), round, nodes) == Some(false) {
+            if is_possible(&with_parts(instance, &fewer), round, nodes, effort) == Some(false) {
                 kept = fewer;
             } else {
                 at = end;
@@ -105,9 +169,6 @@ pub(crate) fn shrink(instance: &Instance, round: usize, nodes: u64) -> Vec<Part>
 const MOST_CHECKS: usize = 600;
 
 /// The proof for what is left, which may be simpler than the exhaustive search for the whole.
-pub(crate) fn proof_of(rules: &RoundRules, nodes: u64) -> Proof {
-    match decide(rules, nodes) {
-        Decision::Impossible(proof) => proof,
-        Decision::Seats(_) | Decision::Unknown => Proof::Exhausted,
-    }
+pub(crate) fn proof_of(rules: &RoundRules) -> Proof {
+    counted(rules).unwrap_or(Proof::Exhausted)
 }
