@@ -61,6 +61,9 @@ pub(crate) struct State<'a> {
     pub total: i64,
 }
 
+/// So many people at most change places at once.
+pub(crate) const MOST_PERMUTED: usize = 16;
+
 /// Not reckoned since the cell last changed.
 const UNKNOWN: i64 = i64::MIN;
 
@@ -492,6 +495,26 @@ impl<'a> State<'a> {
         self.replaced(round, cells[0], p, s);
         self.replaced(round, cells[1], q, p);
         self.replaced(round, cells[2], s, q);
+        self.sum_up();
+    }
+
+    /// Each of these people takes the place of another of them, given as (who, whose place).
+    pub(crate) fn permute(&mut self, round: usize, people: &[(u32, u32)]) {
+        let mut homes = [0u32; MOST_PERMUTED];
+        let homes = &mut homes[..people.len()];
+        for (home, &(_, other)) in homes.iter_mut().zip(people) {
+            *home = self.seat(other as usize, round);
+        }
+        for &(person, _) in people {
+            self.leave(person as usize, round);
+        }
+        for (&home, &(person, _)) in homes.iter().zip(people) {
+            self.join(person as usize, round, home as usize);
+        }
+        for (&home, &(person, other)) in homes.iter().zip(people) {
+            let cell = round * self.costs.groups + home as usize;
+            self.replaced(round, cell, other as usize, person as usize);
+        }
         self.sum_up();
     }
 

@@ -37,6 +37,7 @@ pub(crate) struct Anneal<'a> {
     best: Vec<Vec<u32>>,
     best_is_now: bool,
     marked: (i64, Vec<Vec<u32>>),
+    bench: rearrange::Bench,
 }
 
 impl<'a> Anneal<'a> {
@@ -47,6 +48,7 @@ impl<'a> Anneal<'a> {
             best: Vec::new(),
             best_is_now: false,
             marked: (i64::MAX, Vec::new()),
+            bench: rearrange::Bench::default(),
             state,
             ground,
             dice,

@@ -5,21 +5,40 @@
 //! that single swaps cannot reach in the cold.
 
 use super::Anneal;
-use crate::search::assignment::cheapest;
+use crate::search::assignment::Assignment;
+use crate::search::state::MOST_PERMUTED;
 
 /// Groups that take part, at most.
 const SIDE: usize = 12;
+const _: () = assert!(SIDE <= MOST_PERMUTED);
 /// What a place costs that is not permitted.
 const FORBIDDEN: i64 = 1 << 40;
+
+/// Lists that are filled anew for each arrangement.
+#[derive(Debug, Default)]
+pub(super) struct Bench {
+    /// Who takes part, and from which group.
+    chosen: Vec<(u32, usize)>,
+    table: Vec<i64>,
+    assignment: Assignment,
+    changes: Vec<(u32, u32)>,
+}
 
 impl Anneal<'_> {
     pub(super) fn rearrange(&mut self) {
         if self.fence.wish.is_some() {
             return; // An assignment weighs costs, not bounds on their sum.
         }
+        let mut bench = std::mem::take(&mut self.bench);
+        self.rearrange_on(&mut bench);
+        self.bench = bench;
+    }
+
+    fn rearrange_on(&mut self, bench: &mut Bench) {
         let costs = self.state.costs;
         let round = self.ground.rounds[self.dice.below(self.ground.rounds.len())] as usize;
-        let mut chosen: Vec<(u32, usize)> = Vec::with_capacity(SIDE);
+        let Bench { chosen, table, assignment, changes } = bench;
+        (chosen.clear(), table.clear(), changes.clear());
         for _ in 0..2 * SIDE.min(costs.groups) {
             if chosen.len() == SIDE.min(costs.groups) {
                 break;
@@ -37,28 +56,25 @@ impl Anneal<'_> {
         if side < 3 {
             return;
         }
-        let mut table = Vec::with_capacity(side * side);
-        for &(person, home) in &chosen {
-            for &(other, group) in &chosen {
+        for &(person, home) in chosen.iter() {
+            for &(other, group) in chosen.iter() {
                 let cost =
                     self.cost_of_replacing(round, person as usize, home, other as usize, group);
                 // The low bits break ties by chance, so that plateaus are crossed.
                 table.push((cost << 4) + self.dice.below(8) as i64);
             }
         }
-        let places = cheapest(&table, side);
+        let places = assignment.cheapest(table, side);
         let change: i64 = (0..side).map(|row| table[row * side + places[row]] >> 4).sum();
-        let changes: Vec<(u32, u32)> = (0..side)
-            .filter(|&row| places[row] != row)
-            .map(|row| (chosen[row].0, chosen[places[row]].1 as u32))
-            .collect();
+        let others = (0..side).filter(|&row| places[row] != row);
+        changes.extend(others.map(|row| (chosen[row].0, chosen[places[row]].0)));
         if changes.is_empty() || change > 0 {
             return;
         }
         self.keep();
         let moved = self.state.moved;
         let before = self.state.total;
-        self.state.reseat(round, &changes);
+        self.state.permute(round, changes);
         let beyond = self.beyond_total(self.state.moved - moved);
         debug_assert!(self.state.total - before + beyond - change <= side as i64);
         let _ = (before, beyond);
