@@ -57,6 +57,8 @@ pub struct EventSheet {
     #[serde(default)]
     pub co_funders: Vec<String>,
     pub free: bool,
+    pub amount: Option<u32>,
+    pub no_show_fee: Option<u32>,
     #[serde(default)]
     pub cost: Text,
     pub title: Text,
@@ -66,6 +68,8 @@ pub struct EventSheet {
     pub series: Text,
     #[serde(default)]
     pub series_about: Text,
+    #[serde(default)]
+    pub themes: Vec<Text>,
     pub audience: Text,
     #[serde(default)]
     pub moderators: Vec<Appearance>,

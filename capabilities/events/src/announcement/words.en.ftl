@@ -73,6 +73,12 @@ announcement-opens = Registration opens
 announcement-deadline = Last day to register
 announcement-places = Places
 announcement-cost = Cost
+announcement-amount = SEK { $kronor }
+announcement-no-show-fee = Staying away without withdrawing costs SEK { $kronor }.
+announcement-themes = { $count ->
+    [one] Theme
+   *[other] Themes
+}
 announcement-free = Free of charge
 announcement-audience = For whom
 announcement-register = Register

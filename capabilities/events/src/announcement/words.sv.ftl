@@ -73,6 +73,12 @@ announcement-opens = Anmälan öppnar
 announcement-deadline = Sista dag att anmäla sig
 announcement-places = Platser
 announcement-cost = Kostnad
+announcement-amount = { $kronor } kronor
+announcement-no-show-fee = Den som uteblir utan att avanmäla sig betalar { $kronor } kronor.
+announcement-themes = { $count ->
+    [one] Tema
+   *[other] Teman
+}
 announcement-free = Kostnadsfritt
 announcement-audience = För vem
 announcement-register = Anmäl dig

@@ -56,6 +56,8 @@ pub enum Why {
     UnknownConference,
     ConferenceIsItself,
     AltMissing,
+    /// It cannot both be free and have a price.
+    FreeWithAmount,
     Picture(PictureProblem),
     /// Somebody else saved while this was typed.
     ChangedMeanwhile,

@@ -13,7 +13,7 @@ mod types;
 
 pub use rules::{
     calendar_entries, calendar_host, dispatch_day, ends_at, erased_on, morning, read_appearances,
-    starts_at, when_in_words, where_in_words, write_appearances,
+    read_pairs, starts_at, when_in_words, where_in_words, write_appearances, write_pairs,
 };
 pub use samples::sample_event;
 pub use store::{

@@ -47,8 +47,10 @@ pub fn sample_event() -> Event {
             text: Text::sv("Vi går igenom vad som **redan prövats**.\n\n- nycklar\n- försäkringar"),
             days,
             platform: "Zoom".to_owned(),
+            themes: vec![Text::both("Nycklar & ansvar", "Keys & liability"), Text::sv("Ungas rum")],
             audience: Text::sv("Du som har en lokal eller söker en."),
             free: true,
+            no_show_fee: Some(300),
             organisers: vec!["Region Västermark".to_owned(), "Föreningsrådet".to_owned()],
             moderators: vec![Appearance {
                 names: vec!["Marit Åsbrink".to_owned()],

@@ -136,10 +136,16 @@ pub struct EventContent {
     /// "Zoom", "Teams"; empty where nobody meets online.
     pub platform: String,
     pub venue: Option<Venue>,
+    /// What it is about, in a few words each.
+    pub themes: Vec<Text>,
     /// In words.
     pub audience: Text,
     pub free: bool,
-    /// In words; may be empty where it is free.
+    /// The ordinary price, in whole kronor; `None` where it is free or only said in words.
+    pub amount: Option<u32>,
+    /// What it costs to stay away without withdrawing, in whole kronor.
+    pub no_show_fee: Option<u32>,
+    /// What else there is to say about the cost, in words.
     pub cost: Text,
     pub organisers: Vec<String>,
     pub co_organisers: Vec<String>,

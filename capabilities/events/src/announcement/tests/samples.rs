@@ -50,6 +50,8 @@ fn an_event_tells_all_it_has() {
         "om 3 dagar",
         "78 av 120 platser kvar",
         "Kostnadsfritt",
+        "Den som uteblir utan att avanmäla sig betalar 300 kronor.",
+        "Nycklar &#38; ansvar",
         "Yusuf Hallenberg och Ingegerd Snöbohm, rektorer, Hällnäs skola",
         "1. <span>Försäkring &#38; ansvar</span>",
         "3 platser kvar",

@@ -74,6 +74,7 @@ pub fn why(words: &Words, why: &Why) -> String {
         Why::UnknownConference => words.text("desk-refused-conference"),
         Why::ConferenceIsItself => words.text("desk-refused-conference-itself"),
         Why::AltMissing => words.text("desk-refused-alt-missing"),
+        Why::FreeWithAmount => words.text("desk-refused-free-with-amount"),
         Why::Picture(problem) => picture(words, *problem),
         Why::ChangedMeanwhile => words.text("desk-refused-changed-meanwhile"),
     }

@@ -22,6 +22,8 @@ const LIST_MAX: usize = 40;
 pub const RETENTION: (u32, u32) = (0, 730);
 pub const RETENTION_DEFAULT: u32 = 90;
 pub const PLACES: (u32, u32) = (1, 100_000);
+/// Prices and fees, in whole kronor.
+pub const KRONOR: (u32, u32) = (1, 100_000);
 pub const DISPATCH_DAYS: (u32, u32) = (0, 60);
 pub const ZONE_DEFAULT: &str = "Europe/Stockholm";
 
@@ -148,6 +150,10 @@ pub fn accept(
     let place = read_place(reader);
     let terms = read_terms(reader, circumstances, &days);
     let link = read_link(reader, place.mode, &days);
+    let amount = reader.number("amount", KRONOR.0, KRONOR.1);
+    if amount.is_some() && fields.has("free") {
+        reader.refuse("amount", Why::FreeWithAmount);
+    }
     let content = EventContent {
         title,
         lead,
@@ -158,8 +164,11 @@ pub fn accept(
         days: days.clone(),
         platform: place.platform,
         venue: place.venue,
+        themes: read_themes(reader),
         audience: reader.text_pair("audience", "audience_en", LEAD_MAX),
         free: fields.has("free"),
+        amount,
+        no_show_fee: reader.number("no_show_fee", KRONOR.0, KRONOR.1),
         cost: reader.line_pair("cost", "cost_en", LINE_MAX),
         organisers: reader.list("organisers", LIST_MAX, LINE_MAX),
         co_organisers: reader.list("co_organisers", LIST_MAX, LINE_MAX),
@@ -192,6 +201,12 @@ pub fn accept(
         picture_alt,
         content,
     })
+}
+
+fn read_themes(reader: &mut Reader<'_>) -> Vec<Text> {
+    let mut lines = |name: &str| reader.list(name, LIST_MAX, LINE_MAX).join("\n");
+    let typed = Text::both(lines("themes"), lines("themes_en"));
+    event::read_pairs(&typed)
 }
 
 struct Place {

@@ -272,3 +272,21 @@ fn a_form_that_is_sent_as_it_was_shown_changes_nothing() {
         }
     }
 }
+
+#[test]
+fn what_is_free_has_no_price_and_prices_are_whole_kronor() {
+    let (free, priced) = (("free", "1"), ("amount", "450"));
+    check(&[free, priced], "amount", Why::FreeWithAmount);
+    check(&[("amount", "0")], "amount", Why::NumberBetween(1, 100_000));
+    check(&[("no_show_fee", "lite")], "no_show_fee", Why::NumberBetween(1, 100_000));
+    let content = made(&[priced, ("no_show_fee", "1 200")]).content;
+    assert_eq!((content.free, content.amount, content.no_show_fee), (false, Some(450), Some(1200)));
+    let content = made(&[free, ("no_show_fee", "300")]).content;
+    assert_eq!((content.free, content.amount, content.no_show_fee), (true, None, Some(300)));
+}
+
+#[test]
+fn themes_are_lines_and_those_in_english_stand_in_the_same_order() {
+    let themes = made(&[("themes", "Mat\n\nVatten"), ("themes_en", "–\nWater")]).content.themes;
+    assert_eq!(themes, [shared::Text::sv("Mat"), shared::Text::both("Vatten", "Water")]);
+}

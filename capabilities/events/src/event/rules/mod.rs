@@ -2,10 +2,12 @@
 
 mod appearances;
 mod calendar;
+mod pairs;
 mod wording;
 
 pub use appearances::{read_appearances, write_appearances};
 pub use calendar::{calendar_entries, calendar_host};
+pub use pairs::{read_pairs, write_pairs};
 pub use wording::{when_in_words, where_in_words};
 
 use crate::event::types::{Event, EventDay, LinkDispatch};

@@ -3,7 +3,6 @@
 use crate::event::{self, Event};
 use crate::programme::{Choosing, ItemKind, ProgrammeItem};
 use crate::programme_desk::pages::wording;
-use crate::programme_desk::rules;
 use crate::programme_desk::types::{ItemAsked, TalkAsked};
 use askama::Template;
 use shared::Text;
@@ -262,7 +261,7 @@ pub fn fields_of(words: &Words, item: &ProgrammeItem) -> Fields {
     let time = |it: Option<jiff::civil::Time>| {
         it.map_or_else(String::new, |it| locale::time(words.language, it))
     };
-    let questions = rules::write_questions(&item.questions);
+    let questions = event::write_pairs(&item.questions);
     let mut fields = Fields::default();
     fields.set("starts", time(item.starts));
     fields.set("ends", time(item.ends));

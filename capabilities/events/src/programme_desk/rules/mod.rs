@@ -1,13 +1,11 @@
 //! What a programme may and may not be. Pure: no clock, no database, no wording.
 
 mod order;
-mod questions;
 mod talks;
 #[cfg(test)]
 mod tests;
 
 pub use order::{day_order, moved};
-pub use questions::{read_questions, write_questions};
 
 use crate::event::{self, Event, EventDay};
 use crate::programme::{Choosing, ItemKind, ProgrammeItem};
@@ -64,7 +62,7 @@ pub fn accept(
         refusals.push(Refusal::TooManyLines { field: "appearances", max: APPEARANCES_MAX });
     }
     refusals.extend(long_line("appearances", &asked.appearances));
-    let questions = read_questions(&asked.questions);
+    let questions = event::read_pairs(&asked.questions);
     if questions.len() > QUESTIONS_MAX {
         refusals.push(Refusal::TooManyLines { field: "questions", max: QUESTIONS_MAX });
     }

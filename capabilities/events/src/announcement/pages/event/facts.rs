@@ -77,6 +77,7 @@ pub fn facts(
         facts.extend(places(words, event, availability));
     }
     facts.extend(cost(words, event, teller));
+    facts.extend(themes(words, event, teller));
     if let Some(audience) = teller.say(&event.content.audience) {
         let line = Line { said: audience, datetime: None };
         let label = words.text("announcement-audience");
@@ -166,6 +167,27 @@ fn cost(words: &Words, event: &Event, teller: &mut Teller) -> Option<Fact> {
     if event.content.free {
         lines.push(Line { said: Said::own(words.text("announcement-free")), datetime: None });
     }
+    let kronor = |it: u32| [("kronor", locale::number(words.language, it.into()).into())];
+    let mut tell = |text| lines.push(Line { said: Said::own(text), datetime: None });
+    if let Some(amount) = event.content.amount {
+        tell(words.text_with("announcement-amount", kronor(amount)));
+    }
+    if let Some(fee) = event.content.no_show_fee {
+        tell(words.text_with("announcement-no-show-fee", kronor(fee)));
+    }
     lines.extend(told.map(|said| Line { said, datetime: None }));
+    (!lines.is_empty()).then_some(Fact { label, lines, note: None, fill: None })
+}
+
+fn themes(words: &Words, event: &Event, teller: &mut Teller) -> Option<Fact> {
+    let lines: Vec<Line> = event
+        .content
+        .themes
+        .iter()
+        .filter_map(|it| teller.say(it))
+        .map(|said| Line { said, datetime: None })
+        .collect();
+    let count = i64::try_from(lines.len()).unwrap_or(i64::MAX);
+    let label = words.text_with("announcement-themes", [("count", count.into())]);
     (!lines.is_empty()).then_some(Fact { label, lines, note: None, fill: None })
 }

@@ -58,6 +58,9 @@ pub fn of_event(language: Language, event: &Event, conference: Option<&str>) -> 
         fields.set("street", venue.street.as_str());
         fields.set("town", venue.town.as_str());
     }
+    let themes = event::write_pairs(&content.themes);
+    fields.set("themes", themes.sv);
+    fields.set("themes_en", themes.en);
     terms(language, event, &mut fields);
     fields.set("organisers", content.organisers.join("\n"));
     fields.set("co_organisers", content.co_organisers.join("\n"));
@@ -95,6 +98,9 @@ fn terms(language: Language, event: &Event, fields: &mut Fields) {
     if event.content.free {
         fields.set("free", "1");
     }
+    let kronor = |it: Option<u32>| it.map(|it| it.to_string()).unwrap_or_default();
+    fields.set("amount", kronor(event.content.amount));
+    fields.set("no_show_fee", kronor(event.content.no_show_fee));
     fields.set("retention_days", event.retention_days.to_string());
     fields.set("meeting_link", event.meeting_link.as_deref().unwrap_or_default());
     match event.dispatch {

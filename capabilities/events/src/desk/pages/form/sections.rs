@@ -123,6 +123,21 @@ fn what(typed: &Typed<'_>) -> Section {
             ],
         ),
         typed
+            .area("themes", text("desk-form-themes"), 2)
+            .hint(text("desk-form-one-a-line"))
+            .language("sv")
+            .into(),
+        typed.in_english(
+            &["themes_en"],
+            vec![
+                typed
+                    .area("themes_en", text("desk-form-themes-en"), 2)
+                    .hint(text("desk-form-themes-en-hint"))
+                    .language("en")
+                    .into(),
+            ],
+        ),
+        typed
             .optional("series", text("desk-form-series"))
             .hint(text("desk-form-series-hint"))
             .language("sv")
@@ -175,6 +190,8 @@ fn what(typed: &Typed<'_>) -> Section {
             "lead_en",
             "text",
             "text_en",
+            "themes",
+            "themes_en",
             "series",
             "series_en",
             "series_about",
@@ -317,6 +334,20 @@ fn registration(typed: &Typed<'_>) -> Section {
             .language("sv")
             .into(),
         Checkbox::new("free", text("desk-form-free"), typed.fields.has("free")).into(),
+        Part::Row(vec![
+            typed
+                .optional("amount", text("desk-form-amount"))
+                .hint(text("desk-form-amount-hint"))
+                .inputmode("numeric")
+                .width(Width::Small)
+                .into(),
+            typed
+                .optional("no_show_fee", text("desk-form-no-show-fee"))
+                .hint(text("desk-form-no-show-fee-hint"))
+                .inputmode("numeric")
+                .width(Width::Small)
+                .into(),
+        ]),
         typed
             .optional("cost", text("desk-form-cost"))
             .hint(text("desk-form-cost-hint"))
@@ -350,6 +381,8 @@ fn registration(typed: &Typed<'_>) -> Section {
             "audience",
             "audience_en",
             "free",
+            "amount",
+            "no_show_fee",
             "cost",
             "cost_en",
             "retention_days",

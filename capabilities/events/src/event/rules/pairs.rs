@@ -1,13 +1,13 @@
-//! Table questions in two languages, as lines: the nth line of one is the nth of the other.
+//! A list in two languages, typed as lines: the nth line of one is the nth of the other.
 
 use shared::Text;
 
-/// Stands where a question is missing in one language.
+/// Stands where one language lacks a line that the other has.
 const MISSING: &str = "–";
 
-/// Reads one question from each line. Empty lines say nothing; a line of nothing but a dash keeps
-/// the place of a question that is only asked in the other language.
-pub fn read_questions(typed: &Text) -> Vec<Text> {
+/// Reads one text from each line. Empty lines say nothing; a line of nothing but a dash keeps the
+/// place of one that is only there in the other language.
+pub fn read_pairs(typed: &Text) -> Vec<Text> {
     let (sv, en) = (lines(&typed.sv), lines(&typed.en));
     let at = |lines: &[String], nth: usize| lines.get(nth).cloned().unwrap_or_default();
     (0..sv.len().max(en.len()))
@@ -16,10 +16,10 @@ pub fn read_questions(typed: &Text) -> Vec<Text> {
         .collect()
 }
 
-/// Writes what [`read_questions`] reads back the same.
-pub fn write_questions(questions: &[Text]) -> Text {
+/// Writes what [`read_pairs`] reads back the same.
+pub fn write_pairs(texts: &[Text]) -> Text {
     let written = |of: fn(&Text) -> &str| {
-        let mut lines: Vec<&str> = questions.iter().map(of).collect();
+        let mut lines: Vec<&str> = texts.iter().map(of).collect();
         while lines.last() == Some(&"") {
             lines.pop();
         }
@@ -45,9 +45,9 @@ mod tests {
     #[track_caller]
     fn check(sv: &str, en: &str, expected: &[(&str, &str)]) {
         let expected: Vec<Text> = expected.iter().map(|&(sv, en)| Text::both(sv, en)).collect();
-        let read = read_questions(&Text::both(sv, en));
+        let read = read_pairs(&Text::both(sv, en));
         assert_eq!(read, expected);
-        assert_eq!(read_questions(&write_questions(&read)), read);
+        assert_eq!(read_pairs(&write_pairs(&read)), read);
     }
 
     #[test]
