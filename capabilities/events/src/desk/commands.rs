@@ -24,12 +24,12 @@ pub async fn create(
     request: Save,
 ) -> Result<String, Failure<Vec<Refusal>>> {
     let request = Arc::new(request);
-    let (id, limit, code) = (EventId::new(), PlaceLimit::new(None), secrets::token());
+    let made = NewEvent::new();
     let attempt = || {
-        let (request, code) = (request.clone(), code.clone());
+        let (request, made) = (request.clone(), made.clone());
         database.write(move |tx| {
-            let (request, code) = (request.clone(), code.clone());
-            Box::pin(async move { create_in(tx, now, by, id, limit, code, &request).await })
+            let (request, made) = (request.clone(), made.clone());
+            Box::pin(async move { create_in(tx, now, Some(by), made, &request).await })
         })
     };
     match attempt().await {
@@ -39,15 +39,32 @@ pub async fn create(
     }
 }
 
-async fn create_in(
-    tx: &mut Tx,
-    now: Now,
-    by: PersonId,
-    id: EventId,
+/// What a new event is made with. Made before the transaction: an attempt that is repeated writes
+/// the same event.
+#[derive(Debug, Clone)]
+pub struct NewEvent {
+    pub id: EventId,
     limit: PlaceLimit,
     code: String,
+}
+
+impl NewEvent {
+    #[allow(clippy::new_without_default, reason = "two defaults would not be equal")]
+    pub fn new() -> Self {
+        Self { id: EventId::new(), limit: PlaceLimit::new(None), code: secrets::token() }
+    }
+}
+
+/// Makes a draft of what was typed, inside a transaction of somebody else; answers with its slug.
+/// Two at the same moment may have chosen one slug: then it is broken, and a second attempt works.
+pub async fn create_in(
+    tx: &mut Tx,
+    now: Now,
+    by: Option<PersonId>,
+    made: NewEvent,
     request: &Save,
 ) -> Result<String, Failure<Vec<Refusal>>> {
+    let NewEvent { id, limit, code } = made;
     let circumstances = Circumstances {
         now,
         event: None,
@@ -72,7 +89,7 @@ fn blank(
     id: EventId,
     slug: String,
     limit: PlaceLimit,
-    by: PersonId,
+    by: Option<PersonId>,
     at: Timestamp,
     plan: &AcceptedPlan,
 ) -> Event {
@@ -94,7 +111,7 @@ fn blank(
         retention_days: rules::plan::RETENTION_DEFAULT,
         pre_meeting_of: None,
         limit,
-        created_by: Some(by),
+        created_by: by,
         created_at: at,
         updated_at: at,
         content: event::EventContent::default(),
@@ -133,7 +150,9 @@ pub async fn edit(
     }
 }
 
-async fn edit_in(
+/// Saves what was typed over an event, inside a transaction of somebody else; answers with its
+/// slug.
+pub async fn edit_in(
     tx: &mut Tx,
     words: &Wordbook,
     now: Now,

@@ -18,6 +18,19 @@ mod rules;
 mod tests;
 mod types;
 
+pub use commands::{Edit, NewEvent, create_in, edit_in};
+pub use pages::form::filled::{
+    new_event as new_event_fields, of_event as fields_of_event, typed_day,
+};
+pub use pages::form::part::{Part, ReadFrom, RowOfParts};
+pub use pages::form::sections::{
+    Section as FormSection, Typed as FormTyped, sections as form_sections,
+};
+pub use pages::form::{conferences, seen as form_seen};
+pub use pages::paths::Done;
+pub use pages::wording::{field_label, problems as worded_problems};
+pub use types::{PictureChange, Refusal, Save, Why};
+
 use crate::desk::pages::{cancellation, desk, editing, event, picture, preview};
 use web::{Routes, Who, WordsText};
 

@@ -18,8 +18,9 @@ pub use rules::{
 pub use samples::sample_event;
 pub use store::{
     count_coming, count_past, delete_limit, delete_picture, find, find_by_slug, find_picture, hold,
-    insert, insert_limit, insert_picture, list_all, list_coming, list_past, list_to_dispatch,
-    list_to_erase, list_unfinished, pre_meetings, set_places, slug_is_taken, touch, update,
+    insert, insert_limit, insert_picture, list_all, list_beginning, list_coming, list_past,
+    list_to_dispatch, list_to_erase, list_unfinished, pre_meetings, set_places, slug_is_taken,
+    touch, update,
 };
 pub use types::{
     Admission, Appearance, AttendanceMode, Contact, Event, EventContent, EventDay, LinkDispatch,

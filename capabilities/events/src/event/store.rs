@@ -208,6 +208,20 @@ pub async fn list_unfinished(
     events(&rows)
 }
 
+/// Events, drafts too, whose first day is `day`.
+pub async fn list_beginning(session: &mut Session, day: Date) -> Result<Vec<Event>, DatabaseError> {
+    let rows = session
+        .fetch_all(
+            "SELECT event.*, place_limit.id AS limit_id, place_limit.places, place_limit.taken
+             FROM event JOIN place_limit
+                 ON place_limit.event_id = event.id AND place_limit.group_talk_id IS NULL
+             WHERE event.first_on = $1 ORDER BY event.starts_at, event.id LIMIT 100",
+            &[day.into()],
+        )
+        .await?;
+    events(&rows)
+}
+
 /// The public pre-meetings of a conference.
 pub async fn pre_meetings(
     session: &mut Session,

@@ -11,7 +11,8 @@ mod types;
 
 pub use samples::sample_item;
 pub use store::{
-    delete, delete_talk, insert, insert_talk, list, set_position, update, update_talk,
+    delete, delete_talk, insert, insert_talk, list, list_appearances, set_position, update,
+    update_talk,
 };
 pub use types::{Choosing, GroupTalk, ItemKind, ProgrammeItem};
 

@@ -110,6 +110,38 @@ pub async fn list(
     Ok(items)
 }
 
+/// Who takes part in the items that were written last, and in their talks, with the event of each.
+/// At most `count` items and as many talks are looked at.
+pub async fn list_appearances(
+    session: &mut Session,
+    count: u32,
+) -> Result<Vec<(EventId, Appearance)>, DatabaseError> {
+    let mut found = vec![];
+    let rows = session
+        .fetch_all(
+            "SELECT event_id, content FROM programme_item ORDER BY id DESC LIMIT $1",
+            &[count.into()],
+        )
+        .await?;
+    for row in &rows {
+        let event = EventId(row.id("event_id")?);
+        let content: ItemContent = row.document("content")?;
+        found.extend(content.appearances.into_iter().map(|it| (event, it)));
+    }
+    let rows = session
+        .fetch_all(
+            "SELECT event_id, content FROM group_talk ORDER BY id DESC LIMIT $1",
+            &[count.into()],
+        )
+        .await?;
+    for row in &rows {
+        let event = EventId(row.id("event_id")?);
+        let content: TalkContent = row.document("content")?;
+        found.extend(content.facilitators.into_iter().map(|it| (event, it)));
+    }
+    Ok(found)
+}
+
 fn item_content(item: &ProgrammeItem) -> String {
     let content = ItemContent {
         starts: item.starts.map(|it| it.to_string()),

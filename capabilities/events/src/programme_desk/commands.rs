@@ -25,20 +25,28 @@ pub async fn add_item(
     database
         .write(move |tx| {
             let asked = asked.clone();
-            Box::pin(async move {
-                let (event, mut programme) = take(tx, event, now).await?;
-                let accepted = rules::accept(&event, &programme, id, &asked, &Choosers::new())
-                    .map_err(Failure::Refused)?;
-                let last =
-                    u32::try_from(programme.len()).expect("a programme has at most 100 items");
-                programme::insert(tx, event.id, last, &accepted.item).await?;
-                programme.push(accepted.item);
-                put_in_order(tx, &rules::day_order(&event, &programme)).await?;
-                facts::record(tx, "programme.item-added", event.id.0, now.at).await?;
-                Ok(())
-            })
+            Box::pin(async move { add_item_in(tx, now, event, id, &asked).await })
         })
         .await
+}
+
+/// The same inside a transaction of somebody else.
+pub async fn add_item_in(
+    tx: &mut Tx,
+    now: Now,
+    event: EventId,
+    id: ProgrammeItemId,
+    asked: &ItemAsked,
+) -> Result<(), Failure<Vec<Refusal>>> {
+    let (event, mut programme) = take(tx, event, now).await?;
+    let accepted =
+        rules::accept(&event, &programme, id, asked, &Choosers::new()).map_err(Failure::Refused)?;
+    let last = u32::try_from(programme.len()).expect("a programme has at most 100 items");
+    programme::insert(tx, event.id, last, &accepted.item).await?;
+    programme.push(accepted.item);
+    put_in_order(tx, &rules::day_order(&event, &programme)).await?;
+    facts::record(tx, "programme.item-added", event.id.0, now.at).await?;
+    Ok(())
 }
 
 /// Writes an item over what it was. Talks that the form did not speak of stay as they are.
@@ -52,21 +60,30 @@ pub async fn change_item(
     database
         .write(move |tx| {
             let asked = asked.clone();
-            Box::pin(async move {
-                let (event, mut programme) = take(tx, event, now).await?;
-                let at = programme.iter().position(|it| it.id == id).ok_or(Failure::NotFound)?;
-                let was = programme[at].clone();
-                let choosers = choosers(tx, &was).await?;
-                let accepted = rules::accept(&event, &programme, id, &asked, &choosers)
-                    .map_err(Failure::Refused)?;
-                write_item(tx, event.id, &was, &accepted).await?;
-                programme[at] = accepted.item;
-                put_in_order(tx, &rules::day_order(&event, &programme)).await?;
-                facts::record(tx, "programme.item-changed", event.id.0, now.at).await?;
-                Ok(())
-            })
+            Box::pin(async move { change_item_in(tx, now, event, id, &asked).await })
         })
         .await
+}
+
+/// The same inside a transaction of somebody else.
+pub async fn change_item_in(
+    tx: &mut Tx,
+    now: Now,
+    event: EventId,
+    id: ProgrammeItemId,
+    asked: &ItemAsked,
+) -> Result<(), Failure<Vec<Refusal>>> {
+    let (event, mut programme) = take(tx, event, now).await?;
+    let at = programme.iter().position(|it| it.id == id).ok_or(Failure::NotFound)?;
+    let was = programme[at].clone();
+    let choosers = choosers(tx, &was).await?;
+    let accepted =
+        rules::accept(&event, &programme, id, asked, &choosers).map_err(Failure::Refused)?;
+    write_item(tx, event.id, &was, &accepted).await?;
+    programme[at] = accepted.item;
+    put_in_order(tx, &rules::day_order(&event, &programme)).await?;
+    facts::record(tx, "programme.item-changed", event.id.0, now.at).await?;
+    Ok(())
 }
 
 /// Moves an item one step in its day. At the end of the day it stays where it is.
@@ -99,23 +116,29 @@ pub async fn remove_item(
     id: ProgrammeItemId,
 ) -> Result<(), Failure<ItemChosen>> {
     database
-        .write(move |tx| {
-            Box::pin(async move {
-                let (event, programme) = take(tx, event, now).await?;
-                let item = programme.iter().find(|it| it.id == id).ok_or(Failure::NotFound)?;
-                let choosers = choosers(tx, item).await?.values().sum();
-                if choosers > 0 {
-                    return Err(Failure::Refused(ItemChosen { choosers }));
-                }
-                for talk in &item.talks {
-                    remove_talk(tx, talk).await?;
-                }
-                programme::delete(tx, id).await?;
-                facts::record(tx, "programme.item-removed", event.id.0, now.at).await?;
-                Ok(())
-            })
-        })
+        .write(move |tx| Box::pin(async move { remove_item_in(tx, now, event, id).await }))
         .await
+}
+
+/// The same inside a transaction of somebody else.
+pub async fn remove_item_in(
+    tx: &mut Tx,
+    now: Now,
+    event: EventId,
+    id: ProgrammeItemId,
+) -> Result<(), Failure<ItemChosen>> {
+    let (event, programme) = take(tx, event, now).await?;
+    let item = programme.iter().find(|it| it.id == id).ok_or(Failure::NotFound)?;
+    let choosers = choosers(tx, item).await?.values().sum();
+    if choosers > 0 {
+        return Err(Failure::Refused(ItemChosen { choosers }));
+    }
+    for talk in &item.talks {
+        remove_talk(tx, talk).await?;
+    }
+    programme::delete(tx, id).await?;
+    facts::record(tx, "programme.item-removed", event.id.0, now.at).await?;
+    Ok(())
 }
 
 /// How often each talk of an item is wished or chosen.

@@ -15,6 +15,12 @@ mod rules;
 mod tests;
 mod types;
 
+pub use commands::{add_item_in, change_item_in, remove_item_in};
+pub use pages::form::{fields_of as fields_of_item, read as read_item};
+pub use pages::wording::{
+    choosing_choice, field as refused_field, field_label, kind as kind_words,
+    refused as refused_words,
+};
 pub use types::{Direction, ItemAsked, ItemChosen, Outside, Refusal, TalkAsked};
 
 use crate::programme_desk::pages::{item, programme, removal};

@@ -93,6 +93,55 @@ fn picture(words: &Words, problem: PictureProblem) -> String {
     }
 }
 
+/// What a field of the event's form is called there; `None`: it has no such field.
+pub fn field_label(words: &Words, field: &str) -> Option<String> {
+    let stem = field.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('_');
+    Some(match stem {
+        "title" => words.text("desk-form-title"),
+        "title_en" => words.text("desk-form-title-en"),
+        "lead" => words.text("desk-form-lead"),
+        "lead_en" => words.text("desk-form-lead-en"),
+        "text" => words.text("desk-form-text"),
+        "text_en" => words.text("desk-form-text-en"),
+        "themes" => words.text("desk-form-themes"),
+        "themes_en" => words.text("desk-form-themes-en"),
+        "series" => words.text("desk-form-series"),
+        "series_en" => words.text("desk-form-series-en"),
+        "day" => words.text("desk-form-day"),
+        "from" => words.text("desk-form-from"),
+        "to" => words.text("desk-form-to"),
+        "zone" => words.text("desk-form-zone"),
+        "mode" => words.text("desk-form-mode"),
+        "venue" => words.text("desk-form-venue"),
+        "street" => words.text("desk-form-street"),
+        "town" => words.text("desk-form-town"),
+        "platform" => words.text("desk-form-platform"),
+        "deadline" => words.text("desk-form-deadline"),
+        "opens" => words.text("desk-form-opens"),
+        "admission" => words.text("desk-form-admission"),
+        "audience" => words.text("desk-form-audience"),
+        "audience_en" => words.text("desk-form-audience-en"),
+        "free" => words.text("desk-form-free"),
+        "amount" => words.text("desk-form-amount"),
+        "no_show_fee" => words.text("desk-form-no-show-fee"),
+        "dispatch" => words.text("desk-form-dispatch"),
+        "dispatch_days" => words.text("desk-form-dispatch-days-number"),
+        "dispatch_on" => words.text("desk-form-dispatch-on-day"),
+        "organisers" => words.text("desk-form-organisers"),
+        "co_organisers" => words.text("desk-form-co-organisers"),
+        "co_funders" => words.text("desk-form-co-funders"),
+        "moderators" => words.text("desk-form-moderators"),
+        "contact_name" => words.text("desk-form-contact-name"),
+        "contact_role" => words.text("desk-form-contact-role"),
+        "contact_phone" => words.text("desk-form-contact-phone"),
+        "contact_email" => words.text("desk-form-contact-email"),
+        "link_label" => words.text("desk-form-link-label"),
+        "link_href" => words.text("desk-form-link-href"),
+        "pre_meeting_of" => words.text("desk-form-conference"),
+        _ => return None,
+    })
+}
+
 pub fn state(words: &Words, state: State) -> String {
     match state {
         State::Draft => words.text("desk-state-draft"),

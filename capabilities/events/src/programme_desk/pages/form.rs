@@ -145,20 +145,12 @@ fn day_field(words: &Words, event: &Event, typed: &Fields, problems: &Problems) 
 fn choosing_field(words: &Words, typed: &Fields, problems: &Problems) -> Choices {
     let chosen = Choosing::from_code(typed.raw("choosing")).unwrap_or(Choosing::None);
     let choices = Choosing::ALL.map(|it| {
-        let (label, note) = match it {
-            Choosing::None => (
-                words.text("programme_desk-choosing-none"),
-                words.text("programme_desk-choosing-none-note"),
-            ),
-            Choosing::RankedWishes => (
-                words.text("programme_desk-choosing-wishes"),
-                words.text("programme_desk-choosing-wishes-note"),
-            ),
-            Choosing::FirstCome => (
-                words.text("programme_desk-choosing-first-come"),
-                words.text("programme_desk-choosing-first-come-note"),
-            ),
+        let note = match it {
+            Choosing::None => words.text("programme_desk-choosing-none-note"),
+            Choosing::RankedWishes => words.text("programme_desk-choosing-wishes-note"),
+            Choosing::FirstCome => words.text("programme_desk-choosing-first-come-note"),
         };
+        let label = wording::choosing_choice(words, it);
         Choice::new(it.code(), label, it == chosen).note(note)
     });
     let legend = words.text("programme_desk-choosing");
@@ -257,9 +249,9 @@ fn read_row(fields: &Fields, nth: u32) -> TalkAsked {
 }
 
 /// The fields of an item as it is.
-pub fn fields_of(words: &Words, item: &ProgrammeItem) -> Fields {
+pub fn fields_of(language: shared::Language, item: &ProgrammeItem) -> Fields {
     let time = |it: Option<jiff::civil::Time>| {
-        it.map_or_else(String::new, |it| locale::time(words.language, it))
+        it.map_or_else(String::new, |it| locale::time(language, it))
     };
     let questions = event::write_pairs(&item.questions);
     let mut fields = Fields::default();
@@ -271,7 +263,7 @@ pub fn fields_of(words: &Words, item: &ProgrammeItem) -> Fields {
     fields.set("title_en", item.title.en.as_str());
     fields.set("text", item.text.sv.as_str());
     fields.set("text_en", item.text.en.as_str());
-    fields.set("appearances", event::write_appearances(words.language, &item.appearances));
+    fields.set("appearances", event::write_appearances(language, &item.appearances));
     fields.set("questions", questions.sv);
     fields.set("questions_en", questions.en);
     fields.set("choosing", item.choosing.code());
@@ -283,7 +275,7 @@ pub fn fields_of(words: &Words, item: &ProgrammeItem) -> Fields {
         set("title_en", talk.title.en.clone());
         set("text", talk.text.sv.clone());
         set("text_en", talk.text.en.clone());
-        set("facilitators", event::write_appearances(words.language, &talk.facilitators));
+        set("facilitators", event::write_appearances(language, &talk.facilitators));
         set("places", talk.limit.places.map_or_else(String::new, |it| it.to_string()));
     }
     fields

@@ -79,7 +79,7 @@ impl ItemPage {
             Refusal::WishesElsewhere { title: shared::Text::sv("Spår & stigar") },
         ];
         let problems = wording::problems(words, &refusals);
-        Self::new(words, &event, &items[1], &form::fields_of(words, &items[1]), &problems)
+        Self::new(words, &event, &items[1], &form::fields_of(words.language, &items[1]), &problems)
     }
 }
 
@@ -126,7 +126,7 @@ async fn answer(
     let words = site.words(asked.language);
     let body = match typed {
         Some(typed) => ItemPage::new(words, event, item, typed, problems),
-        None => ItemPage::new(words, event, item, &form::fields_of(words, item), problems),
+        None => ItemPage::new(words, event, item, &form::fields_of(words.language, item), problems),
     };
     let head = Head {
         title: body.heading.text.clone(),

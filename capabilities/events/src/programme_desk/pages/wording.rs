@@ -19,6 +19,37 @@ pub fn kind(words: &Words, kind: ItemKind) -> String {
     }
 }
 
+/// What a field of an item's form is called there; `None`: it has no such field.
+pub fn field_label(words: &Words, field: &str) -> Option<String> {
+    let stem = field.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('_');
+    Some(match stem {
+        "starts" => words.text("programme_desk-starts"),
+        "ends" => words.text("programme_desk-ends"),
+        "day" => words.text("programme_desk-day"),
+        "kind" => words.text("programme_desk-kind"),
+        "title" | "talk_title" => words.text("programme_desk-title-sv"),
+        "title_en" | "talk_title_en" => words.text("programme_desk-title-en"),
+        "text" | "talk_text" => words.text("programme_desk-text-sv"),
+        "text_en" | "talk_text_en" => words.text("programme_desk-text-en"),
+        "appearances" => words.text("programme_desk-appearances"),
+        "questions" => words.text("programme_desk-questions-sv"),
+        "questions_en" => words.text("programme_desk-questions-en"),
+        "choosing" => words.text("programme_desk-choosing"),
+        "talk_number" => words.text("programme_desk-talk-number"),
+        "talk_facilitators" => words.text("programme_desk-talk-facilitators"),
+        _ => return None,
+    })
+}
+
+/// The ways to choose, as a form offers them.
+pub fn choosing_choice(words: &Words, choosing: Choosing) -> String {
+    match choosing {
+        Choosing::None => words.text("programme_desk-choosing-none"),
+        Choosing::RankedWishes => words.text("programme_desk-choosing-wishes"),
+        Choosing::FirstCome => words.text("programme_desk-choosing-first-come"),
+    }
+}
+
 /// How one chooses, as a line of the programme; nothing where there is nothing to choose.
 pub fn choosing(words: &Words, choosing: Choosing) -> Option<String> {
     match choosing {

@@ -117,7 +117,7 @@ fn terms(language: Language, event: &Event, fields: &mut Fields) {
 }
 
 /// "26 maj 2027". Without the weekday: whoever moves a day would have to mend that too.
-fn typed_day(language: Language, day: Date) -> String {
+pub fn typed_day(language: Language, day: Date) -> String {
     let said = locale::day(language, day);
     said.split_once(' ').map_or_else(|| said.clone(), |(_, day)| day.to_owned())
 }

@@ -27,6 +27,25 @@ pub enum Part {
         parts: Vec<Part>,
     },
     Picture(PictureField),
+    /// With where in a text its value was read.
+    Read {
+        part: Box<Part>,
+        from: ReadFrom,
+    },
+}
+
+/// Where in a text a value was read.
+#[derive(Clone)]
+pub struct ReadFrom {
+    /// The numbers of the lines, with spaces between them: for the script that marks them.
+    pub lines: String,
+    /// What is said before the links, and after them.
+    pub before: String,
+    pub after: String,
+    /// Address and words of each line.
+    pub links: Vec<(String, String)>,
+    /// Somebody should look before it is taken.
+    pub doubtful: bool,
 }
 
 #[derive(Clone)]
