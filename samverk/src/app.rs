@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Extension, Router};
-use events::{announcement, desk, event, programme_desk, registration};
+use events::{announcement, desk, drafting, event, programme_desk, registration};
 use partnership::access;
 use platform::clock::Clock;
 use platform::database::{Database, DatabaseError, MigrationText};
@@ -38,6 +38,7 @@ pub const WORDS: &[WordsText] = &[
     announcement::WORDS,
     desk::WORDS,
     programme_desk::WORDS,
+    drafting::WORDS,
     site::WORDS,
 ];
 
@@ -79,6 +80,7 @@ pub fn routes(dev: bool) -> Routes {
         .merge(announcement::routes())
         .merge(desk::routes())
         .merge(programme_desk::routes())
+        .merge(drafting::routes())
         .merge(site::routes());
     if dev { routes.merge(dev::routes()) } else { routes }
 }
@@ -87,6 +89,7 @@ fn jobs(database: &Database, clock: &Clock) -> Vec<Job> {
     [
         access::jobs(database, clock),
         registration::jobs(database, clock),
+        drafting::jobs(database, clock),
         site::jobs(database, clock),
     ]
     .concat()

@@ -6,10 +6,12 @@
 //! - [`registration`]: who comes, what they wish, and what they are told;
 //! - [`announcement`]: what everybody sees: lists, event page, print view, calendar file;
 //! - [`desk`]: the organiser's desk: the week ahead, an event's form, publication, cancellation;
-//! - [`programme_desk`]: the organiser's way to edit a programme.
+//! - [`programme_desk`]: the organiser's way to edit a programme;
+//! - [`drafting`]: from a text that people have to a draft of an event.
 
 pub mod announcement;
 pub mod desk;
+pub mod drafting;
 pub mod event;
 pub mod programme;
 pub mod programme_desk;
@@ -19,5 +21,6 @@ use platform::database::MigrationText;
 
 /// The tables of this capability, in the order in which they lean on each other.
 pub fn migrations() -> Vec<MigrationText> {
-    [event::MIGRATIONS, programme::MIGRATIONS, registration::MIGRATIONS].concat()
+    [event::MIGRATIONS, programme::MIGRATIONS, registration::MIGRATIONS, drafting::MIGRATIONS]
+        .concat()
 }

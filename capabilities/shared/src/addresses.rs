@@ -127,6 +127,14 @@ pub fn new_event(language: Language) -> &'static str {
     }
 }
 
+/// Where a draft is made from a text that there is already.
+pub fn new_from_text(language: Language) -> &'static str {
+    match language {
+        Swedish => "/sv/organisera/evenemang/ny-fran-text",
+        English => "/en/organise/events/new-from-text",
+    }
+}
+
 /// An event as its organiser sees it; everything an organiser does to it stands below.
 pub fn organise_event(language: Language, slug: &str) -> String {
     match language {

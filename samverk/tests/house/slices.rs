@@ -21,7 +21,18 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 /// The slices of each capability from the ground up: each may use the faces of those before it.
 const GROUND_UP: &[(&str, &[&str])] = &[
     ("partnership", &["directory", "access"]),
-    ("events", &["event", "programme", "registration", "announcement", "desk", "programme_desk"]),
+    (
+        "events",
+        &[
+            "event",
+            "programme",
+            "registration",
+            "announcement",
+            "desk",
+            "programme_desk",
+            "drafting",
+        ],
+    ),
     ("publishing", &["site"]),
 ];
 

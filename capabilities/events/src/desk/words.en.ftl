@@ -1,5 +1,6 @@
 desk-heading = Organise
 desk-you-are-here = You are here
+desk-new-from-text = New from a text or a file
 desk-new-event = New event
 
 desk-week-heading = The week ahead

@@ -1,5 +1,6 @@
 desk-heading = Organisera
 desk-you-are-here = Du är här
+desk-new-from-text = Ny från text eller fil
 desk-new-event = Nytt evenemang
 
 desk-week-heading = Veckan som kommer

@@ -61,6 +61,43 @@ function showErrors() {
   summary.focus();
 }
 
+/** A field in which something was read from a text: while it has focus, its lines are marked and in sight. */
+function markLines() {
+  const pane = document.querySelector('.source-lines');
+  if (!pane) return;
+  document.addEventListener('focusin', event => {
+    const numbers = event.target.closest('[data-lines]')?.dataset.lines;
+    if (!numbers) return;
+    for (const line of pane.querySelectorAll('.marked')) line.classList.remove('marked');
+    const lines = numbers.split(' ').map(number => document.getElementById(`rad-${number}`)).filter(Boolean);
+    for (const line of lines) line.classList.add('marked');
+    if (!lines.length) return;
+    // The pane scrolls, not the page: what has focus stays where it is.
+    const [first] = lines;
+    pane.scrollTop += first.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+  });
+}
+
+/** A file may be dropped on the field that chooses one: `<div data-drop="ID OF THE FIELD">`. */
+function takeDroppedFiles() {
+  for (const place of document.querySelectorAll('[data-drop]')) {
+    const field = document.getElementById(place.dataset.drop);
+    const over = on => event => {
+      event.preventDefault();
+      place.classList.toggle('dropping', on);
+    };
+    place.addEventListener('dragover', over(true));
+    place.addEventListener('dragleave', over(false));
+    place.addEventListener('drop', event => {
+      over(false)(event);
+      if (event.dataTransfer.files.length) field.files = event.dataTransfer.files;
+      field.focus();
+    });
+  }
+}
+
 offerCopying();
+markLines();
+takeDroppedFiles();
 calmDoubleSending();
 showErrors();
