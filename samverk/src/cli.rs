@@ -26,6 +26,31 @@ pub enum Command {
     SignIn(SignIn),
     /// Divide people into groups by wishes, mix and rules
     Divide(Divide),
+    /// Print what a file says of an event, as JSON
+    Extract(Extract),
+    /// Take something that there is already into an instance
+    #[command(subcommand)]
+    Import(Import),
+}
+
+#[derive(Debug, Args)]
+pub struct Extract {
+    /// The file to read: text, web page, mail, Word, PDF with text, calendar, schedule
+    pub file: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Make a draft event of a page, an invitation or another text in a file
+    Page(ImportPage),
+}
+
+#[derive(Debug, Args)]
+pub struct ImportPage {
+    /// The file to read
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub instance: Instance,
 }
 
 #[derive(Debug, Args)]
@@ -101,7 +126,13 @@ mod tests {
     #[test]
     fn every_command_takes_the_instance_it_opens() {
         let instance = ["--data", "d", "--config", "c", "--database", "postgres://x"];
-        for command in [vec!["serve"], vec!["migrate"], vec!["sign-in", "a@example.org"]] {
+        let commands = [
+            vec!["serve"],
+            vec!["migrate"],
+            vec!["sign-in", "a@example.org"],
+            vec!["import", "page", "page.txt"],
+        ];
+        for command in commands {
             let words: Vec<&str> = command.into_iter().chain(instance).collect();
             assert!(read(&words).is_ok(), "{words:?}");
         }

@@ -16,3 +16,4 @@ mod dev;
 pub mod divide;
 mod instance;
 pub mod serve;
+pub mod texts;
