@@ -3,6 +3,8 @@
 
 use crate::demo::county::{EventSheet, ItemSheet, sheets};
 use crate::demo::people;
+use crate::demo::texts;
+use events::drafting::{self, ReadingId};
 use events::event::{
     self, Admission, AttendanceMode, Event, EventContent, EventDay, LinkDispatch, PlaceLimit, State,
 };
@@ -35,12 +37,16 @@ pub async fn write_county(
     by: PersonId,
 ) -> Result<(), Failure<Refusal>> {
     let mut by_slug: HashMap<String, EventId> = HashMap::new();
+    let today = now.today(&zone());
     let mut nth = 0;
     for sheet in sheets() {
         let conference = sheet.pre_meeting_of.as_ref().and_then(|it| by_slug.get(it)).copied();
         let planned = Planned::new(&sheet, now, by, conference);
         by_slug.insert(sheet.slug.clone(), planned.event.id);
         event::insert(tx, &planned.event).await?;
+        if sheet.slug == texts::AGAIN {
+            keep(tx, now, by, &texts::page(&planned.event)).await?;
+        }
         for (position, item) in (1..).zip(&planned.items) {
             programme::insert(tx, planned.event.id, position, item).await?;
         }
@@ -63,6 +69,14 @@ pub async fn write_county(
             event::update(tx, &cancelled).await?;
         }
     }
+    keep(tx, now, by, &texts::letter(today)).await
+}
+
+/// A text that somebody brought and nobody has looked through yet.
+async fn keep(tx: &mut Tx, now: Now, by: PersonId, text: &str) -> Result<(), Failure<Refusal>> {
+    let today = now.today(&zone());
+    let found = drafting::read_text(text, today).expect("a test reads every text of the county");
+    drafting::keep_in(tx, ReadingId::new(), now, Some(by), today, found).await?;
     Ok(())
 }
 

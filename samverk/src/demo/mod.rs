@@ -1,7 +1,8 @@
 //! The demonstration: a county that is alive, to be walked through on an afternoon. Everybody in
 //! it is invented, the municipalities are real, and all days follow the day on which it is filled.
 //!
-//! - [`county`] reads the events from their sheets, [`people`] knows who comes,
+//! - [`county`] reads the events from their sheets, [`people`] knows who comes, [`texts`] what is
+//!   being read,
 //! - [`filling`] writes it all, in one transaction.
 
 mod county;
@@ -9,6 +10,7 @@ mod filling;
 mod people;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 use crate::instance::Stop;
 use events::event;

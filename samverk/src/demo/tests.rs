@@ -50,6 +50,25 @@ fn every_sheet_can_be_read_and_speaks_of_kinds_that_exist() {
 }
 
 #[tokio::test]
+async fn two_texts_wait_to_be_looked_through() {
+    let clock = standing("2026-12-28T10:00:00Z");
+    for database in testing::databases(&app::migrations()).await {
+        fill(&database, &key(), &clock, URL).await.unwrap();
+        assert_eq!(number(&database, "SELECT count(*) AS n FROM reading").await, 2);
+    }
+    let today = jiff::civil::date(2026, 12, 28);
+    let mut event = event::sample_event();
+    event.content.title = shared::Text::sv("Rum för många");
+    let page = events::drafting::read_text(&texts::page(&event), today).unwrap();
+    let kinds: Vec<_> = page.drafts[0].doubts.iter().map(|it| it.kind).collect();
+    assert_eq!(kinds, [events::drafting::DoubtKind::DeadlineConflict]);
+    let letter = events::drafting::read_text(&texts::letter(today), today).unwrap();
+    assert_eq!(letter.drafts.len(), 3, "{letter:#?}");
+    let conflicts = letter.drafts.iter().filter(|it| !it.doubts.is_empty()).count();
+    assert_eq!(conflicts, 3, "two of one stop, and one without hours: {letter:#?}");
+}
+
+#[tokio::test]
 async fn the_county_has_events_of_every_kind_on_each_weekday() {
     // Monday to Sunday, over the end of a year: days are counted in weeks, and a week must not
     // turn what is coming into what is past.

@@ -6,4 +6,5 @@
 
 mod conference;
 mod conversation;
+mod from_text;
 mod world;

@@ -111,6 +111,20 @@ impl World {
             .collect()
     }
 
+    /// Somebody who may organise and is no administrator.
+    pub async fn colleague(&self, email: &str) -> Person<'_> {
+        let person = partnership::access::AddPerson {
+            id: shared::ids::PersonId::new(),
+            name: "Gun Oskarsson".to_owned(),
+            email: email.to_owned(),
+            role: Some(partnership::access::Role::Organiser),
+            language: shared::Language::Swedish,
+        };
+        let now = Now { at: self.clock.now().at };
+        partnership::access::add_person(&self.database, now, person, None).await.unwrap();
+        self.organiser(email).await
+    }
+
     pub fn visitor(&self) -> Person<'_> {
         Person { world: self, cookie: None }
     }
@@ -182,6 +196,27 @@ impl Person<'_> {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(header::ORIGIN, format!("http://{HOST}"));
         self.ask(request, &form.action, Body::from(body.finish())).await
+    }
+
+    /// Posts a form with one file in it, as a browser does that sends files.
+    pub async fn send_file(&self, form: &Form, field: &str, name: &str, bytes: &[u8]) -> Page {
+        const MARK: &str = "where-one-part-ends-and-the-next-begins";
+        let mut body = Vec::new();
+        let mut part = |disposition: String, content: &[u8]| {
+            let head = format!("--{MARK}\r\nContent-Disposition: form-data; {disposition}\r\n\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        };
+        for (name, value) in &form.fields {
+            part(format!("name=\"{name}\""), value.as_bytes());
+        }
+        part(format!("name=\"{field}\"; filename=\"{name}\""), bytes);
+        body.extend_from_slice(format!("--{MARK}--\r\n").as_bytes());
+        let request = Request::post(&form.action)
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={MARK}"))
+            .header(header::ORIGIN, format!("http://{HOST}"));
+        self.ask(request, &form.action, Body::from(body)).await
     }
 
     /// Posts a form and goes where it leads.

@@ -1,9 +1,12 @@
 //! What the text says beside its facts: sentences that no field took become the text of the event,
 //! of an item or of a group talk, by where they stand. Nothing is written that is not in the text.
 
+use crate::desk;
+use crate::drafting::rules::event::read_day;
 use crate::drafting::rules::gathering::Gathering;
 use crate::drafting::rules::items;
-use crate::drafting::types::{Sure, Value};
+use crate::drafting::types::{Draft, Sure, Value};
+use shared::Language;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A sentence on its own says something in so many words that no field took.
@@ -34,6 +37,7 @@ pub fn gather(to: &mut Gathering<'_>) {
     let mut written: BTreeMap<Owner, (Vec<String>, Vec<u32>)> = BTreeMap::new();
     let times: BTreeSet<String> = to.draft.values.iter().map(|it| it.text.clone()).collect();
     let people = people(&to.draft.values);
+    let terms = terms(&to.draft);
     for (number, line) in (1..).zip(to.lines.iter()) {
         let owner = owners.get(&number).copied().unwrap_or(Owner::Event);
         if number < title || (owner == Owner::Event && number > last) {
@@ -46,7 +50,8 @@ pub fn gather(to: &mut Gathering<'_>) {
         };
         let values: Vec<(&str, &str)> =
             own.iter().chain(item.into_iter().flatten()).copied().collect();
-        let said = Said { line, values: &values, alone: own.is_empty(), times: &times };
+        let said =
+            Said { line, values: &values, alone: own.is_empty(), times: &times, terms: &terms };
         let Some(text) = remaining(&said, owner) else { continue };
         let (texts, lines) = written.entry(owner).or_default();
         if owner == Owner::Event
@@ -105,6 +110,21 @@ fn last_said(values: &[Value]) -> Option<u32> {
         (None, _) => whole.map(|_| u32::MAX),
         _ => whole,
     }
+}
+
+/// The days by which something must be done, as texts write them: "21 maj", "21 may".
+fn terms(draft: &Draft) -> Vec<String> {
+    let language = if draft.english { Language::English } else { Language::Swedish };
+    draft
+        .values
+        .iter()
+        .filter(|it| matches!(it.field.as_str(), "deadline" | "opens" | "dispatch_on"))
+        .filter_map(|it| read_day(&it.text))
+        .filter_map(|day| {
+            let typed = desk::typed_day(language, day).to_lowercase();
+            typed.rsplit_once(' ').map(|(day, _)| day.to_owned())
+        })
+        .collect()
 }
 
 /// Who takes part in each item and in its talks.
@@ -194,6 +214,8 @@ struct Said<'a> {
     alone: bool,
     /// Every text of the draft, the times among them.
     times: &'a BTreeSet<String>,
+    /// The days that have a field and may be changed there: "21 maj".
+    terms: &'a [String],
 }
 
 /// What a line says that no field took; `None`: nothing, or too little to be a sentence.
@@ -231,8 +253,10 @@ fn is_of_terms(sentence: &str, said: &Said<'_>) -> bool {
     let is_of_terms = |field: &str| {
         field.starts_with("deadline") || field.starts_with("dispatch") || field == "opens"
     };
-    sentence.chars().any(|c| c.is_ascii_digit())
-        && said.values.iter().any(|(field, _)| is_of_terms(field))
+    let low = sentence.to_lowercase();
+    let again = said.terms.iter().any(|it| low.contains(it.as_str()));
+    let dated = sentence.chars().any(|c| c.is_ascii_digit());
+    again || (dated && said.values.iter().any(|(field, _)| is_of_terms(field)))
 }
 
 fn says_something(sentence: &str, said: &Said<'_>, inside: bool, listed: bool) -> bool {
@@ -374,7 +398,9 @@ mod tests {
     #[track_caller]
     fn check(line: &str, values: &[(&str, &str)], owner: Owner, expected: Option<&str>) {
         let times = BTreeSet::from(["13:00".to_owned()]);
-        let said = Said { line, values, alone: values.is_empty(), times: &times };
+        let terms = ["20 maj".to_owned()];
+        let alone = values.is_empty();
+        let said = Said { line, values, alone, times: &times, terms: &terms };
         assert_eq!(remaining(&said, owner).as_deref(), expected);
     }
 
@@ -390,6 +416,7 @@ mod tests {
     fn a_fact_that_has_its_field_is_not_said_twice() {
         let deadline = [("deadline", "2027-05-21")];
         check("Anmäl dig senast 21 maj.", &deadline, Owner::Event, None);
+        check("Du anmäler dig allra senast den 20 maj.", &[], Owner::Event, None);
         check(
             "Du anmäler dig senast den 21 maj. Din anmälan behövs för att vi ska kunna dela in er.",
             &deadline,
