@@ -21,11 +21,10 @@ pub fn lines(english: bool, people: &[Person]) -> (String, Vec<u32>, Sure) {
         };
         let (title, affiliation) = (of(&person.title), of(&person.affiliation));
         let name = without_commas(&person.name.value);
-        for it in [Some(&person.name), person.title.as_ref(), person.affiliation.as_ref()] {
-            if let Some(it) = it {
-                found.push(it.line);
-                least = least.min(sure(it.confidence));
-            }
+        let said = [Some(&person.name), person.title.as_ref(), person.affiliation.as_ref()];
+        for it in said.into_iter().flatten() {
+            found.push(it.line);
+            least = least.min(sure(it.confidence));
         }
         match appearances.last_mut() {
             Some(last)

@@ -283,7 +283,7 @@ fn times_in(sentence: &str) -> impl Iterator<Item = String> {
 /// What would be a heading, a list or a quotation in Markdown is meant as it stands.
 fn escaped(text: &str) -> String {
     match text.chars().next() {
-        Some(c) if matches!(c, '#' | '>' | '+') => format!("\\{text}"),
+        Some('#' | '>' | '+') => format!("\\{text}"),
         _ => text.to_owned(),
     }
 }

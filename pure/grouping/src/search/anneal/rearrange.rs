@@ -38,7 +38,9 @@ impl Anneal<'_> {
         let costs = self.state.costs;
         let round = self.ground.rounds[self.dice.below(self.ground.rounds.len())] as usize;
         let Bench { chosen, table, assignment, changes } = bench;
-        (chosen.clear(), table.clear(), changes.clear());
+        chosen.clear();
+        table.clear();
+        changes.clear();
         for _ in 0..2 * SIDE.min(costs.groups) {
             if chosen.len() == SIDE.min(costs.groups) {
                 break;
