@@ -3,6 +3,7 @@
 //! Every comparison alternates between ours and the peer and takes the median of the alternations'
 //! ratios, so that a machine that grows slower half-way slows both. The write limits are off.
 
+mod extraction;
 mod http;
 mod instance;
 mod load;
@@ -28,13 +29,14 @@ const ALTERNATIONS: usize = 5;
 /// A group of rows that are measured together.
 type Part = (&'static str, fn(&Bench) -> Result<Vec<Row>, String>);
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     ("page", pages::against_nginx),
     ("signup", registrations::whole_sign_up),
     ("sqlite", registrations::on_sqlite),
     ("postgres", registrations::on_postgres),
     ("growth", pages::with_many_rows),
     ("size", size::start_memory_and_weight),
+    ("extraction", extraction::speed_and_growth),
 ];
 
 /// What the parts share: a filled demo folder, stopped, to copy.
