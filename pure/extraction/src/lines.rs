@@ -64,6 +64,8 @@ pub(crate) struct Line {
     pub low: String,
     /// What `low` cannot contain.
     pub sieve: Sieve,
+    /// Words between spaces.
+    count: usize,
     /// Where in `text` a new column begins (tab, dot leader, wide gap); the separator is one tab.
     pub bulleted: bool,
     pub indented: bool,
@@ -81,11 +83,13 @@ impl Line {
         let reach = reach::find(&text);
         let (dates, times) = when::scan(&text, &low, &reach);
         let sieve = Sieve::of(&low);
+        let count = text.split_whitespace().count();
         Self {
             number,
             text,
             low,
             sieve,
+            count,
             bulleted: false,
             indented: false,
             gap: 0,
@@ -104,7 +108,7 @@ impl Line {
     }
 
     pub fn words(&self) -> usize {
-        self.text.split_whitespace().count()
+        self.count
     }
 }
 

@@ -141,7 +141,9 @@ pub(crate) fn of(
     agenda: bool,
 ) -> Purpose {
     // "Öppnar 15 december. Sista dag 28 januari.": the label holds for its own sentence.
-    let own = sentence_at(line, date.start).0 == 0;
+    let begins = sentence_at(line, date.start).0;
+    // "När är sista anmälningsdag? 8 oktober": nothing but the label stands before.
+    let own = begins == 0 || begins <= 60 && line.dates[0].start == date.start;
     let scope = if own || !matches!(scope, Some(LabelKind::Opens | LabelKind::Deadline)) {
         scope
     } else {

@@ -114,6 +114,9 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
         programme::read(page.lines, page.blocks)
     };
     if !page.agenda && programme.items.is_empty() {
+        programme::dated(page.lines, page.blocks, &mut programme);
+    }
+    if !page.agenda && programme.items.is_empty() {
         programme::unheaded(page.lines, page.blocks, &mut programme);
     }
     let found_title = title::title(page, &programme.taken);

@@ -1,7 +1,10 @@
 //! How much a run of words looks like somebody's name.
 
+use std::sync::LazyLock;
+
 use crate::lines::fold;
 use crate::people::words::Word;
+use crate::words::Vocabulary;
 use crate::words::has_family_ending;
 use crate::words::is_given_name;
 use crate::words::is_org_word;
@@ -141,236 +144,240 @@ fn not_a_name(word: &str) -> bool {
     crate::when::month_of(&low).is_some()
         && !matches!(low.as_str(), "maj" | "may" | "juni" | "april" | "augusti")
         || crate::when::weekday_word(&low).is_some()
-        || matches!(
-            low.as_str(),
-            "vi" | "du"
-                | "ni"
-                | "de"
-                | "den"
-                | "det"
-                | "en"
-                | "ett"
-                | "the"
-                | "a"
-                | "an"
-                | "and"
-                | "och"
-                | "samt"
-                | "eller"
-                | "or"
-                | "hur"
-                | "vad"
-                | "var"
-                | "när"
-                | "vem"
-                | "varför"
-                | "vilka"
-                | "vilken"
-                | "how"
-                | "what"
-                | "why"
-                | "who"
-                | "when"
-                | "where"
-                | "which"
-                | "välkommen"
-                | "välkomna"
-                | "welcome"
-                | "program"
-                | "programme"
-                | "program:"
-                | "plats"
-                | "datum"
-                | "tid"
-                | "kontakt"
-                | "contact"
-                | "anmälan"
-                | "anmäl"
-                | "fika"
-                | "kaffe"
-                | "lunch"
-                | "middag"
-                | "paus"
-                | "panel"
-                | "workshop"
-                | "seminarium"
-                | "konferens"
-                | "dialog"
-                | "samtal"
-                | "gruppsamtal"
-                | "avslutning"
-                | "inledning"
-                | "moderator"
-                | "moderatorer"
-                | "medverkande"
-                | "arrangör"
-                | "arrangörer"
-                | "från"
-                | "till"
-                | "för"
-                | "med"
-                | "om"
-                | "av"
-                | "på"
-                | "i"
-                | "hos"
-                | "vid"
-                | "från:"
-                | "hej"
-                | "kära"
-                | "bästa"
-                | "dear"
-                | "hello"
-                | "hi"
-                | "att"
-                | "så"
-                | "nu"
-                | "här"
-                | "där"
-                | "alla"
-                | "många"
-                | "nya"
-                | "ny"
-                | "nytt"
-                | "fri"
-                | "fritt"
-                | "gratis"
-                | "free"
-                | "registration"
-                | "coffee"
-                | "break"
-                | "closing"
-                | "opening"
-                | "introduction"
-                | "keynote"
-                | "session"
-                | "track"
-                | "spår"
-                | "grupp"
-                | "group"
-                | "regional"
-                | "national"
-                | "nationella"
-                | "lokala"
-                | "digital"
-                | "digitalt"
-                | "digitala"
-                | "social"
-                | "sociala"
-                | "öppet"
-                | "öppen"
-                | "stora"
-                | "lilla"
-                | "gamla"
-                | "norra"
-                | "södra"
-                | "östra"
-                | "västra"
-                | "mer"
-                | "more"
-                | "our"
-                | "your"
-                | "this"
-                | "from"
-                | "to"
-                | "with"
-                | "for"
-                | "on"
-                | "in"
-                | "at"
-                | "by"
-                | "of"
-                | "kulturhuset"
-                | "medborgarhuset"
-                | "folkets"
-                | "stadshuset"
-                | "sveriges"
-                | "frågor"
-                | "questions"
-                | "under"
-                | "efter"
-                | "innan"
-                | "inför"
-                | "mellan"
-                | "både"
-                | "även"
-                | "också"
-                | "ideell"
-                | "ideella"
-                | "civilsamhället"
-                | "möt"
-                | "lär"
-                | "bygg"
-                | "skapa"
-                | "ung"
-                | "unga"
-                | "framtidens"
-                | "framtiden"
-                | "hållbar"
-                | "hållbart"
-                | "nästa"
-                | "första"
-                | "andra"
-                | "tredje"
-                | "sista"
-                | "senast"
-                | "dagens"
-                | "kvällens"
-                | "årets"
-                | "senior"
-                | "main"
-                | "new"
-                | "open"
-                | "swedish"
-                | "nordic"
-                | "european"
-                | "international"
-                | "internationella"
-                | "europeiska"
-                | "statens"
-                | "zoom"
-                | "teams"
-                | "microsoft"
-                | "google"
-                | "facebook"
-                | "youtube"
-                | "mötet"
-                | "dagen"
-                | "kvällen"
-                | "konferensen"
-                | "projektet"
-                | "universitetslektor"
-                | "telefon"
-                | "tel"
-                | "mobil"
-                | "phone"
-                | "mail"
-                | "mejl"
-                | "e-post"
-                | "epost"
-                | "email"
-                | "webb"
-                | "hemsida"
-                | "vänliga"
-                | "hälsningar"
-                | "varmt"
-                | "medlem"
-                | "medlemmar"
-                | "statistics"
-                | "mid"
-                | "upper"
-                | "lower"
-                | "north"
-                | "south"
-                | "east"
-                | "west"
-                | "old"
-                | "great"
-                | "civic"
-                | "rural"
-                | "urban"
-                | "public"
-                | "studio"
-                | "hela"
-        )
+        || NO_NAMES.has(&low)
 }
+
+static NO_NAMES: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(WORDS, &[]));
+
+const WORDS: &[&str] = &[
+    "vi",
+    "du",
+    "ni",
+    "de",
+    "den",
+    "det",
+    "en",
+    "ett",
+    "the",
+    "a",
+    "an",
+    "and",
+    "och",
+    "samt",
+    "eller",
+    "or",
+    "hur",
+    "vad",
+    "var",
+    "när",
+    "vem",
+    "varför",
+    "vilka",
+    "vilken",
+    "how",
+    "what",
+    "why",
+    "who",
+    "when",
+    "where",
+    "which",
+    "välkommen",
+    "välkomna",
+    "welcome",
+    "program",
+    "programme",
+    "program:",
+    "plats",
+    "datum",
+    "tid",
+    "kontakt",
+    "contact",
+    "anmälan",
+    "anmäl",
+    "fika",
+    "kaffe",
+    "lunch",
+    "middag",
+    "paus",
+    "panel",
+    "workshop",
+    "seminarium",
+    "konferens",
+    "dialog",
+    "samtal",
+    "gruppsamtal",
+    "avslutning",
+    "inledning",
+    "moderator",
+    "moderatorer",
+    "medverkande",
+    "arrangör",
+    "arrangörer",
+    "från",
+    "till",
+    "för",
+    "med",
+    "om",
+    "av",
+    "på",
+    "i",
+    "hos",
+    "vid",
+    "från:",
+    "hej",
+    "kära",
+    "bästa",
+    "dear",
+    "hello",
+    "hi",
+    "att",
+    "så",
+    "nu",
+    "här",
+    "där",
+    "alla",
+    "många",
+    "nya",
+    "ny",
+    "nytt",
+    "fri",
+    "fritt",
+    "gratis",
+    "free",
+    "registration",
+    "coffee",
+    "break",
+    "closing",
+    "opening",
+    "introduction",
+    "keynote",
+    "session",
+    "track",
+    "spår",
+    "grupp",
+    "group",
+    "regional",
+    "national",
+    "nationella",
+    "lokala",
+    "digital",
+    "digitalt",
+    "digitala",
+    "social",
+    "sociala",
+    "öppet",
+    "öppen",
+    "stora",
+    "lilla",
+    "gamla",
+    "norra",
+    "södra",
+    "östra",
+    "västra",
+    "mer",
+    "more",
+    "our",
+    "your",
+    "this",
+    "from",
+    "to",
+    "with",
+    "for",
+    "on",
+    "in",
+    "at",
+    "by",
+    "of",
+    "kulturhuset",
+    "medborgarhuset",
+    "folkets",
+    "stadshuset",
+    "sveriges",
+    "frågor",
+    "questions",
+    "under",
+    "efter",
+    "innan",
+    "inför",
+    "mellan",
+    "både",
+    "även",
+    "också",
+    "ideell",
+    "ideella",
+    "civilsamhället",
+    "möt",
+    "lär",
+    "bygg",
+    "skapa",
+    "ung",
+    "unga",
+    "framtidens",
+    "framtiden",
+    "hållbar",
+    "hållbart",
+    "nästa",
+    "första",
+    "andra",
+    "tredje",
+    "sista",
+    "senast",
+    "dagens",
+    "kvällens",
+    "årets",
+    "senior",
+    "main",
+    "new",
+    "open",
+    "swedish",
+    "nordic",
+    "european",
+    "international",
+    "internationella",
+    "europeiska",
+    "statens",
+    "zoom",
+    "teams",
+    "microsoft",
+    "google",
+    "facebook",
+    "youtube",
+    "mötet",
+    "dagen",
+    "kvällen",
+    "konferensen",
+    "projektet",
+    "universitetslektor",
+    "telefon",
+    "tel",
+    "mobil",
+    "phone",
+    "mail",
+    "mejl",
+    "e-post",
+    "epost",
+    "email",
+    "webb",
+    "hemsida",
+    "vänliga",
+    "hälsningar",
+    "varmt",
+    "medlem",
+    "medlemmar",
+    "statistics",
+    "mid",
+    "upper",
+    "lower",
+    "north",
+    "south",
+    "east",
+    "west",
+    "old",
+    "great",
+    "civic",
+    "rural",
+    "urban",
+    "public",
+    "studio",
+    "hela",
+];

@@ -1,104 +1,111 @@
 //! Verbs after a person.
 
+use std::sync::LazyLock;
+
+use crate::words::Vocabulary;
+
 /// Verbs after a person that end what is said about who it is.
 pub(super) fn is_telling(word: &str) -> bool {
-    matches!(
-        word,
-        "berättar"
-            | "berättade"
-            | "talar"
-            | "talade"
-            | "pratar"
-            | "presenterar"
-            | "presenterade"
-            | "inleder"
-            | "introducerar"
-            | "visar"
-            | "delar"
-            | "hälsar"
-            | "modererar"
-            | "leder"
-            | "föreläser"
-            | "reflekterar"
-            | "diskuterar"
-            | "medverkar"
-            | "beskriver"
-            | "ger"
-            | "tells"
-            | "talks"
-            | "presents"
-            | "shares"
-            | "opens"
-            | "explains"
-            | "describes"
-            | "welcomes"
-            | "introduces"
-            | "leads"
-            | "will"
-            | "öppnar"
-            | "driver"
-            | "avslutar"
-            | "samtalar"
-            | "svarar"
-            | "förklarar"
-            | "sammanfattar"
-            | "guidar"
-            | "håller"
-            | "deltar"
-            | "kommer"
-            | "går"
-            | "redogör"
-            | "möter"
-            | "summerar"
-            | "tar"
-            | "spelar"
-            | "gästar"
-            | "rapporterar"
-            | "informerar"
-            | "moderates"
-            | "speaks"
-            | "hosts"
-            | "gives"
-            | "discusses"
-            | "invites"
-            | "arbetar"
-            | "jobbar"
-            | "forskar"
-            | "works"
-            | "is"
-            | "är"
-            | "har"
-            | "has"
-            | "who"
-            | "som"
-            | "finns"
-            | "visade"
-            | "redovisar"
-            | "bjuder"
-            | "lyfter"
-            | "tillsammans"
-            | "önskar"
-            | "about"
-            | "about:"
-            | "on"
-            | "läser"
-            | "utmanar"
-            | "blickar"
-            | "lotsar"
-            | "rundar"
-            | "knyter"
-            | "svarade"
-            | "hälsade"
-            | "utvecklar"
-            | "ställer"
-            | "belyser"
-            | "sätter"
-            | "intervjuar"
-            | "intervjuas"
-            | "resonerar"
-            | "spanar"
-            | "återkommer"
-            | "besvarar"
-            | "nås"
-    )
+    VERBS.has(word)
 }
+
+static VERBS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(WORDS, &[]));
+
+const WORDS: &[&str] = &[
+    "berättar",
+    "berättade",
+    "talar",
+    "talade",
+    "pratar",
+    "presenterar",
+    "presenterade",
+    "inleder",
+    "introducerar",
+    "visar",
+    "delar",
+    "hälsar",
+    "modererar",
+    "leder",
+    "föreläser",
+    "reflekterar",
+    "diskuterar",
+    "medverkar",
+    "beskriver",
+    "ger",
+    "tells",
+    "talks",
+    "presents",
+    "shares",
+    "opens",
+    "explains",
+    "describes",
+    "welcomes",
+    "introduces",
+    "leads",
+    "will",
+    "öppnar",
+    "driver",
+    "avslutar",
+    "samtalar",
+    "svarar",
+    "förklarar",
+    "sammanfattar",
+    "guidar",
+    "håller",
+    "deltar",
+    "kommer",
+    "går",
+    "redogör",
+    "möter",
+    "summerar",
+    "tar",
+    "spelar",
+    "gästar",
+    "rapporterar",
+    "informerar",
+    "moderates",
+    "speaks",
+    "hosts",
+    "gives",
+    "discusses",
+    "invites",
+    "arbetar",
+    "jobbar",
+    "forskar",
+    "works",
+    "is",
+    "är",
+    "har",
+    "has",
+    "who",
+    "som",
+    "finns",
+    "visade",
+    "redovisar",
+    "bjuder",
+    "lyfter",
+    "tillsammans",
+    "önskar",
+    "about",
+    "about:",
+    "on",
+    "läser",
+    "utmanar",
+    "blickar",
+    "lotsar",
+    "rundar",
+    "knyter",
+    "svarade",
+    "hälsade",
+    "utvecklar",
+    "ställer",
+    "belyser",
+    "sätter",
+    "intervjuar",
+    "intervjuas",
+    "resonerar",
+    "spanar",
+    "återkommer",
+    "besvarar",
+    "nås",
+];

@@ -31,6 +31,9 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
     ]) {
         return Some(ItemKind::Talk);
     }
+    if starts(&["rundvandring", "guidad", "studiebesök", "utflykt", "exkursion", "guided tour"]) {
+        return Some(ItemKind::Other);
+    }
     if any(&[
         "lunchföreläsning",
         "frukostföredrag",
@@ -113,6 +116,11 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "takeaway",
         "next steps",
         "next meeting",
+        "and close",
+        "går vi vidare",
+        "vad händer nu",
+        "what happens next",
+        "hemgång",
         "final words",
         "final remarks",
         "tar vi med oss",
@@ -233,6 +241,8 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "open space",
         "dialog vid",
         "parvis",
+        "in pairs",
+        "two and two",
         "tvärgrupp",
         "kommungrupper",
         "diskussion i",

@@ -102,8 +102,8 @@ pub(crate) fn label_kind(words: &str) -> Option<LabelKind> {
     (bracketed || qualified || of_what).then_some(known)
 }
 
-static TABLE: LazyLock<HashMap<&'static str, LabelKind>> = LazyLock::new(|| {
-    let mut table = HashMap::new();
+static TABLE: LazyLock<HashMap<&'static str, LabelKind, super::Quick>> = LazyLock::new(|| {
+    let mut table = HashMap::default();
     for (kind, words) in LABELS {
         for word in words.split(',') {
             table.insert(word.trim(), *kind);
@@ -142,7 +142,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Deadline,
-            "sista anmälningsdag,sista anmälningsdatum,sista anmälan,sista dag för anmälan,sista dag att anmäla sig,sista dagen för anmälan,sista dag,sista datum för anmälan,anmälan senast,anmäl dig senast,anmäl senast,osa,o.s.a,o.s.a.,osa senast,o.s.a. senast,o.s.a senast,svar senast,svara senast,anmälan stänger,anmälningstiden går ut,anmälan stänger den,deadline,registration deadline,last day to register,last day for registration,register by,rsvp by,deadline for registration,sista svarsdag,senast,anmälan öppen till,anmälan öppen till och med,anmälan senast den,registration closes,sista anmälningstid,anmälningsdag senast,bindande anmälan senast,sign up by,please register by,anmälningsstopp,anmälan är öppen till,closing date,sista dag för föranmälan,last date for registration,anmäl er senast",
+            "sista anmälningsdag,när är sista anmälningsdag,när är sista dag för anmälan,när stänger anmälan,apply by,apply before,application deadline,ansökan senast,sista ansökningsdag,sista dag för ansökan,sista anmälningsdatum,sista anmälan,sista dag för anmälan,sista dag att anmäla sig,sista dagen för anmälan,sista dag,sista datum för anmälan,anmälan senast,anmäl dig senast,anmäl senast,osa,o.s.a,o.s.a.,osa senast,o.s.a. senast,o.s.a senast,svar senast,svara senast,anmälan stänger,anmälningstiden går ut,anmälan stänger den,deadline,registration deadline,last day to register,last day for registration,register by,rsvp by,deadline for registration,sista svarsdag,senast,anmälan öppen till,anmälan öppen till och med,anmälan senast den,registration closes,sista anmälningstid,anmälningsdag senast,bindande anmälan senast,sign up by,please register by,anmälningsstopp,anmälan är öppen till,closing date,sista dag för föranmälan,last date for registration,anmäl er senast",
         ),
         (
             Opens,

@@ -18,7 +18,7 @@ pub(crate) use noise::{is_noise, is_platform};
 pub(crate) use organisations::{is_collective, is_org_word, looks_like_org};
 pub(crate) use titles::{is_honorific, is_title_word, is_unshared_title};
 pub(crate) use towns::is_town;
-pub(crate) use vocabulary::Sieve;
+pub(crate) use vocabulary::{Quick, Sieve, Vocabulary};
 
 /// Does `text` contain `needle` as whole words?
 pub(crate) fn has_word(text: &str, needle: &str) -> bool {

@@ -29,7 +29,8 @@ const ENDINGS: &[&str] = &[
     "elius", "ius", "lander", "sten", "man", "ndh", "mo", "dotter", "ez", "oglou",
 ];
 
-static GIVEN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| LIST.split_whitespace().collect());
+static GIVEN: LazyLock<HashSet<&'static str, super::Quick>> =
+    LazyLock::new(|| LIST.split_whitespace().collect());
 
 const LIST: &str = "
 Abbas Abdel Abdi Abdirahman Abdullah Abdullahi Abel Ada Adam Adan Adele Adina Adnan Adrian Agda Agnes Agneta Agnete Ahmad Ahmed Aida Aila Aili Aina Aino Aisha

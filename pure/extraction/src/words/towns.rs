@@ -9,7 +9,7 @@ pub fn is_town(name: &str) -> bool {
     TOWNS.contains(name)
 }
 
-static TOWNS: LazyLock<HashSet<&'static str>> =
+static TOWNS: LazyLock<HashSet<&'static str, super::Quick>> =
     LazyLock::new(|| LIST.split([',', '\n']).map(str::trim).filter(|t| !t.is_empty()).collect());
 
 const LIST: &str = "

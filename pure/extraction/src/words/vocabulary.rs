@@ -2,17 +2,18 @@
 //! cannot contain. No words of its own.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Words known whole, and by how they end.
-pub(super) struct Vocabulary {
-    whole: HashSet<&'static str>,
+pub(crate) struct Vocabulary {
+    whole: HashSet<&'static str, Quick>,
     /// Endings by their last two bytes.
-    endings: HashMap<[u8; 2], Vec<&'static str>>,
+    endings: HashMap<[u8; 2], Vec<&'static str>, Quick>,
 }
 
 impl Vocabulary {
     pub fn new(whole: &[&'static str], endings: &[&'static str]) -> Self {
-        let mut by_tail: HashMap<[u8; 2], Vec<&'static str>> = HashMap::new();
+        let mut by_tail: HashMap<[u8; 2], Vec<&'static str>, Quick> = HashMap::default();
         for ending in endings {
             if let [.., a, b] = ending.as_bytes() {
                 by_tail.entry([*a, *b]).or_default().push(ending);
@@ -31,6 +32,32 @@ impl Vocabulary {
         self.endings.get(&[*a, *b]).is_some_and(|list| {
             list.iter().any(|e| word.len() > e.len() + more && word.ends_with(e))
         })
+    }
+}
+
+/// Hashes words that we chose ourselves: no one can fill these tables with words that collide, so
+/// that the quickest hash is good enough.
+pub(crate) type Quick = BuildHasherDefault<Fold>;
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fold(u64);
+
+impl Default for Fold {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fold {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        // The tables look at the highest bits too.
+        self.0 ^ self.0.rotate_left(29)
     }
 }
 
@@ -54,10 +81,16 @@ impl Sieve {
 
     /// `false` is certain, `true` is not.
     pub fn may_have(&self, needle: &str) -> bool {
-        needle.as_bytes().windows(2).take(5).all(|pair| {
-            let at = Self::slot(pair[0], pair[1]);
+        let has = |a: u8, b: u8| {
+            let at = Self::slot(a, b);
             self.0[at >> 6] & (1 << (at & 63)) != 0
-        })
+        };
+        match needle.as_bytes() {
+            [a, b, c, d, ..] => has(*a, *b) && has(*b, *c) && has(*c, *d),
+            [a, b, c] => has(*a, *b) && has(*b, *c),
+            [a, b] => has(*a, *b),
+            _ => true,
+        }
     }
 }
 

@@ -55,8 +55,8 @@ impl Part {
 /// See the README beside the documents.
 fn is_held_back(number: u32) -> bool {
     match number {
-        1..=44 | 93..=116 => number.is_multiple_of(2),
-        45..=92 => false,
+        1..=44 | 93..=130 => number.is_multiple_of(2),
+        45..=92 | 131..=139 => false,
         _ => true,
     }
 }

@@ -275,7 +275,16 @@ pub(super) fn weekly_hours(page: &Page<'_>, programme: &Programme, days: &mut [E
     if days.len() < 2 || days.iter().any(|d| d.start.is_some()) {
         return;
     }
-    const WEEKLY: [&str; 17] = [
+    const WEEKLY: [&str; 26] = [
+        "alla kvällar",
+        "varje kväll",
+        "samtliga kvällar",
+        "alla träffar",
+        "alla tillfällen",
+        "varje träff",
+        "every evening",
+        "each evening",
+        "all sessions",
         "måndagar",
         "tisdagar",
         "onsdagar",

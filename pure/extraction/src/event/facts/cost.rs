@@ -317,7 +317,7 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                     .map_or(0, |at| at + 1)
                     .max(if n == 0 { 0 } else { found[n - 1].2 });
                 let clause_to = sentence[end..]
-                    .find([',', ';', ')', '/', '.'])
+                    .find([',', ';', '(', ')', '/', '.'])
                     .map_or(sentence.len(), |at| end + at);
                 let clause = &sentence[clause_from..clause_to.max(clause_from)];
                 (!has_any(

@@ -1,6 +1,7 @@
 //! A list without a heading or a time that is plainly a programme.
 
-use crate::blocks::Block;
+use crate::blocks::{Block, Role};
+use crate::event::programme::DayNote;
 use crate::event::programme::Draft;
 use crate::event::programme::Programme;
 use crate::event::programme::persons::person;
@@ -55,5 +56,48 @@ pub(crate) fn unheaded(lines: &[Line], blocks: &[Block], out: &mut Programme) {
             return;
         }
         i = end.max(i + 1);
+    }
+}
+
+/// "Onsdag 3 mars: Språket vi tror att vi förstår. Synnøve Haugland, språkforskare": lines that begin
+/// with a date and tell of what happens and who speaks. They are the event's days as well.
+pub(crate) fn dated(lines: &[Line], blocks: &[Block], out: &mut Programme) {
+    let mut found: Vec<Draft> = Vec::new();
+    let mut told = 0;
+    for (i, line) in lines.iter().enumerate() {
+        if blocks[i].label.is_some() || matches!(blocks[i].role, Role::Noise | Role::Contact) {
+            continue;
+        }
+        let Some(date) = line.dates.first().filter(|d| d.day.is_some() && d.start <= 1) else {
+            continue;
+        };
+        let time = line.times.first().filter(|t| t.start >= date.end && t.start < date.end + 8);
+        let end = time.map_or(date.end, |t| t.end);
+        let Some(rest) = line.text[end..].trim_start().strip_prefix([':', '–', '-', '|', '\t'])
+        else {
+            continue;
+        };
+        let (title, people) = title_and_people(rest.trim());
+        if title.as_ref().is_none_or(|t| t.split(' ').count() < 2) || found.len() > 60 {
+            continue;
+        }
+        told += usize::from(people.first().is_some_and(|p| p.sure));
+        let item = Item {
+            date: None,
+            start: time.map(|t| Found::certain(t.from, line.number)),
+            end: time.and_then(|t| t.until).map(|u| Found::certain(u, line.number)),
+            title: title.map(|t| Found::likely(t, line.number)),
+            kind: Found::likely(
+                kind_of_title(&line.low[end..]).unwrap_or(ItemKind::Talk),
+                line.number,
+            ),
+            speakers: people.iter().map(|p| person(p, line.number)).collect(),
+            choices: Vec::new(),
+            questions: Vec::new(),
+        };
+        found.push(Draft { item, day: Some((DayNote::Date(date.clone()), line.number)) });
+    }
+    if found.len() >= 2 && told * 2 >= found.len() {
+        out.items.append(&mut found);
     }
 }

@@ -261,7 +261,14 @@ pub(super) fn read(
     }
     if venue.town.is_none() {
         // "… blir den 16 april i Skövde", "Trelleborg 11 mars 2026"
-        for &i in dated {
+        let headed = lines.iter().take(15).find_map(|line| {
+            let date = line.dates.first().filter(|d| d.start > 0 && line.words() <= 8)?;
+            let head = line.text[..date.start].trim_end_matches([' ', ',', '–', '-']);
+            is_town(head).then(|| Found::likely(head.to_owned(), line.number))
+        });
+        let none = headed.is_none();
+        venue.town = headed;
+        for &i in dated.iter().filter(|_| none) {
             let line = &lines[i];
             let head = line.dates.first().map_or("", |d| &line.text[..d.start]);
             let head = head.rsplit(',').find(|p| !p.trim().is_empty()).unwrap_or_default();

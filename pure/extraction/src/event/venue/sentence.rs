@@ -102,7 +102,14 @@ pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
                     "i" | "på" | "och" | "in" | "at" | "för" | "of" | "the" | "de" | "vid"
                 );
                 let house = end > 0 && is_house(&fold(bare.trim_end_matches([',', '.', '!'])));
-                if !capital && !links && !house {
+                // "Röda magasinet, Hamngatan 1"
+                let housed = end > 0
+                    && bare.ends_with(',')
+                    && rest[end + word.len()..]
+                        .split(',')
+                        .next()
+                        .is_some_and(|next| has_street(next));
+                if !capital && !links && !house && !housed {
                     break;
                 }
                 end += word.len();
