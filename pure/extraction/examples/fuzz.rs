@@ -1,4 +1,4 @@
-//! `fuzz MINUTES [SEED]`: reads mutated pages for that long and stops at the first panic, at a text
+//! `fuzz MINUTES [SEED]`: reads mutated pages and random bytes for that long and stops at the first panic, at a text
 //! that takes too long, or at one that gives two different drafts. Runs on a stable toolchain; no
 //! part of the tests. The offending text is written to `fuzz-found.txt` in the working directory.
 
@@ -73,6 +73,12 @@ fn corpus() -> Vec<Vec<u8>> {
 }
 
 fn mutated(corpus: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
+    if random.below(24) == 0 {
+        // No page at all.
+        return (0..random.below(3_000))
+            .map(|_| u8::try_from(random.below(256)).unwrap_or(0))
+            .collect();
+    }
     let mut text = corpus[random.below(corpus.len())].clone();
     for _ in 0..=random.below(12) {
         let at = random.below(text.len() + 1);

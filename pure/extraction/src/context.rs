@@ -1,13 +1,13 @@
 //! The document as context: what kind it is, and which year its dates mean.
 
-use crate::blocks::{Block, Role};
+use crate::blocks::{self, Block, Role};
 use crate::event::agenda;
 use crate::lines::Line;
 use crate::model::{Issue, Kind};
 use crate::purpose::{self, Purpose};
 use crate::when::weekday_of;
 use crate::when::years::{AnchorKind, YearContext};
-use crate::words::{LabelKind, has_any};
+use crate::words::{LabelKind, has_any, is_town, kind_of_title};
 
 /// Event, newsletter or agenda.
 pub(crate) fn kind(lines: &[Line], blocks: &[Block]) -> Kind {
@@ -41,6 +41,7 @@ pub(crate) fn kind(lines: &[Line], blocks: &[Block]) -> Kind {
             "bulletin",
             "medlemsblad",
             "på turné",
+            "på tur ",
             "on tour",
             "kalendarium",
             "turné 20",
@@ -123,7 +124,7 @@ pub(crate) fn kind(lines: &[Line], blocks: &[Block]) -> Kind {
     {
         return Kind::Agenda;
     }
-    if dated_lines(lines, blocks) {
+    if dated_lines(lines, blocks) || stops(lines, blocks) {
         return Kind::Newsletter;
     }
     Kind::Event
@@ -151,6 +152,40 @@ fn dated_lines(lines: &[Line], blocks: &[Block]) -> bool {
         l.has_any(&["sista anmäl", "anmäl dig senast", "anmälan senast", "register by", "o.s.a"])
     });
     dated >= 4 && described * 3 >= dated * 2 && !registering
+}
+
+/// Days as headings, and under them hours and places: stops of a tour, not a programme.
+fn stops(lines: &[Line], blocks: &[Block]) -> bool {
+    let days = (0..lines.len().saturating_sub(1))
+        .filter(|&i| {
+            blocks[i].role == Role::Day
+                && lines[i].dates.iter().any(|d| d.day.is_some())
+                && blocks[i + 1].role == Role::Timed
+        })
+        .count();
+    if days < 2 {
+        return false;
+    }
+    let (mut timed, mut placed) = (0, 0);
+    for (i, line) in lines.iter().enumerate() {
+        let Some(text) = blocks::item_text(line).filter(|_| blocks[i].role == Role::Timed) else {
+            continue;
+        };
+        timed += 1;
+        let low = crate::lines::fold(text);
+        let place = text.split([',', ' ', ':']).any(|word| is_town(word))
+            || has_any(
+                &low,
+                &["skola", "bibliotek", "torg", "parkering", "folkets hus", "bygdegård"],
+            );
+        placed += usize::from(
+            place
+                && line.times[0].until.is_some()
+                && line.words() <= 10
+                && kind_of_title(&low).is_none(),
+        );
+    }
+    timed >= 3 && placed * 3 >= timed * 2
 }
 
 /// Every issue number that a text's headings and subject name, with its line.
@@ -243,6 +278,16 @@ pub(crate) fn years(
             Some(month) => YearContext::new(Some(issue.year), Some(month), None, AnchorKind::Near),
             None => YearContext::new(Some(issue.year), None, None, AnchorKind::Year),
         };
+    }
+    // "Nyhetsbrev november 2027": the heading says when it was written.
+    let headed = lines
+        .iter()
+        .enumerate()
+        .filter(|&(i, line)| blocks[i].role != Role::Noise && line.words() <= 12)
+        .take(6)
+        .find_map(|(_, line)| line.dates.iter().find(|d| d.day.is_none() && d.year.is_some()));
+    if letter && let Some(date) = headed {
+        return YearContext::new(date.year, Some(date.month), None, AnchorKind::Near);
     }
     // Rank of every stated year: lower counts more.
     let mut best: Option<(u8, YearContext)> = None;

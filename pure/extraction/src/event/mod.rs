@@ -18,6 +18,7 @@ use crate::contradictions;
 use crate::lines::{Line, fold};
 use crate::model::{Event, Found, Item, ItemKind, Mode, Warning};
 use crate::purpose::{self, Purpose};
+use crate::reach::ReachKind;
 use crate::when::DateMention;
 use crate::when::years::YearContext;
 use crate::words::LabelKind;
@@ -166,14 +167,14 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
             programme.items.push(programme::Draft { item, day: None });
         }
     }
-    own_address(&mut event);
+    own_address(page, &mut event);
     event.programme = programme.items.into_iter().map(|d| d.item).collect();
     event.days = days;
     Reading { event, deadlines, taken: programme.taken }
 }
 
 /// "Anmäl dig till annika.lovdahl@…" is Annika Lövdahl's address too.
-fn own_address(event: &mut Event) {
+fn own_address(page: &Page<'_>, event: &mut Event) {
     let Some(email) = &event.registration.email else { return };
     let user = email.value.split('@').next().unwrap_or_default();
     for contact in event.roles.contacts.iter_mut().filter(|c| c.email.is_none()) {
@@ -192,6 +193,14 @@ fn own_address(event: &mut Event) {
         let (Some(first), Some(last)) = (parts.next(), parts.next_back()) else { continue };
         if user.starts_with(first) && user.ends_with(last) {
             contact.email = Some(email.clone());
+            // The telephone beside the address is the same person's.
+            let beside =
+                page.lines.iter().find(|line| line.number == email.line).and_then(|line| {
+                    let mut phones = line.reach.iter().filter(|r| r.kind == ReachKind::Phone);
+                    let (Some(phone), None) = (phones.next(), phones.next()) else { return None };
+                    Some(Found::likely(line.text[phone.start..phone.end].to_owned(), line.number))
+                });
+            contact.phone = contact.phone.take().or(beside);
         }
     }
 }

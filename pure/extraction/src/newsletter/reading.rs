@@ -26,11 +26,14 @@ pub(super) struct Reader {
     pub(super) limits: Vec<(DatedThing, bool)>,
     /// The date that a following sentence without one speaks of, and how many things it has given.
     pub(super) current: Option<(Day, u32, usize)>,
+    /// The date that heads the stops under it.
+    heads: Option<(Day, u32)>,
 }
 
 impl Reader {
     pub(super) fn finish(&mut self) -> Vec<DatedThing> {
         self.current = None;
+        self.heads = None;
         let mut refs = std::mem::take(&mut self.refs);
         for (limit, own_news) in std::mem::take(&mut self.limits) {
             if refs.is_empty() || own_news {
@@ -53,6 +56,23 @@ impl Reader {
             self.current = None;
         }
         let first = line.dates.iter().find(|d| d.day.is_some());
+        if let Some((day, number)) = self.heads
+            && first.is_none()
+            && page.blocks[i].role == Role::Timed
+            && let Some(text) = blocks::item_text(line)
+        {
+            let (title, place) = title_and_place(&parts(text), heading.map(|h| h.value.as_str()));
+            let time = &line.times[0];
+            self.add(DatedThing {
+                date: Found::certain(day, number),
+                end_date: None,
+                start: Some(Found::certain(time.from, line.number)),
+                end: time.until.map(|u| Found::certain(u, line.number)),
+                place: place.map(|p| Found::certain(p, line.number)),
+                title: title.map(|t| Found::likely(t, line.number)),
+            });
+            return i + 1;
+        }
         let listed = first.is_some_and(|d| {
             d.start <= 4
                 || line.low[..d.start]
@@ -186,15 +206,29 @@ impl Reader {
                 next += 1;
             }
         }
+        let day = clock.day(date, line.has_any(PAST));
+        let stops_follow = parts.is_empty()
+            && time.is_none()
+            && page.lines.get(next).is_some_and(|stop| {
+                stop.gap <= 1
+                    && page.blocks[next].role == Role::Timed
+                    && blocks::item_text(stop).is_some()
+            });
+        self.heads = stops_follow.then_some((day, line.number));
+        if stops_follow {
+            return next;
+        }
         let (title, place) = title_and_place(&parts, heading.map(|h| h.value.as_str()));
-        let place = place.filter(|p| crate::words::is_platform(&fold(p)).is_none());
+        let place = place.filter(|p| {
+            let low = fold(p);
+            crate::words::is_platform(&low).is_none()
+                && !["inställ", "cancelled", "flytta", "ingen "].iter().any(|w| low.starts_with(w))
+        });
         // The line of the first part that a text is made of.
         let line_of = |text: &str| {
             let at = parts.iter().position(|part| text.starts_with(part.as_str()));
             at.and_then(|n| part_lines.get(n)).copied().unwrap_or(line.number)
         };
-        let past = line.has_any(PAST);
-        let day = clock.day(date, past);
         let number = line.number;
         self.add(DatedThing {
             date: Found::certain(day, number),

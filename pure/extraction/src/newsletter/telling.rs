@@ -67,6 +67,7 @@ impl Reader {
                         self.limits.push((bare(clock.day(date, past), number), news && !booking));
                     }
                     Purpose::Updated | Purpose::Published | Purpose::Sent => {}
+                    Purpose::Opens if has_any(low, &["anmäl", "regist"]) => {}
                     // "Från och med den 1 mars kan ni söka"
                     _ if news
                         && has_any(
@@ -127,6 +128,16 @@ impl Reader {
                 thing.start = Some(Found::certain(time.from, number));
                 thing.end = time.until.map(|u| Found::certain(u, number));
             }
+            if thing.start.is_none()
+                && has_any(low, &["samma tid", "same time"])
+                && let Some(before) = self.refs.last()
+            {
+                thing.start.clone_from(&before.start);
+                thing.end.clone_from(&before.end);
+                if has_any(low, &["plats", "ställe", "place", "venue"]) {
+                    thing.place.clone_from(&before.place);
+                }
+            }
             if apart {
                 for town in towns {
                     let mut one = thing.clone();
@@ -134,7 +145,7 @@ impl Reader {
                     self.add(one);
                 }
             } else {
-                thing.place = place.map(|p| Found::likely(p, number));
+                thing.place = place.map(|p| Found::likely(p, number)).or(thing.place);
                 self.add(thing);
             }
         }
@@ -191,6 +202,10 @@ impl Reader {
         low: &str,
     ) {
         let Some((day, line, count)) = self.current else { return };
+        // What comes again every week has no date of its own.
+        if has_any(low, &["varje ", "varannan ", "every ", "dagar kl", "dagar mellan"]) {
+            return;
+        }
         if times.is_empty() {
             if count == 1
                 && let Some(last) = self.refs.last_mut()

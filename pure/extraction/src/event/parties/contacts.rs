@@ -94,6 +94,15 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
             i += 1;
             continue;
         }
+        // "/Lena Borg, Gimo vägförening"
+        if line.text.starts_with('/')
+            && i + 4 >= lines.len()
+            && people::begins(&line.text[1..], false)
+        {
+            signature(page, i, (i + 4).min(lines.len()), out, &mut done);
+            i += 1;
+            continue;
+        }
         if is_greeting(line) && i + 1 < lines.len() {
             let end = (i + 7).min(lines.len());
             signature(page, i, end, out, &mut done);
@@ -123,9 +132,16 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
                 let sentence = &line.text[from..to];
                 let named = people::anywhere(sentence);
                 if let Some(named) = named.first().filter(|n| n.sure) {
+                    // "Samordnare: Ulrica Dovner, 063-…"
+                    let before = sentence.split_once(':').filter(|(head, tail)| {
+                        !head.contains(' ')
+                            && crate::words::is_title_word(head)
+                            && tail.trim_start().starts_with(named.name.as_str())
+                    });
+                    let role = role_of(named).or_else(|| before.map(|(head, _)| head.to_owned()));
                     let mut contact = Contact {
                         name: Some(Found::likely(named.name.clone(), line.number)),
-                        role: role_of(named).map(|r| Found::likely(r, line.number)),
+                        role: role.map(|r| Found::likely(r, line.number)),
                         ..Contact::default()
                     };
                     fill(&mut contact, line, from, to);
