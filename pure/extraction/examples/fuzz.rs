@@ -1,6 +1,6 @@
-//! `fuzz MINUTES [SEED]`: reads mutated pages and random bytes for that long and stops at the first panic, at a text
-//! that takes too long, or at one that gives two different drafts. Runs on a stable toolchain; no
-//! part of the tests. The offending text is written to `fuzz-found.txt` in the working directory.
+//! `fuzz MINUTES [SEED]`: reads mutated pages and random bytes for that long and stops at the first
+//! panic, at a text that takes too long, or at one that gives two different drafts. Runs on a stable
+//! toolchain; no part of the tests. The offending text is written to `fuzz-found.txt` in the working directory.
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};

@@ -32,6 +32,8 @@ pub(crate) fn kind(lines: &[Line], blocks: &[Block]) -> Kind {
             "turnéplan",
             "turneplan",
             "turlista",
+            "tidtabell",
+            "timetable for",
             "turnélista",
             "turnéschema",
             "tour schedule",
@@ -144,9 +146,17 @@ fn dated_lines(lines: &[Line], blocks: &[Block]) -> bool {
         dated += 1;
         let end = line.times.iter().map(|t| t.end).max().unwrap_or(date.end).max(date.end);
         let rest = line.text.get(end..).unwrap_or_default();
-        described += usize::from(
-            rest.split_whitespace().count() >= 2 && rest.chars().any(char::is_uppercase),
-        );
+        let telling = |text: &str| {
+            text.split_whitespace().count() >= 2 && text.chars().any(char::is_uppercase)
+        };
+        // "29/6  Runmarö, Styrsvik  10.00-12.00": a table's cell between day and hours.
+        let between = line
+            .times
+            .first()
+            .filter(|t| t.start > date.end)
+            .map_or("", |t| line.text.get(date.end..t.start).unwrap_or_default());
+        let table = line.text.contains('\t');
+        described += usize::from(telling(rest) || table && telling(between));
     }
     let registering = lines.iter().any(|l| {
         l.has_any(&["sista anmäl", "anmäl dig senast", "anmälan senast", "register by", "o.s.a"])

@@ -54,11 +54,7 @@ impl Part {
 
 /// See the README beside the documents.
 fn is_held_back(number: u32) -> bool {
-    match number {
-        1..=44 | 93..=130 => number.is_multiple_of(2),
-        45..=92 | 131..=139 => false,
-        _ => true,
-    }
+    matches!(number, 1..=44 | 93..=130 | 140..=147) && number.is_multiple_of(2)
 }
 
 /// The rows of the table: what is judged, the floor and the aim.
