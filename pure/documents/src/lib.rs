@@ -35,6 +35,17 @@ pub use model::{Document, FileKind, Line, Place, Shape, Unreadable};
 /// text whatever it contains, and its lines are the file's own, counted between line ends. Every
 /// other file is what its bytes say.
 ///
+/// ```
+/// use documents::{FileKind, Shape, read};
+///
+/// let page = "<html><nav>Menu</nav><h1>Harvest day</h1><p>Date: 26 May<br>Time: 1 pm</html>";
+/// let document = read("harvest.html", page.as_bytes()).expect("a page");
+/// assert_eq!(document.kind, FileKind::Html);
+/// assert_eq!(document.lines[0].text, "Harvest day");
+/// assert_eq!(document.lines[0].shape, Shape::Heading(1));
+/// assert_eq!(document.lines[3].text, "Time: 1 pm");
+/// ```
+///
 /// # Errors
 /// [`Unreadable`] where the file has no text to give, or may not be opened. The same bytes always
 /// give the same answer.

@@ -147,6 +147,15 @@ fn a_pdf_that_was_written_by_hand_is_read() {
     let document = read("x.pdf", &one_page(stream("", content))).unwrap();
     assert_eq!(document.kind, FileKind::Pdf);
     assert_eq!(document.lines[0].text.trim(), "Välkommen till slåtterdag");
+    // Codes with names of their own, and a gap that is no space.
+    let content = b"BT /F 12 Tf 72 700 Td [(\x01\x02) -300 (dag)] TJ ET";
+    let font = b"<</Type/Font /Subtype/Type1 /BaseFont/Own /Encoding <</Differences [1 /Aring \
+        /adieresis]>> /FirstChar 1 /Widths [700 500]>>";
+    let named = String::from_utf8_lossy(&one_page(stream("", content))).into_owned();
+    let usual = "<</Type/Font /Subtype/Type1 /BaseFont/Helvetica /Encoding/WinAnsiEncoding>>";
+    let named = named.replace(usual, &String::from_utf8_lossy(font));
+    let document = read("x.pdf", named.as_bytes()).unwrap();
+    assert_eq!(document.lines[0].text.trim(), "Åä dag");
 }
 
 #[test]

@@ -323,3 +323,95 @@ impl Paragraph {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(body: &str, styles: &str, numbering: &str) -> Vec<(String, Shape)> {
+        let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+        let styles = Styles::read(styles).unwrap();
+        let lists = Lists::read(numbering).unwrap();
+        let lines = lines(&document, &styles, lists).unwrap();
+        lines.into_iter().map(|line| (line.text, line.shape)).collect()
+    }
+
+    fn texts(body: &str) -> Vec<String> {
+        read(body, "", "").into_iter().map(|(text, _)| text).collect()
+    }
+
+    #[test]
+    fn what_was_deleted_or_hidden_is_not_read() {
+        let body = "<w:p><w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr>\
+            <w:r><w:t>Kl </w:t></w:r><w:del><w:r><w:delText>12</w:delText><w:t>12</w:t></w:r></w:del>\
+            <w:ins><w:r><w:t>13</w:t></w:r></w:ins>\
+            <w:r><w:rPr><w:vanish/></w:rPr><w:t> secret</w:t></w:r>\
+            <w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText> HYPERLINK x </w:instrText>\
+            <w:fldChar w:fldCharType=\"separate\"/><w:t>, plats</w:t>\
+            <w:fldChar w:fldCharType=\"end\"/></w:r>\
+            <w:r><w:tab/><w:t>A &amp; B</w:t><w:br/><w:t>ny rad</w:t></w:r></w:p>";
+        assert_eq!(texts(body), ["Kl 13, plats\tA & B", "ny rad"]);
+    }
+
+    #[test]
+    fn a_text_box_is_read_once_and_after_its_paragraph() {
+        let boxed = "<w:txbxContent><w:p><w:r><w:t>I rutan</w:t></w:r></w:p></w:txbxContent>";
+        let body = format!(
+            "<w:p><w:r><w:t>Före </w:t></w:r><w:r><mc:AlternateContent><mc:Choice>{boxed}\
+             </mc:Choice><mc:Fallback>{boxed}</mc:Fallback></mc:AlternateContent></w:r>\
+             <w:r><w:t>efter</w:t></w:r></w:p><w:p><w:r><w:t>Sist</w:t></w:r></w:p>"
+        );
+        assert_eq!(texts(&body), ["Före efter", "", "I rutan", "", "Sist"]);
+    }
+
+    #[test]
+    fn headings_are_known_by_style_in_any_language_and_lists_are_numbered() {
+        let styles = "<w:styles><w:style w:styleId=\"Rubrik2\"><w:name w:val=\"heading 2\"/></w:style>\
+            <w:style w:styleId=\"Egen\"><w:name w:val=\"Min egen\"/><w:basedOn w:val=\"Rubrik2\"/>\
+            </w:style></w:styles>";
+        let numbering = "<w:numbering><w:abstractNum w:abstractNumId=\"4\"><w:lvl w:ilvl=\"0\">\
+            <w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl>\
+            <w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/>\
+            <w:lvlText w:val=\"%2)\"/></w:lvl></w:abstractNum>\
+            <w:num w:numId=\"7\"><w:abstractNumId w:val=\"4\"/></w:num></w:numbering>";
+        let item = |level: u8, text: &str| {
+            format!(
+                "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"7\"/></w:numPr>\
+                 </w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+            )
+        };
+        let body = [
+            "<w:p><w:pPr><w:pStyle w:val=\"Egen\"/></w:pPr><w:r><w:t>Program</w:t></w:r></w:p>"
+                .to_owned(),
+            item(0, "Ett"),
+            item(1, "under"),
+            item(1, "till"),
+            item(0, "Två"),
+            item(1, "åter"),
+        ]
+        .concat();
+        let read = read(&body, styles, numbering);
+        let expected = [
+            ("Program", Shape::Heading(2)),
+            ("1. Ett", Shape::ListItem),
+            ("a) under", Shape::ListItem),
+            ("b) till", Shape::ListItem),
+            ("2. Två", Shape::ListItem),
+            ("a) åter", Shape::ListItem),
+        ];
+        assert_eq!(read, expected.map(|(text, shape)| (text.to_owned(), shape)));
+    }
+
+    #[test]
+    fn space_between_paragraphs_is_a_gap_where_something_is_said() {
+        let spaced = |text: &str| {
+            format!(
+                "<w:p><w:pPr><w:spacing w:after=\"160\"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+            )
+        };
+        let prose = "Vi ses och pratar om hur bygden kan hålla liv i sina gemensamma rum när skolan \
+            har stängt.";
+        let body = [spaced("Datum: 26 maj"), spaced("Tid: 13.00"), spaced(prose)].concat();
+        assert_eq!(texts(&body), ["Datum: 26 maj", "Tid: 13.00", "", prose]);
+    }
+}

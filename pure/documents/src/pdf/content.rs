@@ -149,7 +149,7 @@ impl Reader {
             _ => return Ok(None),
         };
         // Opening one costs, even if nothing is in it.
-        let cost = content.len().max(256);
+        let cost = content.len().max(2_048);
         self.bytes_left = self.bytes_left.checked_sub(cost).ok_or(Unreadable::Expands)?;
         Ok(Some(content))
     }
