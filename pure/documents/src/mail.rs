@@ -26,7 +26,7 @@ pub(crate) fn lines(bytes: &[u8]) -> Result<Vec<Line>, Unreadable> {
 }
 
 fn letter(bytes: &[u8], depth: usize, out: &mut Lines) -> Result<(), Unreadable> {
-    let flat = flattened(bytes);
+    let flat = flattened(bytes)?;
     let Some(message) = &MessageParser::default().parse(&flat) else {
         // What is enclosed may be broken; the letter around it is read all the same.
         return if depth > 0 { Ok(()) } else { Err(Unreadable::Damaged) };
@@ -67,14 +67,18 @@ fn letter(bytes: &[u8], depth: usize, out: &mut Lines) -> Result<(), Unreadable>
     Ok(())
 }
 
+/// Most lines that may begin a part. Each part is kept in memory, however little is in it.
+const MOST_SEAMS: usize = 50_000;
+
 /// What a letter within a letter is called once it is [`flattened`].
 const ENCLOSED: &str = "enclos";
 
 /// A letter in which those within are attachments like others. The library reads letters within
 /// letters to any depth, and takes them apart by calls within calls; here they are read one at a
 /// time, and no deeper than [`MOST_NESTED`].
-fn flattened(bytes: &[u8]) -> Vec<u8> {
+fn flattened(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
     let mut out = bytes.to_vec();
+    let mut seams = 0;
     let mut start = 0;
     while start < out.len() {
         let line = |from: usize| {
@@ -82,6 +86,10 @@ fn flattened(bytes: &[u8]) -> Vec<u8> {
         };
         let mut end = line(start);
         let is_type = out[start..end].to_ascii_lowercase().starts_with(b"content-type");
+        seams += usize::from(is_type || out[start..end].starts_with(b"--"));
+        if seams > MOST_SEAMS {
+            return Err(Unreadable::Tangled);
+        }
         if is_type {
             // A field goes on in lines that begin with a space.
             while end < out.len() && matches!(out[end], b' ' | b'\t') {
@@ -104,7 +112,7 @@ fn flattened(bytes: &[u8]) -> Vec<u8> {
         }
         start = end;
     }
-    out
+    Ok(out)
 }
 
 /// The text of a letter. HTML where there is some: it keeps paragraphs, lists and tables, which the

@@ -296,6 +296,9 @@ impl Reader {
                 state.matrix = product(matrix, state.matrix);
             }
         }
+        // Opening a form costs as much as drawing a line of text.
+        self.instructions_left =
+            self.instructions_left.checked_sub(100).ok_or(Unreadable::Tangled)?;
         let Some(content) = self.unpack(&stream)? else { return Ok(()) };
         match dict.get::<Dict<'_>>(b"Resources") {
             Some(own) => self.draw(&content, &Resources::new(own), state, depth + 1, drawn),
