@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { accessibility } from './checks/accessibility.mjs';
 import { calendar } from './checks/calendar.mjs';
 import { contract } from './checks/contract.mjs';
+import { drafting } from './checks/drafting.mjs';
 import { kills } from './checks/kills.mjs';
 import { organiser } from './checks/organiser.mjs';
 import { oversell } from './checks/oversell.mjs';
@@ -68,6 +69,7 @@ try {
     for (const scripts of engine.server ? [false] : [true, false]) {
       await part('organiser', 'organiser', () => organiser(suite, instance, { scripts }));
     }
+    await part('drafting', 'drafting', () => drafting(suite, instance));
     await part('oversell', 'oversell', () => suite.check(`oversell: 2400 posts by 16 writers on 100 places, ${engine.name}`, async () =>
       oversell(instance.base, await makeEvent(await instance.signIn(), { places: 100 }), 100)));
     if (!engine.server) {

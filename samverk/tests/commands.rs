@@ -187,3 +187,73 @@ fn a_demonstration_is_not_mixed_with_what_others_made() {
     assert_eq!(code(&refused), Some(1));
     assert!(said(&refused).contains("content of its own"), "{}", said(&refused));
 }
+
+/// An invented page with two last days to register.
+const PAGE: &str = "Mat och vatten nära hemma\n\nKom och prata om det som odlas här.\n\n\
+    Datum: 26 maj 2027\nTid: kl. 16.00-18.30\nPlats: Logen, Storgatan 1, Nora\n\
+    Sista anmälningsdag: 21 maj 2027\n\nAnmäl dig senast den 20 maj.\n";
+
+fn file(name: &str, bytes: &[u8]) -> PathBuf {
+    let file = folder().join(name);
+    std::fs::write(&file, bytes).unwrap();
+    file
+}
+
+#[test]
+fn what_a_text_says_is_printed_as_json_whatever_its_bytes_are() {
+    let utf16: Vec<u8> =
+        [0xfeff].into_iter().chain(PAGE.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let windows = PAGE.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect::<Vec<_>>();
+    for bytes in [PAGE.as_bytes(), &utf16, &windows] {
+        let output = run(&["extract", text(&file("sida.txt", bytes))]);
+        assert_eq!(code(&output), Some(0), "{}", said(&output));
+        let printed = String::from_utf8(output.stdout).unwrap();
+        for part in [
+            "\"title\":\"Mat och vatten nära hemma\"",
+            "\"deadline\":\"2027-05-21\"",
+            "deadline_conflict",
+            "\"events[0].venue.name\":7",
+        ] {
+            assert!(printed.contains(part), "{part}: {printed}");
+        }
+    }
+    for bytes in [&b""[..], b"\0\xff\xfe\x80", b"\x89PNG\r\n\x1a\n\0", b"%PDF-1.7\n"] {
+        let output = run(&["extract", text(&file("anything.TXT", bytes))]);
+        assert_eq!(code(&output), Some(0), "{bytes:?}: {}", said(&output));
+        assert!(output.stdout.starts_with(b"{"), "{bytes:?}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_ends_with_two_and_a_sentence() {
+    let picture = file("affisch.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    let absent = folder().join("absent.txt");
+    for path in [picture, absent, folder()] {
+        let output = run(&["extract", text(&path)]);
+        assert_eq!(code(&output), Some(2), "{path:?}");
+        assert!(output.stdout.is_empty() && said(&output).trim_end().ends_with('.'), "{path:?}");
+        assert_eq!(said(&output).lines().count(), 1, "{}", said(&output));
+    }
+}
+
+#[test]
+fn a_page_is_imported_as_a_draft_and_what_is_doubtful_is_printed() {
+    let data = data();
+    let page = file("sida.txt", PAGE.as_bytes());
+    let words = ["import", "page", text(&page), "--data", text(&data)];
+    let output = run(&words);
+    assert_eq!(code(&output), Some(0), "{}", said(&output));
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = printed.lines().collect();
+    let address = "http://127.0.0.1:8080/sv/organisera/evenemang/mat-och-vatten-nara-hemma";
+    assert!(lines[0].starts_with(address), "{printed}");
+    let warning = "two last days to register are given, 2027-05-21 and 2027-05-20 (lines 8, 10)";
+    assert!(printed.contains(warning), "{printed}");
+    assert!(!printed.contains("here already"), "{printed}");
+    let again = String::from_utf8(run(&words).stdout).unwrap();
+    assert!(again.contains("Looks like an event that is here already: Mat och vatten"), "{again}");
+
+    let nothing =
+        run(&["import", "page", text(&file("x.png", b"\x89PNG\r\n\x1a\n")), "--data", text(&data)]);
+    assert_eq!(code(&nothing), Some(2));
+}

@@ -222,6 +222,7 @@ impl Shown<'_> {
                 .width(Width::Small);
         let lines: Vec<u32> = doubt.readings.iter().map(|it| it.line).collect();
         let said = wording::doubt(self.words, doubt);
+        let said = format!("{}:", said.trim_end_matches('.'));
         vec![
             self.read(Part::Choose(choices), &lines, said, String::new(), true),
             Part::Line(Box::new(typed)),

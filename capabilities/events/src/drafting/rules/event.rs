@@ -8,6 +8,8 @@ use jiff::civil::{Date, Time};
 
 /// The longest opening of an event, in characters; what is longer is cut after a sentence.
 const LEAD_MAX: usize = 600;
+/// A title is not longer.
+const TITLE_WORDS_MAX: usize = 20;
 /// How long before the event a link is sent where the text only says that it comes.
 const DISPATCH_DAYS: &str = "2";
 /// Nothing is known to last longer on its day.
@@ -17,8 +19,9 @@ const LAST_MINUTE: &str = "23:59";
 pub fn gather(to: &mut Gathering<'_>, event: &Event) {
     status(to, event);
     days(to, event);
-    if let Some(title) = &event.title {
-        to.put_text("title", one_line(&title.value), &[title.line], sure(title.confidence));
+    match &event.title {
+        Some(it) => to.put_text("title", one_line(&it.value), &[it.line], sure(it.confidence)),
+        None => propose_title(to),
     }
     if let Some(lead) = &event.lead {
         let text = shortened(&one_line(&lead.value), LEAD_MAX);
@@ -44,6 +47,17 @@ fn status(to: &mut Gathering<'_>, event: &Event) {
         };
         let lines = vec![status.line];
         to.draft.doubts.push(Doubt { kind, field: String::new(), lines, readings: vec![] });
+    }
+}
+
+/// A page begins with what it is about, where nothing else is.
+fn propose_title(to: &mut Gathering<'_>) {
+    let words = |it: &str| it.split_whitespace().count();
+    let is_title =
+        |it: &str| (2..=TITLE_WORDS_MAX).contains(&words(it)) && !it.trim().ends_with('.');
+    let first = (1_u32..).zip(to.lines.iter()).find(|(_, it)| is_title(it));
+    if let Some((number, line)) = first {
+        to.put_text("title", one_line(line), &[number], Sure::Proposed);
     }
 }
 
