@@ -31,12 +31,14 @@ enum Owner {
 /// Adds the texts to the draft.
 pub fn gather(to: &mut Gathering<'_>) {
     let Some(title) = line_of(&to.draft.values, &["title", "title_en"]) else { return };
+    let words: Vec<Words> = to.draft.values.iter().map(|it| words(&it.text).collect()).collect();
     let taken = taken(&to.draft.values);
     let owners = owners(&to.draft.values, u32::try_from(to.lines.len()).unwrap_or(u32::MAX));
     let last = last_said(&to.draft.values).unwrap_or(title);
     let mut written: BTreeMap<Owner, (Vec<String>, Vec<u32>)> = BTreeMap::new();
     let times: BTreeSet<String> = to.draft.values.iter().map(|it| it.text.clone()).collect();
-    let people = people(&to.draft.values);
+    let people = people(&to.draft.values, &words);
+    let known = known(&to.draft.values, &words);
     let terms = terms(&to.draft);
     for (number, line) in (1..).zip(to.lines.iter()) {
         let owner = owners.get(&number).copied().unwrap_or(Owner::Event);
@@ -44,18 +46,27 @@ pub fn gather(to: &mut Gathering<'_>) {
             continue;
         }
         let own = taken.get(&number).map_or(&[][..], |it| it.as_slice());
-        let item = match owner {
+        let around = match owner {
             Owner::Event => None,
             Owner::Item(nth) | Owner::Talk(nth, _) => people.get(&nth),
         };
-        let values: Vec<(&str, &str)> =
-            own.iter().chain(item.into_iter().flatten()).copied().collect();
-        let said =
-            Said { line, values: &values, alone: own.is_empty(), times: &times, terms: &terms };
+        let read: Vec<&Words> = own.iter().map(|at| &words[*at]).chain(around).collect();
+        let is_of_terms = |at: &usize| {
+            let field = to.draft.values[*at].field.as_str();
+            field.starts_with("deadline") || field.starts_with("dispatch") || field == "opens"
+        };
+        let said = Said {
+            line,
+            read: &read,
+            alone: own.is_empty(),
+            of_terms: own.iter().any(is_of_terms),
+            times: &times,
+            terms: &terms,
+        };
         let Some(text) = remaining(&said, owner) else { continue };
         let (texts, lines) = written.entry(owner).or_default();
         if owner == Owner::Event
-            && let Some(heading) = heading_before(to.lines, number, &taken, &to.draft.values)
+            && let Some(heading) = heading_before(to, number, &taken, &known)
         {
             // A heading that is a whole question was taken for a sentence.
             if texts.last().is_some_and(|it| it.trim_end_matches(':') == heading) {
@@ -127,25 +138,31 @@ fn terms(draft: &Draft) -> Vec<String> {
         .collect()
 }
 
-/// Who takes part in each item and in its talks.
-fn people(values: &[Value]) -> BTreeMap<usize, Vec<(&str, &str)>> {
-    let mut people: BTreeMap<usize, Vec<(&str, &str)>> = BTreeMap::new();
-    for value in values {
+/// The words of who takes part in each item and in its talks.
+fn people(values: &[Value], words: &[Words]) -> BTreeMap<usize, Words> {
+    let mut people: BTreeMap<usize, Words> = BTreeMap::new();
+    for (value, words) in values.iter().zip(words) {
         if let Some((nth, name)) = item_field(&value.field)
             && (name == "appearances" || name.starts_with("talk_facilitators"))
         {
-            people.entry(nth).or_default().push((&value.field, &value.text));
+            people.entry(nth).or_default().extend(words.iter().cloned());
         }
     }
     people
 }
 
-/// The texts that were read from each line.
-fn taken(values: &[Value]) -> BTreeMap<u32, Vec<(&str, &str)>> {
-    let mut taken: BTreeMap<u32, Vec<(&str, &str)>> = BTreeMap::new();
-    for value in values {
+/// The words of every field, but for the themes.
+fn known(values: &[Value], words: &[Words]) -> Words {
+    let others = values.iter().zip(words).filter(|(it, _)| !it.field.starts_with("themes"));
+    others.flat_map(|(_, words)| words.iter().cloned()).collect()
+}
+
+/// Which values were read from each line.
+fn taken(values: &[Value]) -> BTreeMap<u32, Vec<usize>> {
+    let mut taken: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (at, value) in values.iter().enumerate() {
         for line in &value.lines {
-            taken.entry(*line).or_default().push((&value.field, &value.text));
+            taken.entry(*line).or_default().push(at);
         }
     }
     taken
@@ -208,10 +225,12 @@ pub fn item_field(field: &str) -> Option<(usize, &str)> {
 /// A line, and what is known of it.
 struct Said<'a> {
     line: &'a str,
-    /// Field and text of everything that was read from it, or is said of people around it.
-    values: &'a [(&'a str, &'a str)],
+    /// The words of everything that was read from it, or is said of people around it.
+    read: &'a [&'a Words],
     /// Nothing was read from the line itself.
     alone: bool,
+    /// A day by which something must be done was read from it.
+    of_terms: bool,
     /// Every text of the draft, the times among them.
     times: &'a BTreeSet<String>,
     /// The days that have a field and may be changed there: "21 maj".
@@ -245,18 +264,14 @@ fn remaining(said: &Said<'_>, owner: Owner) -> Option<String> {
 
 /// About nothing that was read from the line.
 fn is_apart(sentence: &str, said: &Said<'_>) -> bool {
-    !is_of_terms(sentence, said) && free_words(sentence, said.values) == free_words(sentence, &[])
+    !is_of_terms(sentence, said) && free_words(sentence, said.read) == free_words(sentence, &[])
 }
 
 /// A day by which something must be done has its field, and would be wrong once that is changed.
 fn is_of_terms(sentence: &str, said: &Said<'_>) -> bool {
-    let is_of_terms = |field: &str| {
-        field.starts_with("deadline") || field.starts_with("dispatch") || field == "opens"
-    };
     let low = sentence.to_lowercase();
     let again = said.terms.iter().any(|it| low.contains(it.as_str()));
-    let dated = sentence.chars().any(|c| c.is_ascii_digit());
-    again || (dated && said.values.iter().any(|(field, _)| is_of_terms(field)))
+    again || (said.of_terms && sentence.chars().any(|c| c.is_ascii_digit()))
 }
 
 fn says_something(sentence: &str, said: &Said<'_>, inside: bool, listed: bool) -> bool {
@@ -268,7 +283,7 @@ fn says_something(sentence: &str, said: &Said<'_>, inside: bool, listed: bool) -
         (true, false) => ITEM_WORDS_MIN,
         (false, false) => SENTENCE_WORDS_MIN,
     };
-    whole && !is_of_terms(sentence, said) && free_words(sentence, said.values) >= least
+    whole && !is_of_terms(sentence, said) && free_words(sentence, said.read) >= least
 }
 
 /// The times of day in a sentence, as values hold them.
@@ -290,30 +305,24 @@ fn escaped(text: &str) -> String {
 
 /// The short line just above a paragraph, if nothing but a theme was read from it.
 fn heading_before(
-    lines: &[&str],
+    to: &Gathering<'_>,
     number: u32,
-    taken: &BTreeMap<u32, Vec<(&str, &str)>>,
-    values: &[Value],
+    taken: &BTreeMap<u32, Vec<usize>>,
+    known: &Words,
 ) -> Option<String> {
-    let above = (1..number).rev().find(|it| !text_at(lines, *it).is_empty())?;
+    let lines = to.lines;
+    let above =
+        (number.saturating_sub(2)..number).rev().find(|it| !text_at(lines, *it).is_empty())?;
     let text = text_at(lines, above);
-    let words = text.split_whitespace().count();
-    let alone = taken
-        .get(&above)
-        .is_none_or(|values| values.iter().all(|(field, _)| field.starts_with("themes")));
-    let heading = (1..=HEADING_WORDS_MAX).contains(&words)
+    let count = text.split_whitespace().count();
+    let is_theme = |at: &usize| to.draft.values[*at].field.starts_with("themes");
+    let heading = (1..=HEADING_WORDS_MAX).contains(&count)
         && !text.ends_with(['.', '!', ',', ';', '…', '-', '–'])
         && !text.contains(['[', '*', '_', '•'])
-        && alone
-        && number - above <= 2
-        && (above == 1 || text_at(lines, above - 1).is_empty());
-    // The words of a field again, such as the place under the title, head nothing.
-    let known: Vec<(&str, &str)> = values
-        .iter()
-        .filter(|it| !it.field.starts_with("themes"))
-        .map(|it| (it.field.as_str(), it.text.as_str()))
-        .collect();
-    let heading = heading && free_words(text, &known) > 0;
+        && taken.get(&above).is_none_or(|values| values.iter().all(is_theme))
+        && (above == 1 || text_at(lines, above - 1).is_empty())
+        // The words of a field again, such as the place under the title, head nothing.
+        && free_words(text, &[known]) > 0;
     heading.then(|| text.trim_end_matches(':').to_owned())
 }
 
@@ -347,18 +356,19 @@ fn sentences(text: &str) -> Vec<&str> {
     found
 }
 
-/// How many words of a sentence are in nothing that was read from its line, and are no part of a
-/// date.
-fn free_words(sentence: &str, values: &[(&str, &str)]) -> usize {
-    let words = |text: &str| -> Vec<String> {
-        text.to_lowercase()
-            .split(|c: char| !(c.is_alphanumeric() || c == '-'))
-            .filter(|it| it.chars().any(char::is_alphabetic))
-            .map(str::to_owned)
-            .collect()
-    };
-    let read: BTreeSet<String> = values.iter().flat_map(|(_, text)| words(text)).collect();
-    words(sentence).iter().filter(|it| !read.contains(*it) && !is_of_dates(it)).count()
+type Words = BTreeSet<String>;
+
+/// The words of a text, small; figures alone are none.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .filter(|it| it.chars().any(char::is_alphabetic))
+        .map(str::to_lowercase)
+}
+
+/// How many words of a sentence are in nothing that was read, and are no part of a date.
+fn free_words(sentence: &str, read: &[&Words]) -> usize {
+    let is_free = |it: &String| !is_of_dates(it) && !read.iter().any(|known| known.contains(it));
+    words(sentence).filter(is_free).count()
 }
 
 fn is_of_dates(word: &str) -> bool {
@@ -399,8 +409,15 @@ mod tests {
     fn check(line: &str, values: &[(&str, &str)], owner: Owner, expected: Option<&str>) {
         let times = BTreeSet::from(["13:00".to_owned()]);
         let terms = ["20 maj".to_owned()];
-        let alone = values.is_empty();
-        let said = Said { line, values, alone, times: &times, terms: &terms };
+        let read: Vec<Words> = values.iter().map(|(_, text)| words(text).collect()).collect();
+        let said = Said {
+            line,
+            read: &read.iter().collect::<Vec<_>>(),
+            alone: values.is_empty(),
+            of_terms: values.iter().any(|(field, _)| *field == "deadline"),
+            times: &times,
+            terms: &terms,
+        };
         assert_eq!(remaining(&said, owner).as_deref(), expected);
     }
 

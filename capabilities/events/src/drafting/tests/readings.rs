@@ -97,3 +97,119 @@ fn what_nobody_sees_and_no_database_takes_is_gone() {
     let found = read("Mat\0 och vatten\n\n26 maj 2027 kl. 16-18\n");
     assert_eq!(found.lines[0].text, "Mat  och vatten");
 }
+
+/// Every text that the reader of texts is tried on: those of its own crate, and those beside the
+/// tree where they are.
+fn documents() -> Vec<(String, String)> {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../");
+    let folders =
+        ["pure/extraction/tests/documents", "../shared/extraction/open", "../shared/seeds"];
+    let mut found = vec![];
+    for folder in folders.map(|it| format!("{root}{it}")) {
+        let Ok(entries) = std::fs::read_dir(&folder) else {
+            println!("{folder} is not here: its texts are skipped");
+            continue;
+        };
+        let files = entries.map(|it| it.unwrap().path());
+        for file in files.filter(|it| it.extension().is_some_and(|it| it == "txt")) {
+            let text = extraction::decode(&std::fs::read(&file).unwrap());
+            found.push((file.display().to_string(), text));
+        }
+    }
+    assert!(found.len() >= 60, "{} texts", found.len());
+    found
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()
+}
+
+/// Nothing stands in a draft that is not in the text, and where it stands is a line of the text.
+#[test]
+fn nothing_is_said_that_the_text_does_not_say() {
+    // Between names that share a role, and what a link or a contact without a name is called.
+    const OURS: [&str; 5] = ["och", "and", "anmälan", "registration", ""];
+    let mut faults = vec![];
+    for (file, text) in documents() {
+        // Words that the paper's edge broke in two are whole in the draft.
+        let (found, said) = (read(&text), words(&text).concat());
+        for value in found.drafts.iter().flat_map(|it| &it.values) {
+            let coded = ["kind", "mode", "admission", "free", "choosing", "dispatch", "zone"];
+            let field = value.field.rsplit_once('_').map_or(value.field.as_str(), |(_, it)| it);
+            let is_coded = coded.contains(&value.field.as_str()) || coded.contains(&field);
+            let numbers = value.text.chars().all(|c| !c.is_alphabetic());
+            let missing: Vec<String> = words(&value.text)
+                .into_iter()
+                .filter(|it| !said.contains(it.as_str()) && !OURS.contains(&it.as_str()))
+                .collect();
+            if !is_coded && !numbers && !missing.is_empty() {
+                faults.push(format!("{file}: {} says {missing:?}", value.field));
+            }
+            if value.lines.iter().any(|it| *it == 0 || *it as usize > found.lines.len()) {
+                faults.push(format!("{file}: {} is from {:?}", value.field, value.lines));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// Whatever a text gives can be looked through: the page is made, and each field stands once.
+#[test]
+fn every_draft_of_every_text_can_be_looked_through() {
+    use askama::Template;
+    let words = wordbook();
+    let mut faults = vec![];
+    for (file, text) in documents() {
+        let found = read(&text);
+        let reading = Reading { found, ..crate::drafting::pages::review::sample_reading() };
+        for at in 0..reading.found.drafts.len() {
+            let fields = form(&reading.found.drafts[at]);
+            let html = crate::drafting::pages::review::ReviewPage::new(
+                words.of(Language::Swedish),
+                &reading,
+                at,
+                &crate::drafting::pages::review::Around::default(),
+                &fields,
+                &[],
+            )
+            .render()
+            .unwrap();
+            for value in &reading.found.drafts[at].values {
+                let name = format!(" name=\"{}\"", value.field);
+                let is_choice = html.contains(&format!("type=\"radio\"{name}"));
+                if html.matches(&name).count() != 1 && !is_choice {
+                    faults.push(format!("{file} {at}: {}", value.field));
+                }
+            }
+            let ids: Vec<&str> =
+                html.split(" id=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
+            let mut unique = ids.clone();
+            unique.sort_unstable();
+            unique.dedup();
+            if unique.len() != ids.len() {
+                faults.push(format!("{file} {at}: an id twice"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn a_text_of_the_greatest_length_is_read_in_a_moment() {
+    let max = crate::drafting::rules::TEXT_MAX;
+    let heads = "Mat och vatten nära hemma\n\nDatum: 26 maj 2027 kl. 16-18\n\nProgram\n\n";
+    let rows = [
+        "16.00 Vi talar om mat\nEva Ek, professor, Högskolan\n",
+        "Vi går ut på ängen nu.\n",
+        "Eva Ek, Bo Alm, ",
+    ];
+    for row in rows {
+        let mut text = heads.to_owned();
+        while text.len() + row.len() < max / 2 && text.lines().count() < 4_900 {
+            text += row;
+        }
+        let begun = std::time::Instant::now();
+        let drafts = read(&text).drafts.len();
+        assert!(begun.elapsed().as_secs() < 20, "{row:?}: {:?}, {drafts} drafts", begun.elapsed());
+    }
+}

@@ -95,7 +95,7 @@ fn what_is_doubtful_stands_first_and_both_readings_are_there_to_choose() {
     let what = html.find("id=\"what\"").unwrap();
     let section = &html[first..what];
     for said in [
-        "Texten säger två olika sista dagar.",
+        "Texten säger två olika sista dagar:",
         "value=\"21 maj 2027\"",
         "value=\"20 maj 2027\"",
         "name=\"deadline_other\"",
