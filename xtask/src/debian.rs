@@ -12,6 +12,7 @@ pub enum Package {
     Chromium,
     Nginx,
     Postgresql,
+    Python,
 }
 
 impl Package {
@@ -20,6 +21,7 @@ impl Package {
             Self::Chromium => "chromium",
             Self::Nginx => "nginx-light",
             Self::Postgresql => "postgresql",
+            Self::Python => "python3-venv",
         }
     }
 
@@ -32,6 +34,11 @@ impl Package {
                 Some(PathBuf::from("/usr/sbin/nginx")).filter(|file| file.is_file())
             }),
             Self::Postgresql => postgresql_programs(),
+            Self::Python => find("python3").filter(|python| {
+                // Debian cuts this part out of Python and gives it a package of its own.
+                let words = ["-c", "import ensurepip, venv"];
+                programs::output(programs::command(python, &words, Path::new("/"))).is_ok()
+            }),
         }
     }
 }

@@ -10,6 +10,7 @@ mod demo;
 mod ports;
 mod postgres;
 mod programs;
+mod python;
 mod suite;
 mod tally;
 mod tell;

@@ -9,10 +9,12 @@ use crate::debian::{self, Package};
 use crate::postgres::{Durability, Postgres};
 use crate::programs::{self, cargo};
 use crate::tally::Tally;
-use crate::{assets, tell, tree};
+use crate::{assets, python, tell, tree};
 
 /// The variable by which the tests find the database server.
 const POSTGRES: &str = "SAMVERK_TEST_POSTGRES";
+/// The variable by which they find a Python with numpy.
+const PYTHON: &str = "GROUPING_PYTHON";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -85,6 +87,14 @@ fn prepare() -> Result<Postgres, String> {
 }
 
 fn check_rust(postgres: &Postgres, tally: &mut Tally) {
+    let python = match python::ensure() {
+        Ok(python) => python,
+        Err(sentence) => {
+            tell::problem(&sentence);
+            tally.add(Tally::FAILED);
+            None
+        }
+    };
     tally.add(one("formatting", || programs::run(cargo(&["fmt", "--all", "--check"]))));
     tally.add(one("clippy", || {
         programs::run(cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
@@ -92,6 +102,9 @@ fn check_rust(postgres: &Postgres, tally: &mut Tally) {
     tally.add(many("tests on SQLite and PostgreSQL", Tally::of_rust, {
         let mut command = cargo(&["test", "--workspace", "--no-fail-fast"]);
         command.env(POSTGRES, postgres.url());
+        if let Some(python) = python {
+            command.env(PYTHON, python);
+        }
         command
     }));
 }
