@@ -164,7 +164,11 @@ pub(crate) fn label_of(line: &Line) -> Option<Label> {
                 return Some(Label { kind, value, marked: true });
             }
         }
+        // "Inbjudan: Dialogmöte om fritidsbanker" names the event.
+        let names = matches!(key, "inbjudan" | "invitation" | "välkommen" | "välkomna" | "welcome")
+            && value < line.text.len();
         if !clock
+            && !names
             && let Some(kind) = label_kind(key)
             && !(low.as_bytes()[at] == b'?'
                 && !matches!(

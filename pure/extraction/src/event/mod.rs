@@ -7,6 +7,7 @@ mod days;
 mod facts;
 pub(crate) mod parties;
 pub(crate) mod programme;
+mod series;
 mod title;
 pub(crate) mod venue;
 
@@ -129,7 +130,7 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
         event.lead = title::lead(page, at, &programme.taken);
     }
     event.status = title::status(page, title_at, &programme.taken);
-    event.series = title::series(page, event.title.as_ref());
+    event.series = series::of(page, event.title.as_ref());
     (event.venue, event.mode, event.platform) =
         venue::read(page, &programme.taken, title_at, &dated);
     let deadlines = facts::deadlines(page, &programme.taken);

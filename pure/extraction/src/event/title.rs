@@ -1,11 +1,11 @@
-//! Title, lead, status and series: what the page is about, from where it stands on the page.
+//! Title, lead and status: what the page is about, from where it stands on the page.
 
 use crate::blocks::{Block, Role};
 use crate::lines::{Line, Shape, fold};
 use crate::model::{Found, Status};
 use crate::people;
 use crate::sentences;
-use crate::words::{LabelKind, has_any, has_word, is_org_word};
+use crate::words::{LabelKind, has_any, is_org_word};
 
 use super::Page;
 
@@ -128,7 +128,8 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
         "obs:",
         "sida ",
         "page ",
-        "med vänlig",
+        "med ",
+        "with ",
         "läs mer",
         "read more",
     ]
@@ -225,6 +226,8 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
         low,
         &[" centre for ", " institute of ", " institute for ", " department of ", " network for "],
     );
+    let org_inside = line.text.contains(" Region ") && !line.text.contains(',');
+    let org_last = org_last || org_inside;
     if body && words <= 8 && !line.text.contains(['?', '!', ':', '–']) {
         score -= 6;
     } else if words <= 4 && (org_last || org_first) && !line.text.contains(['?', '!', ':']) {
@@ -262,6 +265,9 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
     {
         score -= 6;
     }
+    if announces(kind_word) {
+        score -= 6;
+    }
     if has_any(
         low,
         &[
@@ -296,6 +302,69 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
         score -= 4;
     }
     Some(score)
+}
+
+/// "Inbjudan till seminarium", "DIGITAL LUNCHFÖRELÄSNING", "Välkommen till en kväll om", "Anmälan
+/// öppen": a line that leads to the title and is none.
+fn announces(low: &str) -> bool {
+    const KINDS: [&str; 22] = [
+        "föreläsning",
+        "seminarium",
+        "konferens",
+        "webbinarium",
+        "webinarium",
+        "workshop",
+        "kurs",
+        "utbildning",
+        "möte",
+        "träff",
+        "dialog",
+        "samtal",
+        "frukost",
+        "lunch",
+        "inspirationsdag",
+        "temadag",
+        "kväll",
+        "seminar",
+        "conference",
+        "webinar",
+        "lecture",
+        "meeting",
+    ];
+    if low.starts_with("anmälan ") || low.ends_with(" om") || low.ends_with(" about") {
+        return true;
+    }
+    let rest =
+        ["inbjudan till ", "välkommen till ", "välkomna till ", "invitation to ", "kallelse till "]
+            .iter()
+            .find_map(|lead| low.strip_prefix(lead));
+    let words: Vec<&str> = rest.unwrap_or(low).split(' ').collect();
+    let kind = |word: &str| KINDS.iter().any(|k| word.ends_with(k));
+    match words[..] {
+        [word] => rest.is_some() && !low.starts_with("kallelse") && kind(word),
+        [first, word] => {
+            matches!(
+                first,
+                "digital"
+                    | "digitalt"
+                    | "öppen"
+                    | "öppet"
+                    | "gratis"
+                    | "kostnadsfri"
+                    | "kostnadsfritt"
+                    | "offentlig"
+                    | "en"
+                    | "ett"
+                    | "a"
+                    | "an"
+                    | "public"
+                    | "open"
+                    | "free"
+                    | "online"
+            ) && kind(word)
+        }
+        _ => false,
+    }
 }
 
 /// Without "INSTÄLLT:" and the like, and without the closing sign of an exclamation that is no
@@ -343,6 +412,9 @@ pub(crate) fn clean(text: &str) -> String {
         "välkomna till ",
         "varmt välkomna till ",
         "varmt välkommen till ",
+        "vi bjuder in till ",
+        "inbjudan: ",
+        "invitation: ",
         "welcome to ",
     ] {
         if low.starts_with(prefix)
@@ -564,133 +636,4 @@ pub(super) fn lead(page: &Page<'_>, title_at: usize, taken: &[bool]) -> Option<F
         return Some(found);
     }
     spare
-}
-
-/// The recurring series: "Siljansdagarna 2026" is Siljansdagarna's; "i serien X"; "Om X" with a text about X.
-pub(super) fn series(page: &Page<'_>, title: Option<&Found<String>>) -> Option<Found<String>> {
-    for (i, line) in page.lines.iter().enumerate() {
-        if let Some(label) = page.blocks[i].label
-            && label.kind == LabelKind::Series
-        {
-            let value = line.text.get(label.value..).unwrap_or_default().trim();
-            if !value.is_empty() {
-                return Some(Found::certain(value.trim_end_matches('.').to_owned(), line.number));
-            }
-        }
-        let serial = line.low.contains("serie");
-        for marker in [
-            "i serien ",
-            "ur serien ",
-            "av serien ",
-            "föreläsningsserien ",
-            "seminarieserien ",
-            "samtalsserien ",
-            "webbinarieserien ",
-            "in the series ",
-            "of the series ",
-        ] {
-            if serial && let Some(at) = line.low.find(marker) {
-                let rest = &line.text[at + marker.len()..];
-                let name = name_of(rest);
-                if !name.is_empty() {
-                    return Some(Found::likely(name, line.number));
-                }
-            }
-        }
-        // "Om samhällssamtalen", and then a text that speaks of it by name.
-        if line.words() == 2
-            && line.low.starts_with("om ")
-            && let Some(next) = page.lines.get(i + 1)
-            && page.blocks[i + 1].role == Role::Prose
-        {
-            let topic: String = line.low[3..].chars().take(8).collect();
-            if let Some(first) = next.text.split(' ').next()
-                && topic.chars().count() >= 6
-                && fold(first).starts_with(topic.as_str())
-                && !has_any(
-                    &topic,
-                    &[
-                        "dagen", "mötet", "kvällen", "kursen", "konferen", "projekt", "evenem",
-                        "semin", "webbin",
-                    ],
-                )
-            {
-                return Some(Found::likely(first.to_owned(), next.number));
-            }
-        }
-    }
-    let title = title?;
-    if let Some(found) = named_again(page, title) {
-        return Some(found);
-    }
-    let (name, year) = title.value.rsplit_once(' ')?;
-    // "… 12–13 november 2026" is a date.
-    let dated = page
-        .lines
-        .iter()
-        .any(|l| l.number == title.line && l.dates.iter().any(|d| d.day.is_some()));
-    if dated {
-        return None;
-    }
-    let yearly = year.len() == 4 && year.parse::<u32>().is_ok_and(|y| (1990..=2100).contains(&y));
-    let head = name.split([':', '–']).next().unwrap_or(name).trim();
-    (yearly
-        && !has_word(&fold(head), "hösten")
-        && !has_word(&fold(head), "våren")
-        && head.split_whitespace().count() <= 5)
-        .then(|| Found::likely(head.to_owned(), title.line))
-}
-
-/// "Mötesplats X: kvällens ämne", where the text speaks of Mötesplats X by name.
-fn named_again(page: &Page<'_>, title: &Found<String>) -> Option<Found<String>> {
-    let (name, _) = title.value.split_once(": ")?;
-    let words = name.split_whitespace().count();
-    if !(2..=4).contains(&words)
-        || name.split(' ').filter(|w| w.starts_with(char::is_uppercase)).count() < 2
-    {
-        return None;
-    }
-    let line = page.lines.iter().find(|line| {
-        line.number != title.line
-            && line.text.starts_with(name)
-            && line.text[name.len()..].starts_with(' ')
-    })?;
-    Some(Found::likely(name.to_owned(), line.number))
-}
-
-/// The name that begins a text: in quotation marks, or while its words are capitals.
-fn name_of(rest: &str) -> String {
-    let rest = rest.trim_start();
-    if let Some(inner) = rest.strip_prefix(['"', '”', '“', '»', '\'']) {
-        return inner
-            .split(['"', '”', '“', '«', '\''])
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_owned();
-    }
-    if !rest.starts_with(char::is_uppercase) {
-        return String::new();
-    }
-    let end = rest.find(['.', ',', ';', '!', '?', ')']).unwrap_or(rest.len());
-    let words: Vec<&str> = rest[..end]
-        .split(' ')
-        .take(5)
-        .take_while(|w| {
-            !matches!(
-                *w,
-                "som"
-                    | "där"
-                    | "och"
-                    | "den"
-                    | "är"
-                    | "that"
-                    | "which"
-                    | "and"
-                    | "ordnas"
-                    | "hålls"
-            )
-        })
-        .collect();
-    words.join(" ")
 }

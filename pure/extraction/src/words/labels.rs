@@ -99,7 +99,7 @@ pub(crate) fn label_kind(words: &str) -> Option<LabelKind> {
             | "for the day"
             | "at a glance"
     );
-    (bracketed || qualified || of_what).then_some(known)
+    (bracketed || qualified || of_what && known != LabelKind::Programme).then_some(known)
 }
 
 static TABLE: LazyLock<HashMap<&'static str, LabelKind, super::Quick>> = LazyLock::new(|| {

@@ -147,6 +147,16 @@ pub fn is_platform(low: &str) -> Option<(usize, usize)> {
 static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(WHOLE, &[]));
 
 const WHOLE: &[&str] = &[
+    "kurser och evenemang",
+    "kurser & evenemang",
+    "evenemang och kurser",
+    "nyheter och evenemang",
+    "kalender och evenemang",
+    "aktuellt och evenemang",
+    "news and events",
+    "events and news",
+    "kurser",
+    "utbildningar",
     "meny",
     "sök",
     "sök här",

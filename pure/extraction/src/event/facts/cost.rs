@@ -93,6 +93,16 @@ const FREE: &[&str] = &[
     "entrén är fri",
     "inträdet är fritt",
     "avgift: ingen",
+    "kostar ej",
+    "kostar dig inget",
+    "free to attend",
+    "free for all",
+    "free of cost",
+    "without charge",
+    "no admission",
+    "betalar ingenting",
+    "deltagandet är fritt",
+    "fri medverkan",
     "bjuder på dagen",
 ];
 

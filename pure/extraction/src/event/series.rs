@@ -1,0 +1,137 @@
+//! The recurring series that an event belongs to: under a label, in a sentence, or in its title.
+
+use crate::blocks::Role;
+use crate::lines::fold;
+use crate::model::Found;
+use crate::words::{LabelKind, has_any, has_word};
+
+use super::Page;
+
+/// The recurring series: "Siljansdagarna 2026" is Siljansdagarna's; "i serien X"; "Om X" with a text about X.
+pub(super) fn of(page: &Page<'_>, title: Option<&Found<String>>) -> Option<Found<String>> {
+    for (i, line) in page.lines.iter().enumerate() {
+        if let Some(label) = page.blocks[i].label
+            && label.kind == LabelKind::Series
+        {
+            let value = line.text.get(label.value..).unwrap_or_default().trim();
+            if !value.is_empty() {
+                return Some(Found::certain(value.trim_end_matches('.').to_owned(), line.number));
+            }
+        }
+        let serial = line.low.contains("serie");
+        for marker in [
+            "i serien ",
+            "ur serien ",
+            "av serien ",
+            "föreläsningsserien ",
+            "seminarieserien ",
+            "samtalsserien ",
+            "webbinarieserien ",
+            "in the series ",
+            "of the series ",
+        ] {
+            if serial && let Some(at) = line.low.find(marker) {
+                let rest = &line.text[at + marker.len()..];
+                let name = name_of(rest);
+                if !name.is_empty() {
+                    return Some(Found::likely(name, line.number));
+                }
+            }
+        }
+        // "Om samhällssamtalen", and then a text that speaks of it by name.
+        if line.words() == 2
+            && line.low.starts_with("om ")
+            && let Some(next) = page.lines.get(i + 1)
+            && page.blocks[i + 1].role == Role::Prose
+        {
+            let topic: String = line.low[3..].chars().take(8).collect();
+            if let Some(first) = next.text.split(' ').next()
+                && topic.chars().count() >= 6
+                && fold(first).starts_with(topic.as_str())
+                && !has_any(
+                    &topic,
+                    &[
+                        "dagen", "mötet", "kvällen", "kursen", "konferen", "projekt", "evenem",
+                        "semin", "webbin",
+                    ],
+                )
+            {
+                return Some(Found::likely(first.to_owned(), next.number));
+            }
+        }
+    }
+    let title = title?;
+    if let Some(found) = named_again(page, title) {
+        return Some(found);
+    }
+    let (name, year) = title.value.rsplit_once(' ')?;
+    // "… 12–13 november 2026" is a date.
+    let dated = page
+        .lines
+        .iter()
+        .any(|l| l.number == title.line && l.dates.iter().any(|d| d.day.is_some()));
+    if dated {
+        return None;
+    }
+    let yearly = year.len() == 4 && year.parse::<u32>().is_ok_and(|y| (1990..=2100).contains(&y));
+    let head = name.split([':', '–']).next().unwrap_or(name).trim();
+    (yearly
+        && !has_word(&fold(head), "hösten")
+        && !has_word(&fold(head), "våren")
+        && head.split_whitespace().count() <= 5)
+        .then(|| Found::likely(head.to_owned(), title.line))
+}
+
+/// "Mötesplats X: kvällens ämne", where the text speaks of Mötesplats X by name.
+fn named_again(page: &Page<'_>, title: &Found<String>) -> Option<Found<String>> {
+    let (name, _) = title.value.split_once(": ")?;
+    let words = name.split_whitespace().count();
+    if !(2..=4).contains(&words)
+        || name.split(' ').filter(|w| w.starts_with(char::is_uppercase)).count() < 2
+    {
+        return None;
+    }
+    let line = page.lines.iter().find(|line| {
+        line.number != title.line
+            && line.text.starts_with(name)
+            && line.text[name.len()..].starts_with(' ')
+    })?;
+    Some(Found::likely(name.to_owned(), line.number))
+}
+
+/// The name that begins a text: in quotation marks, or while its words are capitals.
+fn name_of(rest: &str) -> String {
+    let rest = rest.trim_start();
+    if let Some(inner) = rest.strip_prefix(['"', '”', '“', '»', '\'']) {
+        return inner
+            .split(['"', '”', '“', '«', '\''])
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_owned();
+    }
+    if !rest.starts_with(char::is_uppercase) {
+        return String::new();
+    }
+    let end = rest.find(['.', ',', ';', '!', '?', ')']).unwrap_or(rest.len());
+    let words: Vec<&str> = rest[..end]
+        .split(' ')
+        .take(5)
+        .take_while(|w| {
+            !matches!(
+                *w,
+                "som"
+                    | "där"
+                    | "och"
+                    | "den"
+                    | "är"
+                    | "that"
+                    | "which"
+                    | "and"
+                    | "ordnas"
+                    | "hålls"
+            )
+        })
+        .collect();
+    words.join(" ")
+}
