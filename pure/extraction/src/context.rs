@@ -183,7 +183,7 @@ fn stops(lines: &[Line], blocks: &[Block]) -> bool {
         };
         timed += 1;
         let low = crate::lines::fold(text);
-        let place = text.split([',', ' ', ':']).any(|word| is_town(word))
+        let place = text.split([',', ' ', ':']).any(is_town)
             || has_any(
                 &low,
                 &["skola", "bibliotek", "torg", "parkering", "folkets hus", "bygdegård"],

@@ -70,3 +70,20 @@ fn a_weekday_that_does_not_fit() {
     assert_eq!(draft.disputed(), [["events[0].days[0].date"]]);
     assert_eq!(confidence(&draft, "events[0].days[0].date"), Confidence::Doubtful);
 }
+
+#[test]
+fn a_label_is_surer_than_a_sentence_and_a_sentence_than_a_guess() {
+    let labelled = read(
+        "Kväll om hamnen\n\nDatum: 14 april 2026\nTid: 18.00-20.00\nSista anmälningsdag: 7 april 2026",
+    );
+    let told = read(
+        "Kväll om hamnen\n\nVi ses den 14 april 2026 kl. 18.00 i Sala. Anmäl dig senast den 7 april.",
+    );
+    let deadline = "events[0].registration.deadline";
+    assert_eq!(confidence(&labelled, deadline), Confidence::Certain);
+    assert_eq!(confidence(&told, deadline), Confidence::Likely);
+    assert_eq!(confidence(&labelled, "events[0].days[0].date"), Confidence::Certain);
+    assert_eq!(confidence(&told, "events[0].days[0].date"), Confidence::Likely);
+    // Nothing says who may come.
+    assert_eq!(confidence(&told, "events[0].audience.admission"), Confidence::Doubtful);
+}

@@ -105,10 +105,7 @@ pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
                 // "Röda magasinet, Hamngatan 1"
                 let housed = end > 0
                     && bare.ends_with(',')
-                    && rest[end + word.len()..]
-                        .split(',')
-                        .next()
-                        .is_some_and(|next| has_street(next));
+                    && rest[end + word.len()..].split(',').next().is_some_and(has_street);
                 if !capital && !links && !house && !housed {
                     break;
                 }
