@@ -41,6 +41,11 @@ pub use json::Mark;
 pub use lines::{Shape, Source, SourceLine};
 pub use model::*;
 
+/// The example of the README, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 /// Reads a plain text. Lines are counted from 1, as they stand between line feeds.
 ///
 /// Never fails: a text that says nothing gives an empty draft.

@@ -57,6 +57,7 @@ const REGISTERING: &[&str] = &[
     "intresseanmäl",
     "signup",
     "platsbokning",
+    "bekräfta",
 ];
 const NOT_REGISTERING: &[&str] = &[
     "avbok",
@@ -130,6 +131,8 @@ const LIMITS: &[&str] = &[
     "går ut",
     "is open to",
     "öppen till",
+    "inne den",
+    "inne senast",
     "by ",
 ];
 
@@ -251,7 +254,8 @@ pub(crate) fn of(
         }
     }
     let link = last(&["länk", "link"]);
-    let register = last(REGISTERING);
+    // "avanmälan" is no "anmälan".
+    let register = last(REGISTERING).filter(|&at| !before[..at].ends_with("av"));
     let other = last(NOT_REGISTERING);
     let limit = last(LIMITS);
     let opens = last(&[

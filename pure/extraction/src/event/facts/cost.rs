@@ -278,6 +278,10 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                 sentence,
                 &[
                     "lunchen kostar",
+                    "lunchen själv",
+                    "lunch själv",
+                    "betalar lunch",
+                    "egen bekostnad",
                     "fikat kostar",
                     "middagen kostar",
                     "kaffekorg",
