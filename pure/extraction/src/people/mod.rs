@@ -146,7 +146,15 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
                     stopped = true;
                     break;
                 }
+                // "…, projektledare Levande Hamn, Region Sala": a role, not somebody else's.
+                let role_only = upto == from
+                    && person_at(&words, i, Likeness::Weak).is_some_and(|(prefix, _)| {
+                        prefix > 0
+                            && name_at(&words, i + prefix)
+                                .is_some_and(|(_, likeness)| likeness == Likeness::Weak)
+                    });
                 if fresh
+                    && !role_only
                     && person_at(&words, i, Likeness::Fair).is_some()
                     && (is_strong_person(&words, i) || upto > from)
                 {

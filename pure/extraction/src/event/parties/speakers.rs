@@ -15,7 +15,9 @@ use crate::words::has_any;
 pub(crate) fn with_next(lines: &[Line], i: usize) -> Option<String> {
     let next = lines.get(i + 1)?;
     let told = next.gap == 0
-        && next.text.starts_with(char::is_lowercase)
+        && (next.text.starts_with(char::is_lowercase)
+            || crate::words::is_title_word(next.text.split([' ', ',']).next().unwrap_or_default())
+                && !people::begins(&next.text, false))
         && next.words() <= 12
         && next
             .text

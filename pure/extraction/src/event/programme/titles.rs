@@ -7,6 +7,15 @@ use crate::words::has_any;
 
 /// A title and the people after it in one text. The title is `None` where there are only people.
 pub(crate) fn title_and_people(text: &str) -> (Option<String>, Vec<Named>) {
+    // "Hamnens historia | Malte Ryd | Sala museum": who it is stands in the other cells.
+    let barred;
+    let text = if text.matches(" | ").count() >= 2 {
+        let (first, rest) = text.split_once(" | ").unwrap_or((text, ""));
+        barred = format!("{first}\t{}", rest.replace(" | ", ", "));
+        barred.as_str()
+    } else {
+        text
+    };
     let mut cells = text.split('\t').map(str::trim).filter(|c| !c.is_empty());
     let first = cells.next().unwrap_or_default();
     let rest: Vec<&str> = cells.collect();
@@ -34,6 +43,19 @@ pub(crate) fn title_and_people(text: &str) -> (Option<String>, Vec<Named>) {
 }
 
 fn split_title(text: &str) -> (Option<String>, Vec<Named>) {
+    // "Malte Ryd, museichef – Hamnens historia"
+    if people::begins(text, true)
+        && let Some((head, tail)) = text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - "))
+        && head.contains(',')
+        && tail.split(' ').count() >= 2
+        && !crate::words::looks_like_org(tail)
+        && !crate::words::is_title_word(tail.split(' ').next().unwrap_or_default())
+        && !people::begins(tail, false)
+        && let Some((found, end)) = people::list(head, true)
+        && end >= head.len()
+    {
+        return (Some(tidy_title(tail)), found);
+    }
     if people::begins(text, true)
         && let Some((found, end)) = people::list(text, true)
     {
