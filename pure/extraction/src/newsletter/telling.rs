@@ -94,7 +94,7 @@ impl Reader {
             if dates.len() == 1 {
                 self.one_date(clock, dates[0], &times, &places, number, past, low);
             } else {
-                self.several_dates(clock, &dates, &times, &places, number, past);
+                self.several_dates(clock, &dates, &times, &places, number, low);
             }
         }
         i + 1
@@ -159,15 +159,21 @@ impl Reader {
         times: &[&TimeMention],
         places: &[Place],
         number: u32,
-        past: bool,
+        low: &str,
     ) {
+        let past = has_any(low, PAST);
+        // "14 april i Sala och 21 april i Lund, båda kl. 18–20"
+        let alike = has_any(low, &["båda ", "alla ", "samtliga ", "both ", "all "]);
         let first_before = places.first().is_some_and(|p| p.start < dates[0].start);
         for (n, date) in dates.iter().enumerate() {
             let from = if n == 0 { 0 } else { dates[n - 1].end };
             let to = dates.get(n + 1).map_or(usize::MAX, |d| d.start);
             let shared_times = times.len() == 1
                 && times[0].start > dates[dates.len() - 1].end
-                && dates.windows(2).all(|w| w[1].start == w[0].start || w[1].start < w[0].end + 8);
+                && (alike
+                    || dates
+                        .windows(2)
+                        .all(|w| w[1].start == w[0].start || w[1].start < w[0].end + 8));
             let time = times
                 .iter()
                 .find(|t| t.start >= date.end && t.start < to)
