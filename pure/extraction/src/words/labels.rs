@@ -162,7 +162,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Collaboration,
-            "i samarbete med,i samverkan med,samarbetspartner,samarbetspartners,in collaboration with,in cooperation with,i partnerskap med,partner,partners,tillsammans med,samarrangör,samarrangörer,medarrangörer,co-organiser,co-organisers,co-organizers,in partnership with,together with,samverkansparter,samarbete med",
+            "i samarbete med,i samverkan med,i samverkan,i samarbete,samarbetspartner,samarbetspartners,in collaboration with,in cooperation with,i partnerskap med,partner,partners,tillsammans med,samarrangör,samarrangörer,medarrangörer,co-organiser,co-organisers,co-organizers,in partnership with,together with,samverkansparter,samarbete med",
         ),
         (
             Funder,

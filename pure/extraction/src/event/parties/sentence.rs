@@ -138,6 +138,22 @@ pub(super) fn sentence(
             }
         }
     }
+    // "Vi på Hamnföreningen hälsar er välkomna!", "en kväll som Hamnföreningen ordnar"
+    for (lead, verbs) in [
+        ("vi på ", [" bjuder", " hälsar", " arrangerar", " ordnar"]),
+        ("vi i ", [" bjuder", " hälsar", " arrangerar", " ordnar"]),
+        (" som ", [" bjuder in", " anordnar", " arrangerar", " ordnar"]),
+    ] {
+        if !sieve.may_have(lead) {
+            continue;
+        }
+        let Some(from) = low.find(lead).map(|at| at + lead.len()) else { continue };
+        let Some(to) = verbs.iter().filter_map(|v| low[from..].find(v)).min() else { continue };
+        let name = &text[from..from + to];
+        if name.starts_with(char::is_uppercase) && name.split(' ').count() <= 6 {
+            push(List::Organisers, name, line, roles);
+        }
+    }
     // "A och B arrangerar …", "X bjuder in till …"
     for marker in [
         " arrangerar",

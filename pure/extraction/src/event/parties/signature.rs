@@ -110,7 +110,11 @@ pub(super) fn inline_contact(line: &Line, from: usize, key: &str, out: &mut Vec<
     let whole = line.text[from..].to_owned();
     let parts: Vec<&str> =
         whole.split([';', '•']).map(str::trim).filter(|p| !p.is_empty()).collect();
-    let people = people::list(&text, false).map(|(p, _)| p).unwrap_or_default();
+    let mut people = people::list(&text, false).map(|(p, _)| p).unwrap_or_default();
+    // "Välkommen att höra av dig till Malte Ryd, …"
+    if people.is_empty() {
+        people.extend(people::anywhere(&text).pop().filter(|p| p.sure));
+    }
     let many = people.len() > 1 && parts.len() <= 1;
     if many {
         for named in &people {
