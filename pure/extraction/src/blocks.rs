@@ -251,6 +251,7 @@ fn bare_label(line: &Line) -> Option<Label> {
             | LabelKind::Opens
             | LabelKind::Updated
             | LabelKind::Published => followed,
+            LabelKind::Start | LabelKind::End => line.dates.iter().any(|d| d.start == end),
             LabelKind::Time => followed && key != "kl" && key != "klockan",
             LabelKind::Programme => followed && line.dates.iter().any(|d| d.start == end),
             LabelKind::Cost => money,

@@ -62,6 +62,14 @@ fn at(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, u
     {
         return None;
     }
+    // "v. 15, onsdag 14 april": the week's number is no day.
+    let before = i.checked_sub(1).filter(|&k| !tokens[k].sign('.')).or(i.checked_sub(2));
+    if tokens[i].number().is_some()
+        && before.is_some_and(|k| matches!(tokens[k].text, "v" | "vecka" | "week"))
+        && tokens.get(i + 1).is_some_and(|t| t.sign(',') || t.dash())
+    {
+        return None;
+    }
     let (first, next) = worded(text, tokens, i).or_else(|| numeric(tokens, i))?;
     if first.len() == 1
         && first[0].until.is_none()

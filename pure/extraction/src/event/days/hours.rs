@@ -350,6 +350,30 @@ fn time_label_each(page: &Page<'_>, programme: &Programme, days: &mut [EventDay]
     true
 }
 
+/// "Dag 1: kl. 10–17", "Day 2: 9–15": hours of a day that is named by its number.
+pub(super) fn numbered_hours(page: &Page<'_>, days: &mut [EventDay]) {
+    if days.len() < 2 || days.iter().any(|d| d.start.is_some()) {
+        return;
+    }
+    for line in page.lines {
+        let Some(rest) = line.low.strip_prefix("dag ").or_else(|| line.low.strip_prefix("day "))
+        else {
+            continue;
+        };
+        let number: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        let Some(time) = line.times.first().filter(|t| t.until.is_some()) else { continue };
+        let Some(day) = number.parse::<usize>().ok().and_then(|n| days.get_mut(n.checked_sub(1)?))
+        else {
+            continue;
+        };
+        if day.start.is_none() {
+            day.start = Some(Found::certain(time.from, line.number));
+            day.end = time.until.map(|u| Found::certain(u, line.number));
+            day.stated = true;
+        }
+    }
+}
+
 /// "– 9.30–15.30, kaffe från 9.00": hours on a line of their own, away from the only date.
 pub(super) fn loose_hours(page: &Page<'_>, programme: &Programme, day: &mut EventDay) {
     if day.start.is_some() || !programme.items.is_empty() {

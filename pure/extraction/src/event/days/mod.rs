@@ -10,6 +10,7 @@ use crate::event::Page;
 use crate::event::days::hours::closing_time;
 use crate::event::days::hours::hours;
 use crate::event::days::hours::loose_hours;
+use crate::event::days::hours::numbered_hours;
 use crate::event::days::hours::start_and_end_labels;
 use crate::event::days::hours::time_labels;
 use crate::event::days::hours::weekly_hours;
@@ -138,6 +139,7 @@ pub(super) fn read(
     days.sort_by_key(|d| d.date.value.ordinal());
     time_labels(page, programme, &mut days);
     weekly_hours(page, programme, &mut days);
+    numbered_hours(page, &mut days);
     if let [day] = days.as_mut_slice() {
         loose_hours(page, programme, day);
         closing_time(page, day);
@@ -218,7 +220,14 @@ fn candidates(page: &Page<'_>, programme: &Programme, title_at: Option<usize>) -
                     }
                 }
             };
-            found.push(Candidate { line: i, date: date.clone(), strength });
+            let mut candidate = Candidate { line: i, date: date.clone(), strength };
+            // "14 april, kl. 10.00 – torsdag 15 april, kl. 15.00": one is as sure as the other.
+            if let Some(first) = found.last().filter(|c: &&Candidate| c.line == i)
+                && ends_a_span(page, &candidate)
+            {
+                candidate.strength = candidate.strength.max(first.strength);
+            }
+            found.push(candidate);
         }
     }
     // A page's own date says the year; a date alone in a heading may lack it.
