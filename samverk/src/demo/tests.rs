@@ -57,8 +57,7 @@ async fn two_texts_wait_to_be_looked_through() {
         assert_eq!(number(&database, "SELECT count(*) AS n FROM reading").await, 2);
     }
     let today = jiff::civil::date(2026, 12, 28);
-    let mut event = event::sample_event();
-    event.content.title = shared::Text::sv("Rum för många");
+    let event = event::sample_event();
     let page = events::drafting::read_text(&texts::page(&event), today).unwrap();
     let kinds: Vec<_> = page.drafts[0].doubts.iter().map(|it| it.kind).collect();
     assert_eq!(kinds, [events::drafting::DoubtKind::DeadlineConflict]);

@@ -8,7 +8,7 @@ use jiff::civil::{Date, Weekday};
 use shared::Language::Swedish;
 
 /// The event that the page is about.
-pub const AGAIN: &str = "rum-for-manga";
+pub const AGAIN: &str = "skriv-en-ansokan-som-haller";
 
 /// The page as it was told before: half an hour later than it is now.
 pub fn page(event: &Event) -> String {
@@ -17,31 +17,31 @@ pub fn page(event: &Event) -> String {
     let contradicted = event.deadline_on.yesterday().unwrap_or(event.deadline_on);
     let contradicted = locale::day_without_year(Swedish, contradicted);
     format!(
-        "Rum för många: samtal om lokaler som står tomma på kvällen\n\
+        "Skriv en ansökan som håller\n\
          \n\
-         Skolmatsalen, biblioteket och brandstationens utbildningssal har en sak gemensam: efter \
-         klockan 17 är de mörka. Kom och prata om hur fler kan få nyckeln.\n\
+         En kväll för föreningar som vill söka pengar och är trötta på blanketter. Ta med din idé, \
+         gå hem med ett första utkast.\n\
          \n\
          Datum: {day}\n\
-         Tid: kl. 16.30-18.00\n\
-         Plats: Digitalt via Zoom\n\
+         Tid: kl. 18.00-20.00\n\
+         Plats: Kumla bibliotek, studion, Skolvägen 6, Kumla\n\
          Sista anmälningsdag: {deadline}\n\
-         Arrangör: Länsnätverket Sju sjöar\n\
+         Arrangör: Kumla kommun\n\
          \n\
-         Anmäl dig senast {contradicted}, så hinner vi dela in alla i grupper.\n\
+         Anmäl dig senast {contradicted}, så vet vi hur mycket bröd som går åt.\n\
          \n\
          Program\n\
          \n\
-         16.30 Tre korta berättelser\n\
-         Amir Nazari, kommunikatör, Lindesbergs kommun\n\
+         18.00 Så läser en handläggare\n\
+         Farid Sultani, handläggare, Kumla kommun\n\
          \n\
-         17.00 Gruppsamtal\n\
-         1. Vem har nyckeln?\n\
+         18.30 Skrivstuga\n\
+         1. Den första idén\n\
          Samtalsledare: Tova Brink\n\
-         2. Vad kostar en tom sal?\n\
+         2. Budgeten\n\
          Samtalsledare: Elin Hagström\n\
          \n\
-         17.45 Vad tar vi med oss?\n\
+         19.30 Högläsning och nästa steg\n\
          \n\
          Kontakt\n\
          \n\

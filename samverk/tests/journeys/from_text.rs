@@ -392,3 +392,35 @@ async fn what_is_wrong_is_said_and_everything_typed_is_kept() {
         says(&desk.main(), &["19 maj"]);
     }
 }
+
+/// A page as it is saved from a browser, and a letter as it is saved from a mailbox.
+#[tokio::test]
+async fn pages_and_letters_are_read_as_files() {
+    let html = "<!doctype html><html lang=sv><head><title>Odlarringen</title></head><body>\
+        <nav><ul><li><a href=/>Start</a></li></ul></nav><main><h1>Mat och vatten nära hemma</h1>\
+        <p>Kom och prata om det som odlas här.</p><p>Datum: 26 maj 2027</p>\
+        <p>Tid: kl. 16.00-18.30</p><p>Plats: Logen, Storgatan 1, Nora</p></main></body></html>";
+    let letter = format!(
+        "From: Siv Ek <siv@example.org>\r\nTo: Bo Ram <bo@example.org>\r\n\
+         Subject: Mat och vatten =?utf-8?q?n=C3=A4ra?= hemma\r\nMIME-Version: 1.0\r\n\
+         Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{}",
+        PAGE.replace('\n', "\r\n")
+    );
+    for world in worlds("2027-03-01T09:00:00Z").await {
+        let organiser = world.organiser("admin@example.org").await;
+        for (name, text) in [("sida.html", html), ("brev.eml", letter.as_str())] {
+            let page = bring(&organiser, name, text).await;
+            let form = review(&page);
+            for (field, value) in [
+                ("title", "Mat och vatten nära hemma"),
+                ("day_1", "26 maj 2027"),
+                ("from_1", "16.00"),
+                ("town", "Nora"),
+            ] {
+                let read =
+                    form.fields.iter().find(|(it, _)| it == field).map(|(_, it)| it.as_str());
+                assert_eq!(read, Some(value), "{name}: {field}");
+            }
+        }
+    }
+}

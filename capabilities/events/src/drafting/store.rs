@@ -54,7 +54,7 @@ pub async fn list_of(
     let rows = session
         .fetch_all(
             "SELECT id, read_by, read_at, erase_on, content FROM reading
-             WHERE read_by = $1 ORDER BY read_at DESC, id DESC LIMIT 20",
+             WHERE read_by = $1 ORDER BY read_at DESC, id DESC LIMIT 100",
             &[person.into()],
         )
         .await?;
@@ -66,7 +66,7 @@ pub async fn list_all(session: &mut Session) -> Result<Vec<Reading>, DatabaseErr
     let rows = session
         .fetch_all(
             "SELECT id, read_by, read_at, erase_on, content FROM reading
-             ORDER BY read_at DESC, id DESC LIMIT 20",
+             ORDER BY read_at DESC, id DESC LIMIT 100",
             &[],
         )
         .await?;
