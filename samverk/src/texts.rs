@@ -97,6 +97,8 @@ pub async fn import(asked: cli::ImportPage) -> Result<(), Stop> {
     for (title, slug) in &imported.like {
         let path = addresses::organise_event(Language::Swedish, slug);
         said.push(format!("Looks like an event that is here already: {title}, {public_url}{path}"));
+        let changes = drafting::update_path(Language::Swedish, imported.reading, 0, slug);
+        said.push(format!("What it would change there: {public_url}{changes}"));
     }
     for field in &imported.left_out {
         said.push(format!("Left out, since it cannot be taken as it is: {field}"));

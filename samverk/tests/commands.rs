@@ -252,6 +252,7 @@ fn a_page_is_imported_as_a_draft_and_what_is_doubtful_is_printed() {
     assert!(!printed.contains("here already"), "{printed}");
     let again = String::from_utf8(run(&words).stdout).unwrap();
     assert!(again.contains("Looks like an event that is here already: Mat och vatten"), "{again}");
+    assert!(again.contains("/1/uppdatering/mat-och-vatten-nara-hemma"), "{again}");
 
     let nothing =
         run(&["import", "page", text(&file("x.png", b"\x89PNG\r\n\x1a\n")), "--data", text(&data)]);

@@ -22,6 +22,7 @@ mod types;
 
 pub use commands::{Imported, import, keep_in, read_file, read_text};
 pub use jobs::jobs;
+pub use pages::paths::update as update_path;
 pub use pages::review_path;
 pub use rules::{source_of, zone};
 pub use types::{Doubt, DoubtKind, Draft, Findings, ReadingId, TextRefusal};
