@@ -4,6 +4,7 @@
 //! ratios, so that a machine that grows slower half-way slows both. The write limits are off.
 
 mod extraction;
+mod grouping;
 mod http;
 mod instance;
 mod load;
@@ -29,7 +30,7 @@ const ALTERNATIONS: usize = 5;
 /// A group of rows that are measured together.
 type Part = (&'static str, fn(&Bench) -> Result<Vec<Row>, String>);
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     ("page", pages::against_nginx),
     ("signup", registrations::whole_sign_up),
     ("sqlite", registrations::on_sqlite),
@@ -37,7 +38,11 @@ const PARTS: [Part; 7] = [
     ("growth", pages::with_many_rows),
     ("size", size::start_memory_and_weight),
     ("extraction", extraction::speed_and_growth),
+    (GROUPING, grouping::quality_and_growth),
 ];
+
+/// Needs no demo, so that measuring it alone need not wait for one.
+const GROUPING: &str = "grouping";
 
 /// What the parts share: a filled demo folder, stopped, to copy.
 pub struct Bench {
@@ -60,7 +65,7 @@ pub fn run(wanted: &[&str]) -> ExitCode {
     }
     let mut rows = vec![];
     let mut failures = vec![];
-    match prepare() {
+    match prepare(wanted) {
         Ok(bench) => {
             for (name, part) in PARTS {
                 if programs::interrupted() || !(wanted.is_empty() || wanted.contains(&name)) {
@@ -99,7 +104,10 @@ pub fn run_optimised(wanted: &[&str]) -> ExitCode {
     }
 }
 
-fn prepare() -> Result<Bench, String> {
+fn prepare(wanted: &[&str]) -> Result<Bench, String> {
+    if wanted == [GROUPING] {
+        return Ok(Bench { demo: PathBuf::new() });
+    }
     debian::ensure_build_tools()?;
     debian::ensure(&[Package::Nginx, Package::Postgresql])?;
     assets::build(assets::When::Changed)?;

@@ -112,7 +112,7 @@ const GROWTH: u64 = 4;
 /// Another short stage only if the rest of the budget is so many times its length.
 const WORTH: u64 = 8;
 /// The share of the seconds that is planned for; the rest is for the estimate being wrong.
-const PLANNED: f64 = 0.94;
+const PLANNED: f64 = 0.96;
 /// The share after which a run gives up its last stretch.
 const PATIENCE: f64 = 1.04;
 /// Steps between two looks at the clock.

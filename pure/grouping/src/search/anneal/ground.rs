@@ -33,6 +33,9 @@ pub(crate) struct Ground {
     pub(super) slack: Slack,
     /// Whether topics pull people, so that proposals should follow wishes.
     pub(super) wished: bool,
+    /// Whether two people can exchange topics of two rounds. Not in a repair, where that is four
+    /// changed seats at once.
+    pub(super) crossed: bool,
     pub movable: usize,
 }
 
@@ -48,8 +51,10 @@ impl Ground {
             rounds: Vec::new(),
             slack: Slack::new(),
             wished: costs.wishes.iter().any(|wishes| !wishes.is_empty()),
+            crossed: costs.rounds > 1 && costs.base.is_none(),
             movable: 0,
         };
+        ground.crossed &= ground.wished;
         for (group, &topic) in costs.topic_of.iter().enumerate() {
             ground.of_topic[topic as usize].push(group as u32);
         }

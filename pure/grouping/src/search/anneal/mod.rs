@@ -3,6 +3,7 @@
 //! One step is one look at a person and a group. Nothing here reads a clock, so a run is the same
 //! wherever it runs.
 
+mod crossing;
 mod exchange;
 mod ground;
 mod rearrange;
@@ -125,6 +126,10 @@ impl<'a> Anneal<'a> {
             return;
         }
         let mut p = single[scaled((bits >> 32) as u32, single.len())];
+        if ground.crossed && bits & CROSSED == 0 {
+            self.propose_crossing(round, p as usize, heat);
+            return;
+        }
         let mut target = None;
         if self.state.costs.base.is_some() && bits & 1 == 0 {
             // In a repair those who have moved anyway matter most, and first their way back.
@@ -308,9 +313,12 @@ impl Search for Anneal<'_> {
 }
 
 /// In the cold, a whole round is rearranged once per so many proposals.
-const REARRANGED: u64 = 10;
+const REARRANGED: u64 = 6;
 /// Where wishes pull people apart, an order of chance people seldom pays.
 const REARRANGED_BY_WISHES: u64 = 24;
+
+/// Which bits of a draw send people across rounds: all of them zero.
+const CROSSED: u64 = 7;
 
 /// The heat changes once per so many steps.
 const BLOCK: u64 = 1 << 10;
