@@ -1,7 +1,6 @@
 //! Plans before a judge who shares no code with this crate: the scorer beside the benchmark.
 //!
-//! Needs the benchmark's folder and a Python with numpy: the one named by `GROUPING_PYTHON`, the
-//! usual one, or a virtual environment that is made once beside what the tests are built into.
+//! Needs the benchmark's folder and a Python with numpy: `GROUPING_PYTHON`, or `python3`.
 
 use grouping::{Budget, Instance, Outcome, Request, World, divide};
 use std::path::PathBuf;
@@ -9,27 +8,10 @@ use std::process::Command;
 
 const GROUPS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/groups");
 
-fn has_numpy(python: &str) -> bool {
-    let found = Command::new(python).args(["-c", "import numpy"]).output();
-    found.is_ok_and(|found| found.status.success())
-}
-
 fn python() -> Option<String> {
     let python = std::env::var("GROUPING_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    if has_numpy(&python) {
-        return Some(python);
-    }
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("judge-python");
-    let own = folder.join("bin/python3").to_string_lossy().into_owned();
-    if !has_numpy(&own) {
-        let made = Command::new(python).args(["-m", "venv"]).arg(&folder).output().ok()?;
-        if !made.status.success() {
-            return None;
-        }
-        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "numpy"];
-        Command::new(&own).args(pip).output().ok()?;
-    }
-    has_numpy(&own).then_some(own)
+    let numpy = Command::new(&python).args(["-c", "import numpy"]).output().ok()?;
+    numpy.status.success().then_some(python)
 }
 
 /// Changes an open instance a little, so that every number gives another question.
