@@ -25,7 +25,7 @@ Options:
   --seconds S     Search for S seconds of CPU time, all threads together [default: 10]
   --steps N       Search for N steps: those an earlier answer printed give its plan again
   --seed N        Where chance begins [default: 1]
-  --threads N     Threads that may work; the answer is the same, to the byte [default: 1]
+  --threads N     Accepted: one thread does all the work, so the answer is the same [default: 1]
   --base OLD.json Repair this plan: say which seats changed, and why
   --max-moved K   Change at most K seats of the old plan
   --move-price N  Add N to the cost for each changed seat [default: 0]

@@ -4,7 +4,6 @@
 //! The questions lie beside the tree; without them only growth is measured, on questions that are
 //! made here. Times are what the command itself prints: CPU seconds of all its threads.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
@@ -220,10 +219,10 @@ impl Divide {
         ))
     }
 
-    /// CPU seconds of the shortest run that ends with one unit of cost per twenty seats.
+    /// CPU seconds of the shortest run that ends with one unit of cost per fifty seats.
     fn time_to_quality(&self, question: &Path, seats: usize) -> Result<f64, String> {
-        let wanted = seats as f64 / 20.0;
-        let mut steps = 8 * seats;
+        let wanted = seats as f64 / 50.0;
+        let mut steps = 16 * seats;
         while steps < 20_000 * seats {
             let words = steps.to_string();
             let runs = SEEDS[..3].iter().map(|seed| {
@@ -233,7 +232,7 @@ impl Divide {
             if median(runs.iter().map(|it| it.cost).collect()) <= wanted {
                 return Ok(median(runs.iter().map(|it| it.cpu_s).collect()));
             }
-            steps = steps * 5 / 4;
+            steps = steps * 9 / 8;
         }
         Err(format!("{} never becomes good", question.display()))
     }
@@ -251,37 +250,45 @@ fn number(line: &str, member: &str) -> Option<f64> {
 
 const ROUNDS: usize = 3;
 
-/// An evening for so many people at tables of ten, with three attributes of uneven shares.
+/// Weight of each attribute and the shares of its values: uneven, as among people.
+const ATTRIBUTES: [(u32, &[u64]); 5] = [
+    (3, &[34, 27, 18, 13, 8]),
+    (2, &[48, 10, 8, 7, 5, 4, 4, 3, 3, 3, 3, 2]),
+    (2, &[20, 44, 22, 14]),
+    (2, &[58, 39, 3]),
+    (1, &[12, 28, 36, 16, 8]),
+];
+
+/// An evening for so many people at tables of ten, mixed by five attributes.
 fn evening(people: usize) -> String {
-    let mut text = format!(
-        r#"{{"rounds":{ROUNDS},"attrs":[{{"values":["a","b","c","d"],"weight":3}},{{"values":["a","b","c","d","e","f","g"],"weight":2}},{{"values":["a","b","c"],"weight":1}}],"topics":[],"groups":["#
-    );
-    let mut list = |open: &str, count: usize, item: &dyn Fn(usize) -> String| {
-        let items: Vec<String> = (0..count).map(item).collect();
-        // Writing into a String cannot fail.
-        let _ = write!(text, "{}]{open}", items.join(","));
-    };
-    list(r#","people":["#, people / 10, &|_| r#"{"min":8,"max":11}"#.to_owned());
-    list("}", people, &|p| {
-        // A fixed scatter: no two neighbours alike, small shares and large ones.
-        let scatter = (p as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20;
-        let share = |shift: u32, of: &[u64]| {
-            let at = (scatter >> shift) % of.iter().sum::<u64>();
-            let mut below = 0;
-            of.iter().position(|share| {
-                below += share;
-                at < below
-            })
-        };
-        let values = [
-            share(0, &[40, 30, 20, 10]),
-            share(9, &[45, 20, 12, 9, 6, 5, 3]),
-            share(19, &[50, 35, 15]),
-        ];
-        let values = values.map(|value| value.unwrap_or(0));
-        format!(r#"{{"a":{values:?},"rounds":[0,1,2]}}"#)
+    let attributes = ATTRIBUTES.map(|(weight, shares)| {
+        let values: Vec<String> = (0..shares.len()).map(|value| value.to_string()).collect();
+        format!(r#"{{"values":{values:?},"weight":{weight}}}"#)
     });
-    text
+    let groups = vec![r#"{"min":8,"max":11}"#; people / 10];
+    let people: Vec<String> = (0..people as u64)
+        .map(|person| {
+            let values = (0..).zip(ATTRIBUTES).map(|(k, (_, shares))| {
+                // A fixed scatter: no two neighbours alike, nor two attributes of one person.
+                let scatter = (5 * person + k + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+                let at = (scatter ^ scatter >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9) >> 32;
+                let at = at % shares.iter().sum::<u64>();
+                let below = shares.iter().scan(0, |sum, share| {
+                    *sum += share;
+                    Some(*sum)
+                });
+                below.take_while(|sum| *sum <= at).count()
+            });
+            let values: Vec<usize> = values.collect();
+            format!(r#"{{"a":{values:?},"rounds":[0,1,2]}}"#)
+        })
+        .collect();
+    format!(
+        r#"{{"rounds":{ROUNDS},"attrs":[{}],"groups":[{}],"people":[{}]}}"#,
+        attributes.join(","),
+        groups.join(","),
+        people.join(",")
+    )
 }
 
 #[cfg(test)]
