@@ -345,7 +345,7 @@ pub(crate) fn years(
         if noise && !line.low.starts_with('©') {
             continue;
         }
-        // "Lokadagarna 2023", "hösten 2026"
+        // "Mötesdagarna 2023", "hösten 2026"
         let season = line.has_any(&[
             "hösten",
             "våren",

@@ -77,7 +77,7 @@ pub(super) fn name_at(words: &[Word<'_>], i: usize) -> Option<(usize, Likeness)>
             if !name_word(word.bare) || capitals >= 4 {
                 break;
             }
-            // "Malin Lindberg Region X": the organisation is no part of the name.
+            // "Maja Lindqvist Region X": the organisation is no part of the name.
             if is_org_word(word.bare) && capitals >= 2 {
                 break;
             }
