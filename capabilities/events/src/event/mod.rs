@@ -30,11 +30,18 @@ pub use types::{
 use platform::database::MigrationText;
 use web::WordsText;
 
-pub const MIGRATIONS: &[MigrationText] = &[MigrationText {
-    version: 20_261_101_100_000,
-    name: "event",
-    sql: include_str!("migrations/20261101100000_event.sql"),
-}];
+pub const MIGRATIONS: &[MigrationText] = &[
+    MigrationText {
+        version: 20_261_101_100_000,
+        name: "event",
+        sql: include_str!("migrations/20261101100000_event.sql"),
+    },
+    MigrationText {
+        version: 20_261_125_100_000,
+        name: "event_lists",
+        sql: include_str!("migrations/20261125100000_event_lists.sql"),
+    },
+];
 
 /// Where and how one meets, in the few words that pages, letters and calendars share.
 pub const WORDS: WordsText = WordsText {

@@ -32,11 +32,18 @@ pub use types::{Availability, By, Refusal, Register, Registered, Registrant, Wan
 use platform::database::MigrationText;
 use web::{Routes, Who, WordsText};
 
-pub const MIGRATIONS: &[MigrationText] = &[MigrationText {
-    version: 20_261_101_120_000,
-    name: "registration",
-    sql: include_str!("migrations/20261101120000_registration.sql"),
-}];
+pub const MIGRATIONS: &[MigrationText] = &[
+    MigrationText {
+        version: 20_261_101_120_000,
+        name: "registration",
+        sql: include_str!("migrations/20261101120000_registration.sql"),
+    },
+    MigrationText {
+        version: 20_261_125_100_100,
+        name: "registration_by_sector",
+        sql: include_str!("migrations/20261125100100_registration_by_sector.sql"),
+    },
+];
 
 pub const WORDS: WordsText = WordsText {
     slice: "registration",
