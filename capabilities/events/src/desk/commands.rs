@@ -25,18 +25,12 @@ pub async fn create(
 ) -> Result<String, Failure<Vec<Refusal>>> {
     let request = Arc::new(request);
     let made = NewEvent::new();
-    let attempt = || {
-        let (request, made) = (request.clone(), made.clone());
-        database.write(move |tx| {
+    database
+        .write(move |tx| {
             let (request, made) = (request.clone(), made.clone());
             Box::pin(async move { create_in(tx, now, Some(by), made, &request).await })
         })
-    };
-    match attempt().await {
-        // Two forms sent at the same moment may have chosen one slug; the second look sees it.
-        Err(Failure::Broken(_)) => attempt().await,
-        settled => settled,
-    }
+        .await
 }
 
 /// What a new event is made with. Made before the transaction: an attempt that is repeated writes
@@ -56,7 +50,8 @@ impl NewEvent {
 }
 
 /// Makes a draft of what was typed, inside a transaction of somebody else; answers with its slug.
-/// Two at the same moment may have chosen one slug: then it is broken, and a second attempt works.
+/// Two at the same moment may have chosen one slug: the database refuses the second, and the next
+/// attempt of `Database::write` sees the first.
 pub async fn create_in(
     tx: &mut Tx,
     now: Now,
@@ -136,18 +131,12 @@ pub async fn edit(
 ) -> Result<String, Failure<Vec<Refusal>>> {
     let request = Arc::new(request);
     let code = secrets::token();
-    let attempt = || {
-        let (request, words, code) = (request.clone(), words.clone(), code.clone());
-        database.write(move |tx| {
+    database
+        .write(move |tx| {
             let (request, words, code) = (request.clone(), words.clone(), code.clone());
             Box::pin(async move { edit_in(tx, &words, now, code, &request).await })
         })
-    };
-    match attempt().await {
-        // As in `create`: a draft with a new title may have met another on one slug.
-        Err(Failure::Broken(_)) => attempt().await,
-        settled => settled,
-    }
+        .await
 }
 
 /// Saves what was typed over an event, inside a transaction of somebody else; answers with its

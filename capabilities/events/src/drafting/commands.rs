@@ -124,18 +124,12 @@ pub async fn accept(
 ) -> Result<String, Failure<Vec<Refusal>>> {
     let request = Arc::new(request);
     let made = NewEvent::new();
-    let attempt = || {
-        let (request, made) = (request.clone(), made.clone());
-        database.write(move |tx| {
+    database
+        .write(move |tx| {
             let (request, made) = (request.clone(), made.clone());
             Box::pin(async move { accept_in(tx, now, by, made, &request).await })
         })
-    };
-    match attempt().await {
-        // As when an event is made by hand: two may have met on one slug.
-        Err(Failure::Broken(_)) => attempt().await,
-        settled => settled,
-    }
+        .await
 }
 
 async fn accept_in(
@@ -223,17 +217,12 @@ pub async fn update(
 ) -> Result<String, Failure<Vec<Refusal>>> {
     let request = Arc::new(request);
     let code = platform::secrets::token();
-    let attempt = || {
-        let (request, words, code) = (request.clone(), words.clone(), code.clone());
-        database.write(move |tx| {
+    database
+        .write(move |tx| {
             let (request, words, code) = (request.clone(), words.clone(), code.clone());
             Box::pin(async move { update_in(tx, &words, now, code, &request).await })
         })
-    };
-    match attempt().await {
-        Err(Failure::Broken(_)) => attempt().await,
-        settled => settled,
-    }
+        .await
 }
 
 async fn update_in(

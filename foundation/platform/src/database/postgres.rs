@@ -31,11 +31,11 @@ pub(super) fn writers(connections: u32) -> usize {
 }
 
 /// Whether the database asks us to try again: serialisation failure, deadlock, or a row that another
-/// transaction removed after ours had read it (the second try reads that it is gone).
+/// transaction removed or added after ours had read (the second try reads that it is gone, or there).
 pub(super) fn clashed(error: &DatabaseError) -> bool {
     match error {
         DatabaseError::Engine(sqlx::Error::Database(inner)) => {
-            inner.code().is_some_and(|it| matches!(&*it, "40001" | "40P01" | "23503"))
+            inner.code().is_some_and(|it| matches!(&*it, "40001" | "40P01" | "23503" | "23505"))
         }
         _ => false,
     }
