@@ -119,6 +119,15 @@ fn at_weekday(weekday: Weekday) -> usize {
     usize::from(weekday.to_monday_zero_offset().unsigned_abs())
 }
 
+/// Whether a word is a month's whole name in either language, in whatever case.
+///
+/// ```
+/// assert!(locale::is_month("september") && locale::is_month("May") && !locale::is_month("sept"));
+/// ```
+pub fn is_month(word: &str) -> bool {
+    MONTHS_SV.iter().chain(&MONTHS_EN).any(|name| name.eq_ignore_ascii_case(word))
+}
+
 fn month_name(language: Language, day: Date) -> &'static str {
     let names = match language {
         Language::Swedish => MONTHS_SV,

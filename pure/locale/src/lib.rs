@@ -28,7 +28,7 @@ mod typed;
 mod zones;
 
 pub use amounts::{list, number};
-pub use days::{day, day_without_year, days, month, relative_days, short_day};
+pub use days::{day, day_without_year, days, is_month, month, relative_days, short_day};
 pub use language::Language;
 pub use order::{sort_key, sort_key_text};
 pub use times::{hours, moment, time};

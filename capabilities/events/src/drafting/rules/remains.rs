@@ -372,33 +372,7 @@ fn free_words(sentence: &str, read: &[&Words]) -> usize {
 }
 
 fn is_of_dates(word: &str) -> bool {
-    const MONTHS: [&str; 24] = [
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-        "january",
-        "february",
-        "march",
-        "may",
-        "june",
-        "july",
-        "august",
-        "october",
-        "aug",
-        "sept",
-        "kl",
-        "klockan",
-    ];
-    MONTHS.contains(&word)
+    locale::is_month(word) || ["aug", "sept", "kl", "klockan"].contains(&word)
 }
 
 #[cfg(test)]
