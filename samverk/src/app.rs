@@ -141,6 +141,7 @@ fn assemble(parts: Parts, routes: Routes) -> Result<App, String> {
         })
     };
     let rows = routes.rows().to_vec();
+    let intake = registration::Intake::new(database.clone(), key.clone());
     let whole = Site::new(SiteParts {
         database,
         clock,
@@ -152,7 +153,7 @@ fn assemble(parts: Parts, routes: Routes) -> Result<App, String> {
         limiter: Limiter::default(),
         gatekeeper,
     });
-    let router = around(routes, whole.clone());
+    let router = around(routes, whole.clone()).layer(Extension(intake));
     Ok(App { site: whole, router, rows, jobs, render })
 }
 

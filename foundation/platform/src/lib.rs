@@ -14,6 +14,7 @@ pub mod cpu;
 pub mod database;
 pub mod facts;
 pub mod failure;
+pub mod gather;
 pub mod ids;
 pub mod instance;
 pub mod jobs;

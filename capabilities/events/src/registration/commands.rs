@@ -1,16 +1,18 @@
 //! What can be done to a registration. Each verb reads, decides and writes, in one transaction.
 
+mod intake;
 mod told;
 
+pub use intake::Intake;
 pub use told::{announce_cancellation, announce_change, send_links, warn_of_missing_links};
 
 use crate::event::{self, Event};
 use crate::programme;
-use crate::registration::rules::{self, AcceptedRegistration};
+use crate::registration::rules;
 use crate::registration::store;
 use crate::registration::types::{
     Availability, By, Placed, PlacedChoice, Refusal, Register, Registered, Registrant,
-    Registration, SentForm, Wanted, WantedRefusal,
+    Registration, Wanted, WantedRefusal,
 };
 use platform::clock::Now;
 use platform::database::{Database, DatabaseError, Tx};
@@ -57,39 +59,6 @@ pub async fn register(
         .await
 }
 
-/// Registers whoever sent the form that stands at an event's address. The event is looked up where
-/// it is decided about: on the way of many who come at once nothing is read twice.
-pub async fn register_by_form(
-    database: &Database,
-    key: &Key,
-    now: Now,
-    form: SentForm,
-) -> Result<EventId, Failure<Refusal>> {
-    let key = key.clone();
-    database
-        .write(move |tx| {
-            let (form, key) = (form.clone(), key.clone());
-            Box::pin(async move {
-                let event = event::find_by_slug(tx, &form.slug).await?;
-                let event = event
-                    .filter(|it| rules::is_admitted(it, form.code.as_deref()))
-                    .ok_or(Failure::NotFound)?;
-                let email_key = form.registrant.email.key();
-                let request = Register {
-                    id: RegistrationId::new(),
-                    event: event.id,
-                    form_mark: rules::form_mark(event.id, &form.form_key, &email_key),
-                    registrant: form.registrant,
-                    wanted: form.wanted,
-                    by: By::Themselves,
-                };
-                register_in(tx, &key, now, &event, request, false).await?;
-                Ok(event.id)
-            })
-        })
-        .await
-}
-
 /// Registers somebody who is written to about nothing: invented people of a demonstration.
 pub async fn register_silently(
     tx: &mut Tx,
@@ -109,22 +78,42 @@ async fn register_in(
     request: Register,
     silent: bool,
 ) -> Result<Registered, Failure<Refusal>> {
+    // Who wishes and chooses nothing is asked nothing of the programme.
+    let programme = match request.wanted.is_nothing() {
+        true => vec![],
+        false => programme::list(tx, event.id).await?,
+    };
+    let (registered, wanted) = write_down(tx, key, now, event, &programme, request, silent).await?;
+    // Last, so that the row everyone is waiting for is locked for the shortest time.
+    take_all(tx, wanted).await?;
+    Ok(registered)
+}
+
+/// A place that somebody takes: its counter, and the choice it is for; the event's own has none.
+type WantedPlace = (PlaceLimitId, Option<PlacedChoice>);
+
+/// Writes a registration with its letter, and says which places are still to be taken for it. A
+/// refusal has written nothing.
+async fn write_down(
+    tx: &mut Tx,
+    key: &Key,
+    now: Now,
+    event: &Event,
+    programme: &[programme::ProgrammeItem],
+    request: Register,
+    silent: bool,
+) -> Result<(Registered, Vec<WantedPlace>), Failure<Refusal>> {
     let id = request.id;
     let about = event.id;
     let email_key = request.registrant.email.key();
     let form_mark = request.form_mark.clone();
-    // Who wishes and chooses nothing is asked nothing of the programme.
-    let programme = match request.wanted.is_nothing() {
-        true => vec![],
-        false => programme::list(tx, about).await?,
-    };
-    let accepted = match rules::accept(event, &programme, now, request) {
+    let accepted = match rules::accept(event, programme, now, request) {
         Ok(accepted) => accepted,
         // The same form again is told the same, also when nobody else would be taken.
         Err(refusal) => {
             return match store::find_by_email(tx, about, &email_key).await? {
                 Some((id, mark)) if form_mark.is_some() && mark == form_mark => {
-                    Ok(Registered::Repeated(id))
+                    Ok((Registered::Repeated(id), vec![]))
                 }
                 _ => Err(Failure::Refused(refusal)),
             };
@@ -135,17 +124,18 @@ async fn register_in(
         let (id, mark) =
             store::find_by_email(tx, about, &email_key).await?.ok_or(Failure::NotFound)?;
         if form_mark.is_some() && mark == form_mark {
-            return Ok(Registered::Repeated(id));
+            return Ok((Registered::Repeated(id), vec![]));
         }
-        return known_before(tx, key, id, about, &email_key, now).await;
+        let known = known_before(tx, key, id, about, &email_key, now).await?;
+        return Ok((known, vec![]));
     }
     facts::record(tx, "registration.registered", id.0, now.at).await?;
     if !silent {
         outbox::enqueue(tx, letter("registration.confirmation", id, about, now), now.at).await?;
     }
-    // Last, so that the row everyone is waiting for is locked for the shortest time.
-    take_places(tx, &accepted, event.limit.id).await?;
-    Ok(Registered::Anew(id))
+    let choices = accepted.placed().choices.iter().map(|it| (it.limit, Some(*it)));
+    let wanted = choices.chain([(event.limit.id, None)]).collect();
+    Ok((Registered::Anew(id), wanted))
 }
 
 async fn known_before(
@@ -162,26 +152,12 @@ async fn known_before(
     Ok(Registered::Before(id))
 }
 
-/// Takes the event's place and those of the choices, in the order of the counters' ids so that
-/// nobody waits in a circle; all or nothing.
-async fn take_places(
-    tx: &mut Tx,
-    accepted: &AcceptedRegistration,
-    event: PlaceLimitId,
-) -> Result<(), Failure<Refusal>> {
-    let mut wanted: Vec<(PlaceLimitId, Option<&PlacedChoice>)> =
-        accepted.placed().choices.iter().map(|it| (it.limit, Some(it))).collect();
-    wanted.push((event, None));
-    take_all(tx, wanted).await
-}
-
-async fn take_all(
-    tx: &mut Tx,
-    mut wanted: Vec<(PlaceLimitId, Option<&PlacedChoice>)>,
-) -> Result<(), Failure<Refusal>> {
+/// Takes one place of each, in the order of the counters' ids so that nobody waits in a circle;
+/// all or nothing.
+async fn take_all(tx: &mut Tx, mut wanted: Vec<WantedPlace>) -> Result<(), Failure<Refusal>> {
     wanted.sort_by_key(|(limit, _)| *limit);
     for (limit, choice) in wanted {
-        if !store::take_place(tx, limit).await? {
+        if !store::take_places(tx, limit, 1).await? {
             return Err(Failure::Refused(match choice {
                 None => Refusal::Unavailable(Availability::Full),
                 Some(choice) => Refusal::Wanted(vec![WantedRefusal::ChoiceFull {
@@ -251,7 +227,7 @@ async fn change_in(tx: &mut Tx, now: Now, change: Change) -> Result<(), Failure<
         .choices
         .iter()
         .filter(|it| held.choices.iter().all(|old| old.talk != it.talk))
-        .map(|it| (it.limit, Some(it)))
+        .map(|it| (it.limit, Some(*it)))
         .collect();
     take_all(tx, new).await
 }

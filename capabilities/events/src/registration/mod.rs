@@ -20,7 +20,7 @@ mod store;
 mod tests;
 mod types;
 
-pub use commands::{announce_cancellation, announce_change, register_silently};
+pub use commands::{Intake, announce_cancellation, announce_change, register_silently};
 pub use jobs::{jobs, render_letter};
 pub use rules::availability;
 pub use store::{

@@ -217,14 +217,19 @@ pub async fn update_registrant(
     Ok(true)
 }
 
-/// Takes one place, or says that none is left. The database decides, in one statement: between a
-/// count and an insert somebody else's insert fits, and then forty places hold fifty people.
-pub async fn take_place(tx: &mut Tx, limit: PlaceLimitId) -> Result<bool, DatabaseError> {
+/// Takes so many places, or none and says that fewer are left. The database decides, in one
+/// statement: between a count and an insert somebody else's insert fits, and then forty places hold
+/// fifty people.
+pub async fn take_places(
+    tx: &mut Tx,
+    limit: PlaceLimitId,
+    count: u32,
+) -> Result<bool, DatabaseError> {
     let changed = tx
         .execute(
-            "UPDATE place_limit SET taken = taken + 1
-             WHERE id = $1 AND (places IS NULL OR taken < places)",
-            &[limit.into()],
+            "UPDATE place_limit SET taken = taken + $2
+             WHERE id = $1 AND (places IS NULL OR taken + $2 <= places)",
+            &[limit.into(), count.into()],
         )
         .await?;
     Ok(changed == 1)

@@ -2,12 +2,13 @@
 
 use crate::event::{self, Admission, Event};
 use crate::programme::{self, ProgrammeItem};
-use crate::registration::commands;
+use crate::registration::commands::Intake;
 use crate::registration::pages::person::{self, PersonFields};
 use crate::registration::pages::{unavailable, wording};
 use crate::registration::rules;
 use crate::registration::types::{Availability, Refusal, SentForm};
 use askama::Template;
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -152,21 +153,23 @@ pub async fn show_invited(
 /// `POST …/anmalan`
 pub async fn register(
     State(site): State<Site>,
+    Extension(intake): Extension<Intake>,
     asked: Asked,
     Path(slug): Path<String>,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    registered(&site, &asked, &slug, None, &fields).await
+    registered(&site, &intake, &asked, &slug, None, &fields).await
 }
 
 /// `POST …/anmalan/{code}`
 pub async fn register_invited(
     State(site): State<Site>,
+    Extension(intake): Extension<Intake>,
     asked: Asked,
     Path((slug, code)): Path<(String, String)>,
     fields: Fields,
 ) -> Result<Response, Fault> {
-    registered(&site, &asked, &slug, Some(&code), &fields).await
+    registered(&site, &intake, &asked, &slug, Some(&code), &fields).await
 }
 
 /// The event whose form stands at this address: who does not know the code learns nothing.
@@ -228,6 +231,7 @@ fn answer(
 
 async fn registered(
     site: &Site,
+    intake: &Intake,
     asked: &Asked,
     slug: &str,
     code: Option<&str>,
@@ -249,8 +253,7 @@ async fn registered(
         registrant,
         wanted,
     };
-    let refusal = match commands::register_by_form(&site.database, &site.key, asked.now, form).await
-    {
+    let refusal = match intake.hand_in(asked.now, form).await {
         Ok(event) => {
             let key = if form_key.is_empty() { secrets::token() } else { form_key };
             let token = rules::receipt_token(&site.key, event, &key);

@@ -1,6 +1,7 @@
 //! Registration against real databases, with a fixed clock; and every page and letter in both
 //! languages.
 
+mod intake;
 mod pages;
 mod told;
 
