@@ -8,6 +8,7 @@ use platform::database::testing::databases;
 use platform::database::{Database, DatabaseError, MigrationText, Value};
 use platform::failure::Failure;
 use platform::ids;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 const TABLES: &[MigrationText] = &[MigrationText {
@@ -40,6 +41,12 @@ async fn insert(database: &Database, values: [Value; 6]) {
         })
         .await
         .unwrap();
+}
+
+fn thing(word: &str) -> [Value; 6] {
+    let nothing = [Value::Bytes(None), Value::Day(None), Value::Instant(None)];
+    let [raw, day, at] = nothing;
+    [ids::new().into(), 1_i64.into(), word.into(), raw, day, at]
 }
 
 #[tokio::test]
@@ -155,18 +162,7 @@ async fn a_panic_in_one_write_harms_no_other() {
         };
         let panicked = panics.await;
         assert!(panicked.is_err() || matches!(panicked, Ok(Err(Failure::Broken(_)))));
-        insert(
-            &database,
-            [
-                ids::new().into(),
-                1_i64.into(),
-                "a".into(),
-                Value::Bytes(None),
-                Value::Day(None),
-                Value::Instant(None),
-            ],
-        )
-        .await;
+        insert(&database, thing("a")).await;
         assert_eq!(count(&database).await, 1);
     }
 }
@@ -227,21 +223,41 @@ async fn sixty_at_the_same_moment_get_exactly_the_forty_places() {
 }
 
 #[tokio::test]
+async fn a_write_of_whichever_process_makes_another_state_of_the_data() {
+    for database in databases(TABLES).await {
+        let before = database.state().await.unwrap();
+        insert(&database, thing("a")).await;
+        let after = database.state().await.unwrap();
+        assert_ne!(after, before);
+        // Other tests write to the same PostgreSQL; in a quiet moment it says the same again.
+        let mut same = false;
+        for _ in 0..200 {
+            same |= database.state().await.unwrap() == database.state().await.unwrap();
+        }
+        assert!(same);
+        // A write that is not committed yet cannot be seen, and shows when it can.
+        let unseen = Arc::new(Mutex::new(None));
+        let (aside, other) = (unseen.clone(), database.clone());
+        let written = database
+            .write::<(), ()>(move |tx| {
+                let (aside, other) = (aside.clone(), other.clone());
+                Box::pin(async move {
+                    tx.execute("INSERT INTO thing (id) VALUES ($1)", &[ids::new().into()]).await?;
+                    *aside.lock().unwrap() = Some(other.state().await?);
+                    Ok(())
+                })
+            })
+            .await;
+        written.unwrap();
+        assert_ne!(Some(database.state().await.unwrap()), *unseen.lock().unwrap());
+    }
+}
+
+#[tokio::test]
 async fn each_commit_is_told_before_it_is_acknowledged() {
     for database in databases(TABLES).await {
         let before = database.generation();
-        insert(
-            &database,
-            [
-                ids::new().into(),
-                1_i64.into(),
-                "a".into(),
-                Value::Bytes(None),
-                Value::Day(None),
-                Value::Instant(None),
-            ],
-        )
-        .await;
+        insert(&database, thing("a")).await;
         assert_eq!(database.generation(), before + 1);
     }
 }

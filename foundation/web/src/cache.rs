@@ -2,11 +2,12 @@
 //!
 //! A page is kept with the state of the data it was made from: a later commit, or a new minute
 //! (texts such as "in 3 days" follow the clock), makes it void. So a change is seen by the very
-//! next request. Where another process may write to the database, nothing is kept.
+//! next request, whichever process wrote it.
 
 use axum::body::Bytes;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use platform::database::DataState;
 use std::collections::HashMap;
 use std::io::Write as _;
 use std::sync::{Arc, RwLock};
@@ -16,10 +17,10 @@ const PAGES_MAX: usize = 512;
 /// What is smaller gains nothing from being compressed.
 const COMPRESSED_FROM_BYTES: usize = 1024;
 
-/// The state of the data: commits of this process, and the minute.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The state of the data, and the minute.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
-    pub generation: u64,
+    pub data: DataState,
     pub minute: i64,
 }
 
@@ -36,8 +37,8 @@ pub struct PageCache(Arc<RwLock<HashMap<String, Arc<Kept>>>>);
 
 impl PageCache {
     /// The page at `path`, if it was made from the data as it is.
-    pub fn find(&self, path: &str, stamp: Stamp, gzip: bool) -> Option<Response> {
-        let kept = self.0.read().ok()?.get(path).filter(|it| it.stamp == stamp)?.clone();
+    pub fn find(&self, path: &str, stamp: &Stamp, gzip: bool) -> Option<Response> {
+        let kept = self.0.read().ok()?.get(path).filter(|it| it.stamp == *stamp)?.clone();
         Some(answer(&kept, gzip))
     }
 

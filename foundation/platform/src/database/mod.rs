@@ -77,6 +77,15 @@ pub enum Location {
     Postgres { url: String, connections: u32 },
 }
 
+/// Tells whether anything was written between two looks. See [`Database::state`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DataState {
+    /// How many writes this process has committed; on SQLite no other process writes.
+    Commits(u64),
+    /// Which transactions of all processes one can see the work of.
+    Snapshot(String),
+}
+
 /// When SQLite waits for the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Synchronous {
@@ -309,10 +318,18 @@ impl Database {
         }
     }
 
-    /// Whether every write of this database passes through this process, so that
-    /// [`Database::generation`] tells of all of them.
-    pub fn sees_every_write(&self) -> bool {
-        matches!(self.engine, Engine::Sqlite { .. })
+    /// The state of the data: as long as it stays the same, so does everything that can be read.
+    ///
+    /// Read it before the data: what is written meanwhile then makes a later state, never an
+    /// unnoticed one.
+    pub async fn state(&self) -> Result<DataState, DatabaseError> {
+        match &self.engine {
+            Engine::Sqlite { .. } => Ok(DataState::Commits(self.generation())),
+            Engine::Postgres { pool, .. } => {
+                self.watch.statements.fetch_add(1, Ordering::Relaxed);
+                Ok(DataState::Snapshot(postgres::snapshot(pool).await?))
+            }
+        }
     }
 
     /// Rises with each committed write of this process, before the write is acknowledged.

@@ -41,6 +41,13 @@ pub(super) fn clashed(error: &DatabaseError) -> bool {
     }
 }
 
+/// Which transactions are seen, in PostgreSQL's own words. Whoever writes takes a number above all
+/// others, so what it says before and after a write is never the same, in whatever process that was.
+pub(super) async fn snapshot(pool: &PgPool) -> Result<String, DatabaseError> {
+    let query = sqlx::query_scalar("SELECT CAST(pg_current_snapshot() AS text)");
+    Ok(query.fetch_one(pool).await?)
+}
+
 pub(super) async fn attempt<T, R>(
     pool: &PgPool,
     watch: &Arc<Watch>,

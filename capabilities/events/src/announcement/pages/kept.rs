@@ -1,7 +1,6 @@
 //! Finished public pages, kept until the data or the minute changes.
 
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use platform::clock::Now;
 use std::future::Future;
 use web::cache::Stamp;
@@ -23,13 +22,9 @@ where
     F: Future<Output = Result<String, Fault>>,
 {
     let now = site.clock.now();
-    if !site.database.sees_every_write() {
-        let text = make(now).await?;
-        return Ok(([(header::CONTENT_TYPE, media_type)], text).into_response());
-    }
     let minute = now.at.as_second().div_euclid(60);
-    let stamp = Stamp { generation: site.database.generation(), minute };
-    if let Some(found) = site.pages.find(key, stamp, gzip) {
+    let stamp = Stamp { data: site.database.state().await?, minute };
+    if let Some(found) = site.pages.find(key, &stamp, gzip) {
         return Ok(found);
     }
     let text = make(now).await?;

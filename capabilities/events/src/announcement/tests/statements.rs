@@ -35,8 +35,10 @@ async fn the_list_asks_as_many_questions_of_three_as_of_one() {
         insert(&database, &another(2, 1), &[]).await;
         insert(&database, &another(3, 2), &[]).await;
         assert_eq!(statements(&database, "/sv/evenemang").await, one);
-        assert!(one <= 3, "{one}");
-        assert_eq!(statements(&database, "/sv/evenemang?q=samtal").await, one);
+        // A page that may be kept asks PostgreSQL whether anything changed; a search is not kept.
+        let asked = u64::from(database.engine_name() == "postgres");
+        assert!(one <= 3 + asked, "{one}");
+        assert_eq!(statements(&database, "/sv/evenemang?q=samtal").await, one - asked);
     }
 }
 
@@ -60,18 +62,23 @@ async fn an_event_asks_as_many_questions_of_three_items_as_of_one() {
 }
 
 #[tokio::test]
-async fn a_kept_page_asks_nothing_and_a_change_is_seen_at_once() {
+async fn a_kept_page_reads_nothing_and_a_change_is_seen_at_once() {
     for database in databases().await {
         let mut event = sample_event();
         insert(&database, &event, &[]).await;
         let visit = Visit::new(&database);
         for path in ["/sv/evenemang/lediga-rum", "/sv/evenemang", "/sv/evenemang/lediga-rum.ics"] {
             let first = visit.page(path).await.text;
-            let before = database.statements();
-            assert_eq!(visit.page(path).await.text, first);
-            if database.sees_every_write() {
-                assert_eq!(database.statements(), before, "{path}");
+            // PostgreSQL is asked whether anything changed. Other tests write to the same server,
+            // which makes a page anew that need not be; so a quiet moment is waited for.
+            let asked = u64::from(database.engine_name() == "postgres");
+            let mut found = false;
+            for _ in 0..200 {
+                let before = database.statements();
+                assert_eq!(visit.page(path).await.text, first);
+                found |= database.statements() == before + asked;
             }
+            assert!(found, "{path}");
         }
         event.content.title = shared::Text::sv("Ett annat namn");
         let changed = event.clone();
