@@ -57,7 +57,7 @@ pub async fn run_until(
         let mut stop = stop.clone();
         async move {
             while !*stop.borrow() {
-                let sent = outbox::deliver(&database, &clock, &transport, &render).await;
+                let sent = outbox::deliver(&database, &clock, &transport, &render, &stop).await;
                 match sent {
                     Ok(count) if count > 0 => continue,
                     Ok(_) => {}

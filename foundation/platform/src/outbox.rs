@@ -11,9 +11,11 @@ use crate::ids;
 use crate::mail::{Message, Outcome, Transport};
 use futures_util::stream::{self, StreamExt as _};
 use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeSet;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use tokio::sync::watch;
 use uuid::Uuid;
 
 /// How many letters are taken at a time.
@@ -269,45 +271,79 @@ fn back_off(attempts: i64) -> SignedDuration {
     SignedDuration::from_secs((5_i64 << doublings).min(3600))
 }
 
-/// Sends what is due, one batch; the number of letters that were taken up.
+/// Sends what is due, one batch; the number of letters that were taken up. When `stop` says so, or
+/// the lease is half over, the rest is left to the next turn.
+///
+/// A mail server's answer is noted before the next letter goes: whatever ends this process, one
+/// letter at the most is sent twice. Files replace themselves and are noted together.
 pub async fn deliver(
     database: &Database,
     clock: &Clock,
     transport: &Transport,
     render: &Render,
+    stop: &watch::Receiver<bool>,
 ) -> Result<usize, DatabaseError> {
-    let letters = lease(database, clock.now().at).await?;
+    let leased_at = clock.now().at;
+    let letters = lease(database, leased_at).await?;
     let count = letters.len();
     if count == 0 {
         return Ok(0);
     }
+    let mut left: BTreeSet<Uuid> = letters.iter().map(|it| it.id).collect();
     let mut line = transport.line();
-    let mut fates = Vec::with_capacity(count);
-    // A few are made while one is sent: where many visitors wait for the database too, a letter
-    // would otherwise stand in line once for each of those before it.
+    let one_by_one = transport.folder().is_none();
+    // Made by tasks of their own, a few at a time and while others are sent: where many visitors
+    // wait for the database too, a letter would otherwise stand in line for each of those before it.
     let mut rendered = stream::iter(letters)
         .map(|letter| {
-            let rendering = render(letter.clone());
+            let rendering = tokio::spawn(render(letter.clone()));
             async move { (letter, rendering.await) }
         })
-        .buffered(AHEAD);
-    while let Some((letter, message)) = rendered.next().await {
-        let outcome = match message {
-            Ok(Some(message)) => line.send(&letter, &message, clock.now().at).await,
-            Ok(None) => Outcome::Void,
-            Err(error) => Outcome::Later(error.to_string()),
-        };
-        if let Outcome::Later(fault) | Outcome::Refused(fault) | Outcome::Unknown(fault) = &outcome
-        {
-            tracing::warn!(letter = %letter.id, kind = letter.kind, fault, "letter did not go");
+        .buffered(AHEAD)
+        .ready_chunks(if one_by_one { 1 } else { BATCH });
+    let mut fates = Vec::with_capacity(count);
+    while let Some(made) = rendered.next().await {
+        let mut ready = Vec::with_capacity(made.len());
+        for (letter, message) in made {
+            left.remove(&letter.id);
+            match message {
+                Ok(Ok(Some(message))) => ready.push((letter, message)),
+                Ok(Ok(None)) => fates.push((letter, Outcome::Void)),
+                Ok(Err(error)) => fates.push((letter, Outcome::Later(error.to_string()))),
+                Err(stopped) => fates.push((letter, Outcome::Later(stopped.to_string()))),
+            }
         }
-        fates.push((letter, outcome));
+        fates.extend(line.send(ready, clock.now().at).await);
+        if one_by_one {
+            note(database, std::mem::take(&mut fates), clock.now().at).await?;
+        }
+        if *stop.borrow() || clock.now().at >= leased_at + LEASE / 2 {
+            break;
+        }
     }
     drop(rendered);
     line.close().await;
+    note(database, fates, clock.now().at).await?;
+    release(database, left).await?;
+    Ok(count)
+}
+
+/// Writes down what became of letters.
+async fn note(
+    database: &Database,
+    fates: Vec<(Due, Outcome)>,
+    now: Timestamp,
+) -> Result<(), DatabaseError> {
+    for (letter, outcome) in &fates {
+        if let Outcome::Later(fault) | Outcome::Refused(fault) | Outcome::Unknown(fault) = outcome {
+            tracing::warn!(letter = %letter.id, kind = letter.kind, fault, "letter did not go");
+        }
+    }
+    if fates.is_empty() {
+        return Ok(());
+    }
     let fates = Arc::new(fates);
-    let now = clock.now().at;
-    let settled = database
+    let noted = database
         .write::<_, Never>(move |tx| {
             let fates = fates.clone();
             Box::pin(async move {
@@ -322,9 +358,36 @@ pub async fn deliver(
             })
         })
         .await;
-    match settled {
+    match noted {
         Err(Failure::Broken(error)) => Err(error),
-        _ => Ok(count),
+        _ => Ok(()),
+    }
+}
+
+/// Gives letters back that were taken and not tried.
+async fn release(database: &Database, left: BTreeSet<Uuid>) -> Result<(), DatabaseError> {
+    if left.is_empty() {
+        return Ok(());
+    }
+    let released = database
+        .write::<_, Never>(move |tx| {
+            let left = left.clone();
+            Box::pin(async move {
+                for id in left {
+                    tx.execute(
+                        "UPDATE outbox SET leased_until = NULL, attempts = attempts - 1
+                         WHERE id = $1 AND state = 'waiting'",
+                        &[id.into()],
+                    )
+                    .await?;
+                }
+                Ok(())
+            })
+        })
+        .await;
+    match released {
+        Err(Failure::Broken(error)) => Err(error),
+        _ => Ok(()),
     }
 }
 

@@ -93,7 +93,8 @@ impl World {
     /// enqueued, and the mailbox is empty again.
     pub async fn post(&self) -> Vec<Letter> {
         jobs::run_once(&self.jobs).await;
-        while outbox::deliver(&self.database, &self.clock, &self.transport, &self.render)
+        let (_, stop) = tokio::sync::watch::channel(false);
+        while outbox::deliver(&self.database, &self.clock, &self.transport, &self.render, &stop)
             .await
             .unwrap()
             > 0

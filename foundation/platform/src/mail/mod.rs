@@ -99,15 +99,27 @@ impl Transport {
 }
 
 impl Line<'_> {
-    pub(crate) async fn send(&mut self, due: &Due, message: &Message, now: Timestamp) -> Outcome {
-        let written = match mime::write(due, message, &self.transport.from, now) {
-            Ok(written) => written,
-            // An address that cannot be written is an address that nobody has.
-            Err(fault) => return Outcome::Refused(fault),
-        };
+    /// Sends letters, in their order; what became of each.
+    pub(crate) async fn send(
+        &mut self,
+        letters: Vec<(Due, Message)>,
+        now: Timestamp,
+    ) -> Vec<(Due, Outcome)> {
+        let from = self.transport.from.clone();
         match &self.transport.way {
-            Way::Folder(folder) => folder::put(folder, due, &written.formatted()).await,
-            Way::Smtp(receiver) => smtp::send(&mut self.connection, receiver, &written).await,
+            Way::Folder(folder) => folder::put(folder.clone(), letters, from, now).await,
+            Way::Smtp(receiver) => {
+                let mut fates = Vec::with_capacity(letters.len());
+                for (due, message) in letters {
+                    let outcome = match mime::write(&due, &message, &from, now) {
+                        Ok(written) => smtp::send(&mut self.connection, receiver, &written).await,
+                        // An address that cannot be written is an address that nobody has.
+                        Err(fault) => Outcome::Refused(fault),
+                    };
+                    fates.push((due, outcome));
+                }
+                fates
+            }
         }
     }
 

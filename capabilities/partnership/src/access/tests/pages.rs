@@ -137,7 +137,8 @@ impl Visit {
                 Ok(message)
             })
         });
-        outbox::deliver(&self.database, &self.clock, &transport, &render).await.unwrap();
+        let (_, stop) = tokio::sync::watch::channel(false);
+        outbox::deliver(&self.database, &self.clock, &transport, &render, &stop).await.unwrap();
         found.lock().unwrap().clone()
     }
 
