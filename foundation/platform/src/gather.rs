@@ -75,7 +75,9 @@ impl<J: Send + 'static, A: Send + 'static> Gather<J, A> {
         while let Some(lot) = self.next_lot(&name) {
             let (jobs, answers): (Vec<J>, Vec<_>) = lot.into_iter().unzip();
             // In a task of its own: a lot that panics must not end the lane that others wait for.
-            let Ok(said) = tokio::spawn((self.0.serve)(name.clone(), jobs)).await else { continue };
+            let (gather, line) = (self.clone(), name.clone());
+            let serving = tokio::spawn(async move { (gather.0.serve)(line, jobs).await });
+            let Ok(said) = serving.await else { continue };
             for (answer, said) in answers.into_iter().zip(said) {
                 // Who asked may have gone away.
                 let _ = answer.send(said);
@@ -111,7 +113,7 @@ mod tests {
 
     /// Answers each number with itself and the size of its lot; a lot with a 13 panics. Each lot
     /// waits until the gate lets it through.
-    fn doubling(lanes: usize, lot_max: usize, gate: &Arc<Semaphore>) -> Gather<u32, (u32, usize)> {
+    fn counting(lanes: usize, lot_max: usize, gate: &Arc<Semaphore>) -> Gather<u32, (u32, usize)> {
         let gate = gate.clone();
         Gather::new(lanes, lot_max, move |_, lot: Vec<u32>| {
             let gate = gate.clone();
@@ -129,7 +131,7 @@ mod tests {
 
     #[tokio::test]
     async fn who_comes_while_others_are_served_goes_with_the_next_lot() {
-        let gather = doubling(1, 3, &Arc::new(Semaphore::new(100)));
+        let gather = counting(1, 3, &Arc::new(Semaphore::new(100)));
         let answers: Vec<_> = all(&gather, &[1, 2, 3, 4, 5]).await.into_iter().flatten().collect();
         // All stood in line before the lane was opened, and a lot holds three.
         assert_eq!(answers, [(1, 3), (2, 3), (3, 3), (4, 2), (5, 2)]);
@@ -140,7 +142,7 @@ mod tests {
     #[tokio::test]
     async fn no_more_lots_are_under_way_than_there_are_lanes() {
         let gate = Arc::new(Semaphore::new(0));
-        let gather = doubling(2, 1, &gate);
+        let gather = counting(2, 1, &gate);
         let asked = tokio::spawn({
             let gather = gather.clone();
             async move { all(&gather, &[1, 2, 3, 4]).await }
@@ -159,7 +161,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_lot_that_breaks_down_ends_nothing_but_itself() {
-        let gather = doubling(1, 2, &Arc::new(Semaphore::new(100)));
+        let gather = counting(1, 2, &Arc::new(Semaphore::new(100)));
         let answers = all(&gather, &[12, 13, 14]).await;
         assert_eq!(answers, [None, None, Some((14, 1))]);
         assert_eq!(all(&gather, &[15]).await, [Some((15, 1))]);

@@ -20,7 +20,6 @@ use sqlx::pool::PoolConnection;
 use sqlx::query::Query;
 use sqlx::{Encode, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction, Type};
 use std::future::Future;
-use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -381,9 +380,10 @@ impl Database {
                     }
                     postgres::attempt(&pool, &watch, &work).await
                 };
-                tokio::spawn(attempts)
-                    .await
-                    .unwrap_or_else(|stopped| resume_unwind(stopped.into_panic()))
+                tokio::spawn(attempts).await.unwrap_or_else(|_| {
+                    let said = "the work panicked; see the log";
+                    Err(Failure::Broken(DatabaseError::Unreadable(said.into())))
+                })
             }
         }
     }

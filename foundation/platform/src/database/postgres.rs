@@ -41,8 +41,12 @@ pub(super) fn clashed(error: &DatabaseError) -> bool {
     }
 }
 
-/// Which transactions are seen, in PostgreSQL's own words. Whoever writes takes a number above all
-/// others, so what it says before and after a write is never the same, in whatever process that was.
+/// Which transactions are seen, in PostgreSQL's own words (13 or later, and not of a standby, which
+/// keeps those under way to itself).
+///
+/// Before its commit a transaction that writes has a number that is not yet given or stands among
+/// those under way; after it, neither. So the text before and after a write is never the same, in
+/// whatever process that was. Subtransactions become visible with the one they belong to.
 pub(super) async fn snapshot(pool: &PgPool) -> Result<String, DatabaseError> {
     let query = sqlx::query_scalar("SELECT CAST(pg_current_snapshot() AS text)");
     Ok(query.fetch_one(pool).await?)

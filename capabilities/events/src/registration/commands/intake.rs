@@ -56,14 +56,22 @@ async fn register_lot(
     slug: &str,
     lot: Vec<(Now, SentForm)>,
 ) -> Vec<Answer> {
-    if let [_, _, ..] = &lot[..] {
-        let lot: Arc<[_]> = lot.clone().into();
-        if let Ok(answers) = register_together(database, key, slug.to_owned(), lot).await {
-            return answers;
+    let lot: Arc<[_]> = lot.into();
+    if lot.len() > 1 {
+        match register_together(database, key, slug.to_owned(), lot.clone()).await {
+            Ok(answers) => return answers,
+            // Nobody gets further alone.
+            Err(Failure::Broken(DatabaseError::Busy)) => {
+                let busy = || Err(Failure::Broken(DatabaseError::Busy));
+                return lot.iter().map(|_| busy()).collect();
+            }
+            // What cannot be written is said by whoever sent it; nobody shall pay for another.
+            Err(Failure::Broken(error)) => tracing::warn!(%error, "a lot of forms was undone"),
+            Err(_) => tracing::debug!("not everyone of a lot fits"),
         }
-        // The last places, or something that cannot be written: nobody shall pay for another.
     }
-    join_all(lot.into_iter().map(|(now, form)| register_alone(database, key, now, form))).await
+    let alone = |(now, form): &(Now, SentForm)| register_alone(database, key, *now, form.clone());
+    join_all(lot.iter().map(alone)).await
 }
 
 async fn register_alone(database: &Database, key: &Key, now: Now, form: SentForm) -> Answer {
@@ -114,16 +122,17 @@ async fn register_together(
                     }
                     _ => vec![],
                 };
-                let mut answers = Vec::with_capacity(lot.len());
-                // In the order of the counters' ids, so that nobody waits in a circle.
+                let mut answers: Vec<Answer> = lot.iter().map(|_| Err(Failure::NotFound)).collect();
+                // Addresses and counters are each taken in an order that all lots share, so that
+                // nobody waits in a circle.
+                let mut order: Vec<usize> = (0..lot.len()).collect();
+                order.sort_by_cached_key(|nth| lot[*nth].1.registrant.email.key());
                 let mut taken: BTreeMap<PlaceLimitId, u32> = BTreeMap::new();
-                for (now, form) in &*lot {
-                    let Some((event, request)) = requested(event.as_ref(), form) else {
-                        answers.push(Err(Failure::NotFound));
-                        continue;
-                    };
+                for nth in order {
+                    let (now, form) = &lot[nth];
+                    let Some((event, request)) = requested(event.as_ref(), form) else { continue };
                     let done = write_down(tx, &key, *now, event, &programme, request, false).await;
-                    answers.push(match done {
+                    answers[nth] = match done {
                         Ok((_, wanted)) => {
                             for (limit, _) in wanted {
                                 *taken.entry(limit).or_default() += 1;
@@ -132,7 +141,7 @@ async fn register_together(
                         }
                         Err(Failure::Broken(error)) => return Err(Failure::Broken(error)),
                         Err(refusal) => Err(refusal),
-                    });
+                    };
                 }
                 for (limit, count) in taken {
                     if !store::take_places(tx, limit, count).await? {

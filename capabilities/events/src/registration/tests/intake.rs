@@ -62,7 +62,6 @@ async fn a_hundred_forms_on_forty_places_fill_them_and_no_more() {
 async fn the_same_form_twice_in_one_lot_is_one_registration_and_another_form_brings_a_link() {
     for database in databases(&tables()).await {
         publish(&database, with_places(40), vec![]).await;
-        // The first goes alone; the others stand in line meanwhile.
         let forms = vec![form(1, "a"), form(2, "b"), form(3, "c"), form(3, "c"), form(3, "d")];
         assert_eq!(at_once(&database, forms).await, [const { Ok(()) }; 5]);
         assert_eq!(rows(&database).await, [3, 3, 4, 3]);
@@ -90,6 +89,7 @@ async fn nobody_in_a_lot_pays_for_another() {
             "postgres" => assert!(matches!(said[3], Err(Failure::Broken(_)))),
             _ => assert!(said[3].is_ok()),
         }
+        assert!(matches!(said[4], Err(Failure::NotFound)), "{:?}", said[4]);
     }
 }
 

@@ -42,7 +42,9 @@ async fn the_three_next_are_shown_and_nothing_that_is_not_next() {
         let before = database.statements();
         let page = visit.get("/sv").await;
         assert_eq!(database.statements() - before, one);
-        assert!(one <= 4, "{one}");
+        // PostgreSQL is also asked whether anything changed since the page was kept.
+        let asked = u64::from(database.engine_name() == "postgres");
+        assert!(one <= 4 + asked, "{one}");
         for (number, shown) in [(1, false), (2, false), (3, true), (4, true), (5, true), (6, false)]
         {
             let link = format!("/sv/evenemang/samtal-{number}\"");
