@@ -18,6 +18,8 @@ pub mod protection;
 pub mod routes;
 pub mod shell;
 pub mod site;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod weave;
 pub mod words;
 

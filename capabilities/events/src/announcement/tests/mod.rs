@@ -8,24 +8,17 @@ mod statements;
 use crate::announcement::{WORDS, routes};
 use crate::event::{self, Event, sample_event};
 use crate::programme::{self, ProgrammeItem};
+use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
-use axum::middleware::from_fn;
-use axum::{Extension, Router};
 use jiff::Timestamp;
 use platform::clock::Clock;
 use platform::database::{Database, MigrationText, testing};
 use platform::failure::Never;
 use platform::ids::Uuid;
-use platform::secrets::Key;
 use shared::ids::{EventId, PlaceLimitId};
-use std::sync::Arc;
 use tower::ServiceExt;
 use web::Site;
-use web::assets::Assets;
-use web::cache::PageCache;
-use web::protection::Limiter;
-use web::site::{Settings, SiteParts};
 use web::words::Wordbook;
 
 /// A week before the sample's day.
@@ -64,30 +57,8 @@ impl Answer {
 impl Visit {
     fn new(database: &Database) -> Self {
         let at: Timestamp = NOON.parse().unwrap();
-        let site = Site::new(SiteParts {
-            database: database.clone(),
-            clock: Clock::standing_at(at),
-            key: Key::from_bytes(b"a key that only this test has"),
-            words: wordbook(),
-            settings: Settings {
-                public_url: "https://samverk.example.org".to_owned(),
-                writes_per_minute: 0,
-                picture_bytes_max: 0,
-                trusted_proxies: vec![],
-                dev: false,
-                ..Settings::default()
-            },
-            assets: Assets::new(false),
-            pages: PageCache::default(),
-            limiter: Limiter::default(),
-            gatekeeper: Arc::new(|_| Box::pin(async { Ok(None) })),
-        });
-        let app = routes()
-            .into_router()
-            .with_state(site.clone())
-            .layer(from_fn(web::shell::show_faults))
-            .layer(from_fn(web::protection::guard_answers))
-            .layer(Extension(site.clone()));
+        let site = Site::new(web::testing::parts(database, Clock::standing_at(at), wordbook()));
+        let app = web::testing::app(routes(), &site);
         Self { app, site }
     }
 

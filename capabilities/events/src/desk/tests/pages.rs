@@ -2,21 +2,16 @@
 
 use super::*;
 use crate::desk::routes;
+use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
-use axum::middleware::from_fn;
-use axum::{Extension, Router};
 use platform::clock::Clock;
 use platform::ids::Uuid;
 use platform::outbox::{self, Letter};
-use std::sync::Arc;
 use tower::ServiceExt;
-use web::asked::{Role, SESSION_COOKIE};
-use web::assets::Assets;
-use web::cache::PageCache;
-use web::protection::Limiter;
-use web::site::{Settings, SiteParts};
-use web::{SignedIn, Site};
+use web::asked::SESSION_COOKIE;
+use web::site::{Site, SiteParts};
+use web::testing;
 
 /// A browser of an organiser who is signed in.
 struct Visit {
@@ -50,38 +45,10 @@ const ONE: &str = "/sv/organisera/evenemang/lediga-rum-2027-05-26";
 
 impl Visit {
     fn new(database: Database) -> Self {
-        let gatekeeper = Arc::new(|secret: String| {
-            let organiser = SignedIn {
-                person: Uuid::from_u128(7),
-                name: "Tyra Holmqvist".to_owned(),
-                email: "tyra@example.org".to_owned(),
-                role: Role::Organiser,
-            };
-            Box::pin(async move { Ok((secret == "tyra").then_some(organiser)) }) as _
-        });
-        let site = Site::new(SiteParts {
-            database: database.clone(),
-            clock: Clock::standing_at(noon().at),
-            key: key(),
-            words: wordbook(),
-            settings: Settings {
-                public_url: "https://samverk.example.org".to_owned(),
-                writes_per_minute: 0,
-                picture_bytes_max: 1024 * 1024,
-                trusted_proxies: vec![],
-                dev: false,
-                ..Settings::default()
-            },
-            assets: Assets::new(false),
-            pages: PageCache::default(),
-            limiter: Limiter::default(),
-            gatekeeper,
-        });
-        let app = routes()
-            .into_router()
-            .with_state(site.clone())
-            .layer(from_fn(web::shell::show_faults))
-            .layer(Extension(site));
+        let clock = Clock::standing_at(noon().at);
+        let parts = testing::parts(&database, clock, wordbook());
+        let site = Site::new(SiteParts { key: key(), gatekeeper: testing::tyra(), ..parts });
+        let app = testing::app(routes(), &site);
         Self { app, database }
     }
 

@@ -10,9 +10,9 @@ use crate::drafting::pages::wording;
 use crate::drafting::types::{Doubt, DoubtKind, Refusal, TextRefusal};
 use askama::Template;
 use documents::Unreadable;
-use web::Words;
+use web::{Words, testing};
 
-fn rendered(words: &Words) -> Vec<(&'static str, String)> {
+fn rendered(words: &Words) -> testing::Pages {
     vec![
         ("new", NewPage::sample(words).render().unwrap()),
         ("review", ReviewPage::sample(words).render().unwrap()),
@@ -25,63 +25,20 @@ fn rendered(words: &Words) -> Vec<(&'static str, String)> {
 
 #[test]
 fn every_page_speaks_both_languages_and_escapes() {
-    let words = wordbook();
-    let (swedish, english) =
-        (rendered(words.of(Language::Swedish)), rendered(words.of(Language::English)));
-    for ((name, swedish), (_, english)) in swedish.iter().zip(&english) {
-        assert_ne!(swedish, english, "{name}");
-        for html in [swedish, english] {
-            // A key that has no words is shown as itself.
-            for slice in ["drafting-", "desk-", "programme_desk-", "web-"] {
-                assert!(!html.contains(slice), "{name} lacks words of {slice}:\n{html}");
+    let slices = ["drafting-", "desk-", "programme_desk-", "web-"];
+    testing::assert_speaks(&wordbook(), rendered, &slices, &["<nära>"]);
+}
+
+#[test]
+fn ids_pointers_and_headings_are_in_order() {
+    for language in Language::ALL {
+        for (name, html) in rendered(wordbook().of(language)) {
+            testing::assert_pointers(name, &html);
+            testing::assert_headings(name, &html);
+            // A problem may be about a field that the change at hand does not show.
+            if !name.starts_with("update") {
+                testing::assert_inner_links(name, &html);
             }
-            assert!(!html.contains("{ $"), "{name} lacks a variable:\n{html}");
-            assert!(!html.contains("& ") && !html.contains("<nära>"), "{name} is raw:\n{html}");
-            assert_eq!(html.matches("<h1").count(), 1, "{name}:\n{html}");
-            assert!(!html.contains("style="), "{name}:\n{html}");
-        }
-    }
-}
-
-/// The ids of a page are each there once, and everything that points at one finds it.
-#[test]
-fn every_id_is_one_and_every_pointer_finds_it() {
-    let words = wordbook();
-    for (name, html) in rendered(words.of(Language::Swedish)) {
-        let of = |attribute: &str| -> Vec<String> {
-            let start = format!(" {attribute}=\"");
-            html.split(start.as_str())
-                .skip(1)
-                .flat_map(|it| it.split('"').next().unwrap().split(' '))
-                .map(str::to_owned)
-                .collect()
-        };
-        let ids = of("id");
-        for id in &ids {
-            assert_eq!(ids.iter().filter(|it| *it == id).count(), 1, "{name}: {id}");
-        }
-        for pointer in [of("for"), of("aria-describedby"), of("aria-labelledby")].concat() {
-            assert!(ids.contains(&pointer), "{name}: {pointer}");
-        }
-        // A problem may be about a field that the change at hand does not show.
-        if name.starts_with("update") {
-            continue;
-        }
-        for href in of("href").iter().filter_map(|it| it.strip_prefix('#')) {
-            assert!(ids.iter().any(|it| it == href), "{name}: #{href}");
-        }
-    }
-}
-
-#[test]
-fn headings_go_down_one_step_at_a_time() {
-    let words = wordbook();
-    for (name, html) in rendered(words.of(Language::English)) {
-        let page = &html[html.find("<h1").unwrap()..];
-        let levels: Vec<u32> =
-            page.split("<h").skip(1).filter_map(|it| it.chars().next()?.to_digit(10)).collect();
-        for pair in levels.windows(2) {
-            assert!(pair[1] <= pair[0] + 1, "{name}: {levels:?}");
         }
     }
 }

@@ -2,20 +2,14 @@
 
 use crate::programme_desk::routes;
 use crate::programme_desk::tests::*;
+use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
-use axum::middleware::from_fn;
-use axum::{Extension, Router};
 use platform::clock::Clock;
-use platform::ids::Uuid;
-use std::sync::Arc;
 use tower::ServiceExt;
-use web::asked::{Role, SESSION_COOKIE};
-use web::assets::Assets;
-use web::cache::PageCache;
-use web::protection::Limiter;
-use web::site::{Settings, SiteParts};
-use web::{SignedIn, Site};
+use web::asked::SESSION_COOKIE;
+use web::site::{Site, SiteParts};
+use web::testing;
 
 /// A browser of an organiser who is signed in.
 struct Visit {
@@ -41,38 +35,9 @@ impl Answer {
 
 impl Visit {
     fn new(database: Database, event: Event) -> Self {
-        let gatekeeper = Arc::new(|secret: String| {
-            let organiser = SignedIn {
-                person: Uuid::from_u128(7),
-                name: "Tyra Holmqvist".to_owned(),
-                email: "tyra@example.org".to_owned(),
-                role: Role::Organiser,
-            };
-            Box::pin(async move { Ok((secret == "tyra").then_some(organiser)) }) as _
-        });
-        let site = Site::new(SiteParts {
-            database: database.clone(),
-            clock: Clock::standing_at(noon().at),
-            key: Key::from_bytes(b"a key that only this test has"),
-            words: wordbook(),
-            settings: Settings {
-                public_url: "https://samverk.example.org".to_owned(),
-                writes_per_minute: 0,
-                picture_bytes_max: 0,
-                trusted_proxies: vec![],
-                dev: false,
-                ..Settings::default()
-            },
-            assets: Assets::new(false),
-            pages: PageCache::default(),
-            limiter: Limiter::default(),
-            gatekeeper,
-        });
-        let app = routes()
-            .into_router()
-            .with_state(site.clone())
-            .layer(from_fn(web::shell::show_faults))
-            .layer(Extension(site));
+        let parts = testing::parts(&database, Clock::standing_at(noon().at), wordbook());
+        let site = Site::new(SiteParts { gatekeeper: testing::tyra(), ..parts });
+        let app = testing::app(routes(), &site);
         Self { app, database, event }
     }
 

@@ -5,9 +5,9 @@ use crate::programme_desk::tests::wordbook;
 use crate::programme_desk::types::Refusal;
 use askama::Template;
 use shared::{Language, Text};
-use web::Words;
+use web::{Words, testing};
 
-fn rendered(words: &Words) -> Vec<(&'static str, String)> {
+fn rendered(words: &Words) -> testing::Pages {
     vec![
         ("programme", programme::ProgrammePage::sample(words).render().unwrap()),
         ("item", item::ItemPage::sample(words).render().unwrap()),
@@ -18,41 +18,15 @@ fn rendered(words: &Words) -> Vec<(&'static str, String)> {
 
 #[test]
 fn every_page_speaks_both_languages_and_escapes() {
-    let words = wordbook();
-    let (swedish, english) =
-        (rendered(words.of(Language::Swedish)), rendered(words.of(Language::English)));
-    for ((name, swedish), (_, english)) in swedish.iter().zip(&english) {
-        assert_ne!(swedish, english, "{name}");
-        for html in [swedish, english] {
-            // A key that has no words is shown as itself.
-            assert!(!html.contains("programme_desk-"), "{name} lacks words:\n{html}");
-            assert!(!html.contains("{ $"), "{name} lacks a variable:\n{html}");
-            assert!(!html.contains("& ") && !html.contains("<in>"), "{name} is raw:\n{html}");
-            assert!(!html.contains("<fem>"), "{name} is raw:\n{html}");
-            assert_eq!(html.matches("<h1").count(), 1, "{name}:\n{html}");
-            assert!(!html.contains("style="), "{name}:\n{html}");
-        }
-    }
+    testing::assert_speaks(&wordbook(), rendered, &["programme_desk-"], &["<in>", "<fem>"]);
 }
 
 #[test]
-fn headings_go_down_one_step_at_a_time_and_no_id_is_there_twice() {
+fn ids_pointers_and_headings_are_in_order() {
     for language in Language::ALL {
         for (name, html) in rendered(wordbook().of(language)) {
-            // The summary stands above the heading, as everywhere.
-            let page = &html[html.find("<h1").unwrap()..];
-            let levels =
-                page.match_indices("<h").filter_map(|(at, _)| page[at + 2..].chars().next());
-            let levels: Vec<u32> = levels.filter_map(|it| it.to_digit(10)).collect();
-            for pair in levels.windows(2) {
-                assert!(pair[1] <= pair[0] + 1, "{name}: {levels:?}");
-            }
-            let mut ids: Vec<&str> =
-                html.split(" id=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
-            let all = ids.len();
-            ids.sort_unstable();
-            ids.dedup();
-            assert_eq!(ids.len(), all, "{name}");
+            testing::assert_pointers(name, &html);
+            testing::assert_headings(name, &html);
         }
     }
 }

@@ -2,19 +2,15 @@
 
 use super::*;
 use crate::access::{render_letter, routes};
+use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
-use axum::middleware::from_fn;
-use axum::{Extension, Router};
 use platform::configuration::{Mail, MailTransport};
 use platform::mail::Transport;
 use platform::outbox::{self, Due, Render};
 use std::path::PathBuf;
 use std::sync::Arc;
 use tower::ServiceExt;
-use web::assets::Assets;
-use web::cache::PageCache;
-use web::protection::Limiter;
 use web::site::{Settings, SiteParts};
 use web::{Routes, Site, Who};
 
@@ -51,32 +47,11 @@ impl Visit {
                 Box::pin(asked) as _
             })
         };
-        let site = Site::new(SiteParts {
-            database: database.clone(),
-            clock: clock.clone(),
-            key: key(),
-            words: wordbook(),
-            settings: Settings {
-                public_url: public_url.to_owned(),
-                writes_per_minute: 0,
-                picture_bytes_max: 0,
-                trusted_proxies: vec![],
-                dev: false,
-                ..Settings::default()
-            },
-            assets: Assets::new(false),
-            pages: PageCache::default(),
-            limiter: Limiter::default(),
-            gatekeeper,
-        });
+        let parts = web::testing::parts(database, clock.clone(), wordbook());
+        let settings = Settings { public_url: public_url.to_owned(), ..parts.settings.clone() };
+        let site = Site::new(SiteParts { key: key(), settings, gatekeeper, ..parts });
         let desk = Routes::new().get("/sv/organisera", Who::Organiser, desk);
-        let app = routes()
-            .merge(desk)
-            .into_router()
-            .with_state(site.clone())
-            .layer(from_fn(web::shell::show_faults))
-            .layer(from_fn(web::protection::guard_answers))
-            .layer(Extension(site));
+        let app = web::testing::app(routes().merge(desk), &site);
         let letters = testing::folder();
         Self { app, database: database.clone(), clock, letters, cookie: None }
     }

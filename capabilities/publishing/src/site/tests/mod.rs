@@ -6,22 +6,15 @@ mod start;
 mod statements;
 
 use crate::site::{MIGRATIONS, WORDS, routes};
+use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
-use axum::middleware::from_fn;
-use axum::{Extension, Router};
 use platform::clock::Clock;
 use platform::database::{Database, MigrationText, testing};
-use platform::secrets::Key;
-use std::sync::Arc;
 use tower::ServiceExt;
-use web::asked::{Role, SignedIn};
-use web::assets::Assets;
-use web::cache::PageCache;
-use web::protection::Limiter;
+use web::Site;
 use web::site::{Settings, SiteParts};
 use web::words::Wordbook;
-use web::{Routes, Site};
 
 const NOON: &str = "2027-05-18T12:00:00Z";
 
@@ -36,7 +29,7 @@ async fn databases() -> Vec<Database> {
     testing::databases(&texts).await
 }
 
-/// A browser at a running instance; whose session is "organiser" is one.
+/// A browser at a running instance; with an organiser's session or without.
 struct Visit {
     app: Router,
     site: Site,
@@ -57,46 +50,16 @@ impl Answer {
 
 impl Visit {
     fn new(database: &Database) -> Self {
-        let organiser = SignedIn {
-            person: platform::ids::Uuid::from_u128(7),
-            name: "Tyra".to_owned(),
-            email: "tyra@example.org".to_owned(),
-            role: Role::Organiser,
-        };
-        let site = Site::new(SiteParts {
-            database: database.clone(),
-            clock: Clock::standing_at(NOON.parse().unwrap()),
-            key: Key::from_bytes(b"a key that only this test has"),
-            words: wordbook(),
-            settings: Settings {
-                public_url: "https://samverk.example.org".to_owned(),
-                writes_per_minute: 0,
-                picture_bytes_max: 0,
-                trusted_proxies: vec![],
-                dev: false,
-                ..Settings::default()
-            },
-            assets: Assets::new(false),
-            pages: PageCache::default(),
-            limiter: Limiter::default(),
-            gatekeeper: Arc::new(move |secret| {
-                let found = (secret == "organiser").then(|| organiser.clone());
-                Box::pin(async move { Ok(found) })
-            }),
-        });
-        let app = Routes::new()
-            .merge(routes())
-            .into_router()
-            .with_state(site.clone())
-            .layer(from_fn(web::shell::show_faults))
-            .layer(from_fn(web::protection::guard_answers))
-            .layer(Extension(site.clone()));
+        let clock = Clock::standing_at(NOON.parse().unwrap());
+        let parts = web::testing::parts(database, clock, wordbook());
+        let site = Site::new(SiteParts { gatekeeper: web::testing::tyra(), ..parts });
+        let app = web::testing::app(routes(), &site);
         Self { app, site, organiser: false }
     }
 
     async fn send(&self, request: axum::http::request::Builder, body: String) -> Answer {
         let request = if self.organiser {
-            request.header(header::COOKIE, "samverk-session=organiser")
+            request.header(header::COOKIE, "samverk-session=tyra")
         } else {
             request
         };
