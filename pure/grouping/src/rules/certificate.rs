@@ -38,7 +38,8 @@ pub struct Infeasible {
     pub groups: Vec<usize>,
     pub because_sv: String,
     pub because_en: String,
-    /// The smallest set of changes found after which a plan exists; empty if none was found.
+    /// The smallest set of changes found after which a plan exists. Where it was not to be seen in
+    /// time that they are enough, those that resolve the contradictions found.
     pub relax: Vec<Relaxation>,
 }
 
@@ -86,6 +87,25 @@ impl Infeasible {
             because_en: empty(),
             relax: Vec::new(),
         }
+    }
+
+    /// Says that this is not the only contradiction, and whether the changes resolve them all.
+    pub(crate) fn add_more(&mut self, more: usize, all: bool) {
+        let (sv, en) = match more {
+            1 => ("en motsägelse".to_owned(), "one more contradiction".to_owned()),
+            more => (format!("{more} motsägelser"), format!("{more} more contradictions")),
+        };
+        let (all_sv, all_en) = if all {
+            ("de föreslagna ändringarna löser alla", "the proposed changes resolve them all")
+        } else {
+            (
+                "de föreslagna ändringarna löser dem, men kanske inte allt",
+                "the proposed changes resolve these, but perhaps not everything",
+            )
+        };
+        let verb = if more == 1 { "is" } else { "are" };
+        self.because_sv.push_str(&format!(" Det finns {sv} till; {all_sv}."));
+        self.because_en.push_str(&format!(" There {verb} {en}; {all_en}."));
     }
 
     /// As [`Infeasible::because`], for a party of several people.

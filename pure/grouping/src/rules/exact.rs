@@ -69,6 +69,14 @@ pub(crate) fn tried(rules: &RoundRules, nodes: u64, go_on: &dyn Fn() -> bool) ->
 /// Counts people against places, kind by kind.
 fn places(rules: &RoundRules) -> Option<Proof> {
     let everyone: Vec<usize> = (0..rules.units.len()).collect();
+    // A party too large for any group is a shorter story than the groups it then is missing in.
+    let too_large = |unit: &usize| {
+        let mut groups = rules.domain(*unit).groups.iter();
+        groups.all(|&group| rules.max[group as usize] < rules.size(*unit))
+    };
+    if let Some(unit) = everyone.iter().copied().find(too_large) {
+        return Some(Proof::TooFewPlaces { units: vec![unit], groups: Vec::new() });
+    }
     let (kinds, units) = kinds_of(rules, &everyone, &rules.max, |unit| rules.size(unit));
     match spread(&kinds, &rules.min, &rules.max) {
         Spread::Full(_) => None,

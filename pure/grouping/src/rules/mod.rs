@@ -8,6 +8,7 @@ mod certificate;
 mod exact;
 mod fill;
 mod flow;
+mod narrow;
 mod relax;
 mod shrink;
 mod wholes;

@@ -2,7 +2,8 @@
 
 use super::certificate::{Infeasible, Relaxation, To};
 use super::exact::{Decision, Proof, counted, tried};
-use super::shrink::{Effort, Part, bare, is_possible, with_parts};
+use super::narrow::{Narrowed, narrowed};
+use super::shrink::{Effort, Part, bare, is_possible, with_parts, without};
 use super::{RoundRules, certificate, shrink};
 use crate::instance::Instance;
 use crate::verify::Rule;
@@ -29,14 +30,17 @@ pub(crate) fn judge(
             Decision::Impossible(proof) => proof,
         },
     };
-    let mut reason = word(instance, rules, &proof, nodes);
-    reason.relax = relaxations(instance);
-    Verdict::Infeasible(Box::new(reason))
+    let reason = word(instance, rules, &proof, nodes);
+    Verdict::Infeasible(Box::new(completed(instance, reason)))
 }
 
 /// A reason found while the rules were gathered, with what would have to give way.
 pub(crate) fn completed(instance: &Instance, mut reason: Infeasible) -> Infeasible {
-    reason.relax = relaxations(instance);
+    let advice = relaxations(instance);
+    if advice.contradictions > 1 {
+        reason.add_more(advice.contradictions - 1, advice.whole);
+    }
+    reason.relax = advice.changes;
     reason
 }
 
@@ -53,22 +57,47 @@ fn word(instance: &Instance, rules: &RoundRules, proof: &Proof, nodes: u64) -> I
 }
 
 const NODES: u64 = 2000;
-/// More changes than this are no advice.
+/// So many contradictions are resolved one by one, at most.
+const MOST_CONTRADICTIONS: usize = 200;
+/// More changes than this are no advice for one contradiction.
 const MOST_CHANGES: usize = 24;
+/// So few changes are worth a second look, at the question as a whole.
+const FEW: usize = 6;
 /// Parts of one kind that are looked at for each change.
 const LOOKS: usize = 6;
 
-/// The smallest changes found after which every round has a plan; empty if none were found.
-fn relaxations(instance: &Instance) -> Vec<Relaxation> {
+/// What should give way.
+struct Advised {
+    changes: Vec<Relaxation>,
+    /// Contradictions that were found on the way, one after the other.
+    contradictions: usize,
+    /// Whether every round has a plan after the changes.
+    whole: bool,
+}
+
+/// The smallest changes found after which every round has a plan; where that cannot be seen in
+/// time, those that resolve the contradictions found.
+fn relaxations(instance: &Instance) -> Advised {
     if instance.groups.is_empty() {
         // No rule can give way that would make a seat: nobody may come.
         let people = (0..instance.people.len()).filter(|&p| !instance.people[p].rounds.is_empty());
         let (rule, people) = (Rule::Presence, people.collect());
-        return vec![Relaxation { rule, people, to: To::Dropped }];
+        let changes = vec![Relaxation { rule, people, to: To::Dropped }];
+        return Advised { changes, contradictions: 1, whole: true };
     }
     let bare = bare(instance);
-    let advice = Advice { instance: &bare, effort: Effort::usual() };
-    advice.changes()
+    let mut advised = Advice { instance: &bare, effort: Effort::usual() }.one_by_one();
+    // One change may resolve several contradictions, which shows only on the whole.
+    if advised.changes.len() <= FEW {
+        let second = Advice { instance: &bare, effort: Effort::second() };
+        let whole = second.resolve(&bare).map(|changes| second.thin_out(changes));
+        if let Some(changes) = whole
+            && (!advised.whole || changes.len() <= advised.changes.len())
+        {
+            (advised.changes, advised.whole) = (changes, true);
+        }
+    }
+    advised
 }
 
 /// The search for what should give way.
@@ -78,26 +107,50 @@ struct Advice<'a> {
 }
 
 impl Advice<'_> {
-    fn changes(&self) -> Vec<Relaxation> {
+    /// Resolves each contradiction on its own, until none is left or the effort is used.
+    fn one_by_one(&self) -> Advised {
         let mut changed = self.instance.clone();
         let mut taken: Vec<Relaxation> = Vec::new();
+        let mut contradictions = 0;
+        while contradictions < MOST_CONTRADICTIONS {
+            let narrow = |round| narrowed(&changed, round, NODES, &self.effort);
+            let changes = if let Some(found) = (0..changed.rounds).find_map(narrow) {
+                let Narrowed { part, who } = found;
+                self.resolve(&part).map(|mut changes| {
+                    let people = changes.iter_mut().flat_map(|change| &mut change.people);
+                    people.for_each(|person| *person = who[*person]);
+                    changes
+                })
+            } else {
+                let Some(round) = self.first_impossible(&changed) else {
+                    return Advised { changes: self.thin_out(taken), contradictions, whole: true };
+                };
+                let proved = is_possible(&changed, round, NODES, &self.effort) == Some(false);
+                if proved { self.resolve(&changed) } else { None }
+            };
+            let Some(changes) = changes else { break };
+            contradictions += 1;
+            changes.iter().for_each(|change| change.apply(&mut changed));
+            taken = joined(taken, changes);
+        }
+        Advised { changes: taken, contradictions, whole: false }
+    }
+
+    /// The smallest changes found after which all of `instance` is possible.
+    fn resolve(&self, instance: &Instance) -> Option<Vec<Relaxation>> {
+        let mut changed = instance.clone();
+        let mut taken: Vec<Relaxation> = Vec::new();
         while taken.len() < MOST_CHANGES {
-            let Some(round) = self.first_impossible(&changed) else { break };
+            let Some(round) = self.first_impossible(&changed) else { return Some(taken) };
             let core = shrink::shrink(&changed, round, NODES, &self.effort);
             if core.is_empty() {
-                return Vec::new();
+                return None;
             }
-            let Some(next) = self.best_change(&changed, round, &core) else { return Vec::new() };
+            let next = self.best_change(&changed, round, &core)?;
             next.apply(&mut changed);
-            match taken.iter_mut().find(|known| same_bound(known, &next)) {
-                Some(known) => *known = next,
-                None => taken.push(next),
-            }
+            taken = joined(taken, vec![next]);
         }
-        if self.first_impossible(&changed).is_some() {
-            return Vec::new();
-        }
-        self.thin_out(taken)
+        self.first_impossible(&changed).is_none().then_some(taken)
     }
 
     /// Drops changes that the others make needless.
@@ -127,6 +180,9 @@ impl Advice<'_> {
     fn best_change(&self, instance: &Instance, round: usize, core: &[Part]) -> Option<Relaxation> {
         let mut best: Option<((bool, usize, usize), Relaxation)> = None;
         let mut looked = [0usize; 6];
+        // Where another contradiction stays even without all of this one, no single change to it
+        // can be enough.
+        let only_one = self.first_impossible(&without(instance, core)).is_none();
         for (order, &part) in core.iter().enumerate() {
             let looked = &mut looked[part.kind()];
             *looked += 1;
@@ -135,7 +191,11 @@ impl Advice<'_> {
             }
             let change = self.least_change(instance, round, core, part);
             let Some((size, relaxation)) = change else { continue };
-            let (size, relaxation, whole) = self.widened(instance, size, relaxation);
+            let (size, relaxation, whole) = if only_one {
+                self.widened(instance, size, relaxation)
+            } else {
+                (size, relaxation, false)
+            };
             let key = (!whole, size, order);
             if best.as_ref().is_none_or(|(known, _)| key < *known) {
                 best = Some((key, relaxation));
@@ -219,6 +279,17 @@ impl Advice<'_> {
             }
         }
     }
+}
+
+/// The changes of both, with a bound that gave way twice at its last.
+fn joined(mut known: Vec<Relaxation>, more: Vec<Relaxation>) -> Vec<Relaxation> {
+    for next in more {
+        match known.iter_mut().find(|known| same_bound(known, &next)) {
+            Some(known) => *known = next,
+            None => known.push(next),
+        }
+    }
+    known
 }
 
 fn same_bound(a: &Relaxation, b: &Relaxation) -> bool {

@@ -19,8 +19,13 @@ impl Effort {
         Self { left: Cell::new(12_000_000) }
     }
 
+    /// For what has been answered once and might be answered better.
+    pub(crate) fn second() -> Self {
+        Self { left: Cell::new(3_000_000) }
+    }
+
     /// Pays for one look at the whole of `instance`; false when there is nothing left.
-    fn pay(&self, instance: &Instance) -> bool {
+    pub(super) fn pay(&self, instance: &Instance) -> bool {
         let pairs = instance.together.len() + instance.apart.len();
         let price = (instance.people.len() + 2 * instance.groups.len() + pairs) as u64;
         let left = self.left.get();
@@ -82,7 +87,9 @@ pub(crate) fn parts(instance: &Instance, round: usize) -> Vec<Part> {
     parts.extend(bound(&instance.together).into_iter().map(Part::Together));
     let groups = 0..instance.groups.len();
     parts.extend(groups.clone().filter(|&g| instance.groups[g].min > 0).map(Part::Min));
-    parts.extend(groups.map(Part::Max));
+    let present = people().count();
+    // A group that could hold everybody is bound by nothing.
+    parts.extend(groups.filter(|&g| instance.groups[g].max < present).map(Part::Max));
     parts
 }
 
@@ -113,6 +120,27 @@ pub(crate) fn with_parts(instance: &Instance, parts: &[Part]) -> Instance {
     left
 }
 
+/// The instance without these parts.
+pub(crate) fn without(instance: &Instance, parts: &[Part]) -> Instance {
+    let mut left = instance.clone();
+    let kept = |pairs: &[(usize, usize)], part: fn(usize) -> Part| {
+        let kept = (0..pairs.len()).filter(|&pair| !parts.contains(&part(pair)));
+        kept.map(|pair| pairs[pair]).collect()
+    };
+    left.together = kept(&instance.together, Part::Together);
+    left.apart = kept(&instance.apart, Part::Apart);
+    for &part in parts {
+        match part {
+            Part::Together(_) | Part::Apart(_) => {}
+            Part::Pin(person) => left.people[person].pin = None,
+            Part::Only(person) => left.people[person].only = None,
+            Part::Min(group) => left.groups[group].min = 0,
+            Part::Max(group) => left.groups[group].max = instance.people.len().max(1),
+        }
+    }
+    left
+}
+
 /// Whether a round is possible, by counting, by a quick try and then by an exhaustive one; `None`
 /// if none succeeds.
 pub(crate) fn is_possible(
@@ -130,7 +158,7 @@ pub(crate) fn is_possible(
     }
     let mut dice = Dice::new(1, round as u64);
     let mut filling = Filling::start(&rules, &mut dice);
-    filling.repair(&mut dice, 500);
+    filling.repair(&mut dice, 500.max(4 * rules.present as u64));
     if filling.keeps_the_rules() {
         return Some(true);
     }
