@@ -3,6 +3,7 @@
 //! There is one round and no mix, so it keeps one table instead: how far each person is from each
 //! group. Hard rules are the same as everywhere.
 
+use crate::bound;
 use crate::engine::stages::{Cooling, Heats, Search, Stages};
 use crate::engine::{MoveLimit, Request, World};
 use crate::instance::Instance;
@@ -60,7 +61,10 @@ pub(crate) fn improve(
 ) -> (Option<Plan>, u64) {
     let rules = &rules[0];
     let mut search = Diverse::new(instance, rules, request, &seats[0], dice);
-    let stages = Stages::new(rules.present, request.budget);
+    let prove = |known: i64, go_on: &dyn Fn() -> bool| {
+        bound::bound(instance, std::slice::from_ref(rules), known, 0, go_on)
+    };
+    let mut stages = Stages::new(rules.present, request.budget, i64::MIN, &prove);
     let steps = stages.run(&mut search, started, world);
     search.keep();
     if search.best_cost == i64::MAX {

@@ -107,6 +107,55 @@ fn a_run_by_seconds_is_repeated_by_its_steps() {
     }
 }
 
+/// How long a run by seconds takes, in looks at a clock of its own, and what it gives.
+fn timed(instance: &Instance, seconds: f64) -> (u64, grouping::Division) {
+    let ticks = Cell::new(0u64);
+    let cpu_now = || {
+        ticks.set(ticks.get() + 1);
+        ticks.get() as f64
+    };
+    let mut progress = |_| {};
+    let mut world = World { cpu_now: &cpu_now, stop: &|| false, progress: &mut progress };
+    let request = Request { budget: Budget::Seconds(seconds), ..Request::default() };
+    let Outcome::Divided(division) = divide(instance, &request, &mut world) else {
+        panic!("no plan");
+    };
+    (ticks.get(), division)
+}
+
+#[test]
+fn a_run_ends_when_nothing_is_left_to_gain_and_is_repeated_by_its_steps() {
+    let mut early = 0;
+    for (people, groups, rounds) in
+        [(60, 10, 2), (63, 9, 2), (72, 9, 2), (90, 12, 3), (96, 12, 3), (70, 10, 3)]
+    {
+        let mut instance = event(people, groups, 0, rounds);
+        instance.people.iter_mut().for_each(|person| person.pin = None);
+        for limit in [20.0, 60.0, 200.0, 600.0] {
+            let (ticks, first) = timed(&instance, limit);
+            let (again, _) = plan_of(&instance, &steps(first.steps));
+            assert_eq!(first.plan, again, "{people} people, limit {limit}, {} steps", first.steps);
+            early += usize::from(first.score.total == 0 && (ticks as f64) < 0.9 * limit);
+        }
+    }
+    assert!(early > 3, "{early}");
+}
+
+#[test]
+fn a_proof_for_wishes_that_cannot_all_be_met_ends_a_run() {
+    // Everybody wants the one topic, which has room for a third: no plan costs less than the first.
+    let mut instance = event(48, 6, 3, 1);
+    instance.attrs.clear();
+    for person in &mut instance.people {
+        (person.a, person.pin) = (Vec::new(), None);
+        person.wishes = vec![0, 1, 2];
+    }
+    let (ticks, division) = timed(&instance, 100_000.0);
+    assert!(division.score.total > 0);
+    assert_eq!(division.bound, division.score.total);
+    assert!(ticks < 10_000, "{ticks}");
+}
+
 #[test]
 fn progress_never_worsens_and_a_stop_gives_the_plan_so_far() {
     let instance = event(60, 6, 4, 2);

@@ -279,8 +279,15 @@ fn improve(
         let state = State::new(&costs, rules, &seats);
         let mut anneal = Anneal::new(state, &ground, dice.fork(), fence);
         let (budget, begun) = part_of(request.budget, turn, turns, started, world);
-        let stages = Stages::new(rules.iter().map(|round| round.present).sum(), budget);
-        steps += stages.run(&mut anneal, begun, world);
+        let present = rules.iter().map(|round| round.present).sum();
+        let prove = |known: i64, go_on: &dyn Fn() -> bool| {
+            // Of other goals than the instance's own, only the sign is known.
+            if !request.goals.is_plain() {
+                return 0;
+            }
+            bound::bound(instance, rules, known, BOUND_TURNS, go_on)
+        };
+        steps += Stages::new(present, budget, 0, &prove).run(&mut anneal, begun, world);
         let found = anneal.best();
         if found.is_empty() && !rules.is_empty() {
             break;

@@ -101,10 +101,14 @@ pub(crate) struct Heats {
     pub to: u64,
 }
 
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Stages {
+pub(crate) struct Stages<'a> {
     first: u64,
     budget: Budget,
+    /// No plan costs less, as far as is known from the beginning.
+    floor: i64,
+    /// Asked once, before the long cooling: what no plan can cost less than, given what the best so
+    /// far costs and for as long as the other argument says.
+    prove: &'a dyn Fn(i64, &dyn Fn() -> bool) -> i64,
 }
 
 /// Each short stage is so many times the one before.
@@ -115,12 +119,19 @@ const WORTH: u64 = 8;
 const PLANNED: f64 = 0.96;
 /// The share after which a run gives up its last stretch.
 const PATIENCE: f64 = 1.04;
+/// The share of the seconds for a proof that nothing is left to gain.
+const PROVED: f64 = 0.01;
 /// Steps between two looks at the clock.
 const CHUNK: u64 = 1 << 11;
 
-impl Stages {
-    pub(crate) fn new(seats: usize, budget: Budget) -> Self {
-        Self { first: (16 * seats as u64).max(2048), budget }
+impl<'a> Stages<'a> {
+    pub(crate) fn new(
+        seats: usize,
+        budget: Budget,
+        floor: i64,
+        prove: &'a dyn Fn(i64, &dyn Fn() -> bool) -> i64,
+    ) -> Self {
+        Self { first: (16 * seats as u64).max(2048), budget, floor, prove }
     }
 
     /// Whether a run of `total` steps ends exactly at the end of a short stage.
@@ -133,8 +144,10 @@ impl Stages {
         done == total
     }
 
-    /// Drives `search` until the budget is used, and says how many steps that took.
-    pub(crate) fn run(&self, search: &mut impl Search, started: f64, world: &mut World) -> u64 {
+    /// Drives `search` until the budget is used or nothing is left to gain, and says how many steps
+    /// give the same again. A run that ends early for want of anything to gain says a number whose
+    /// timetable begins as its own did, since what it found stays the best on any way further.
+    pub(crate) fn run(&mut self, search: &mut impl Search, started: f64, world: &mut World) -> u64 {
         let total = match self.budget {
             Budget::Steps(steps) => Some(steps),
             Budget::Seconds(_) => None,
@@ -142,6 +155,9 @@ impl Stages {
         let (mut done, mut length) = (0u64, self.first);
         search.mark();
         self.tell(search, 0, started, world);
+        if search.best_cost() <= self.floor {
+            return total.unwrap_or(0);
+        }
         if let Some(few) = total.filter(|&total| total < self.first) {
             search.reheat();
             let cooling = Cooling::whole(search.heats(self.first), self.first);
@@ -157,9 +173,10 @@ impl Stages {
             search.reheat();
             if !short {
                 return match self.long_stretch(search, done, Rest::Steps(rest), started, world) {
-                    Ending::Whole(steps) | Ending::Stopped(steps) | Ending::Late(steps) => {
-                        done + steps
-                    }
+                    Ending::Whole(steps)
+                    | Ending::Stopped(steps)
+                    | Ending::Late(steps)
+                    | Ending::Perfect(steps) => done + steps,
                 };
             }
             let begun = (world.cpu_now)();
@@ -169,6 +186,7 @@ impl Stages {
             for (begin, end) in [(0, half), (half, length)] {
                 match self.stretch(search, cooling, (begin, end), done, started, world) {
                     Ending::Whole(_) => {}
+                    Ending::Perfect(_) => return total.unwrap_or(done + length),
                     Ending::Stopped(at) => return done + at,
                     Ending::Late(at) if done == 0 => return at,
                     Ending::Late(_) => {
@@ -204,9 +222,17 @@ impl Stages {
                         least: (WORTH - 1) * length,
                         most: WORTH * next,
                     };
+                    let until = now + seconds * PROVED;
+                    let go_on = || (world.cpu_now)() < until;
+                    self.floor = self.floor.max((self.prove)(search.best_cost(), &go_on));
+                    if search.best_cost() <= self.floor {
+                        return done;
+                    }
                     search.reheat();
                     return match self.long_stretch(search, done, rest, started, world) {
-                        Ending::Whole(steps) | Ending::Stopped(steps) => done + steps,
+                        Ending::Whole(steps) | Ending::Stopped(steps) | Ending::Perfect(steps) => {
+                            done + steps
+                        }
                         Ending::Late(_) => {
                             search.fall_back();
                             done
@@ -244,11 +270,20 @@ impl Stages {
             Rest::Steps(steps) => first.min(steps),
             Rest::Seconds { .. } => first,
         };
-        match self.stretch(search, upper, (0, end), done, started, world) {
-            Ending::Whole(_) => {}
-            other => return other,
+        // A number of steps that stands for all timetables with the same first half.
+        let told = match rest {
+            Rest::Steps(steps) => Some(steps),
+            Rest::Seconds { least, most, .. } => self
+                .total_with(first, first, done, (2 * first).max(least))
+                .filter(|&total| total < most),
+        };
+        match (self.stretch(search, upper, (0, end), done, started, world), told) {
+            (Ending::Whole(_), _) => {}
+            (Ending::Perfect(_), Some(told)) => return Ending::Perfect(told),
+            (other, _) => return other,
         }
         let later = |ending: Ending| match ending {
+            Ending::Perfect(total) => Ending::Perfect(total),
             Ending::Whole(at) => Ending::Whole(first + at),
             Ending::Stopped(at) => Ending::Stopped(first + at),
             Ending::Late(at) => Ending::Late(first + at),
@@ -258,14 +293,11 @@ impl Stages {
             Rest::Steps(steps) => {
                 let pace = halves(steps).1;
                 let span = (0, steps - first);
-                return later(self.stretch(
-                    search,
-                    lower(pace),
-                    span,
-                    done + first,
-                    started,
-                    world,
-                ));
+                let begun = done + first;
+                return match self.stretch(search, lower(pace), span, begun, started, world) {
+                    Ending::Perfect(_) => Ending::Perfect(steps),
+                    other => later(other),
+                };
             }
             Rest::Seconds { until, slower, least, most, .. } => (until, slower, least, most),
         };
@@ -287,7 +319,16 @@ impl Stages {
                 _ => at + CHUNK,
             };
             match self.stretch(search, cooling, (at, end), done + first, started, world) {
-                Ending::Whole(_) if last => return later(Ending::Whole(end)),
+                Ending::Whole(_) | Ending::Perfect(_) if last => {
+                    return later(Ending::Whole(end));
+                }
+                Ending::Perfect(_) => {
+                    let told = self.total_with(first, pace, done, (first + end).max(least));
+                    if let Some(told) = told.filter(|&total| total < most) {
+                        return Ending::Perfect(told);
+                    }
+                    at = end;
+                }
                 Ending::Whole(_) => at = end,
                 other => return later(other),
             }
@@ -319,6 +360,9 @@ impl Stages {
                 told = search.best_cost();
                 self.tell(search, done + at, started, world);
             }
+            if told <= self.floor {
+                return Ending::Perfect(at);
+            }
             if (world.stop)() {
                 return Ending::Stopped(at);
             }
@@ -345,4 +389,6 @@ enum Ending {
     Stopped(u64),
     /// By the clock, after so many steps of the stretch.
     Late(u64),
+    /// With nothing left to gain. Of a whole cooling: the steps that give the same again.
+    Perfect(u64),
 }
