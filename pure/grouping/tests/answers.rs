@@ -126,12 +126,10 @@ fn timed(instance: &Instance, seconds: f64) -> (u64, grouping::Division) {
 #[test]
 fn a_run_ends_when_nothing_is_left_to_gain_and_is_repeated_by_its_steps() {
     let mut early = 0;
-    for (people, groups, rounds) in
-        [(60, 10, 2), (63, 9, 2), (72, 9, 2), (90, 12, 3), (96, 12, 3), (70, 10, 3)]
-    {
+    for (people, groups, rounds) in [(60, 10, 2), (63, 9, 2), (96, 12, 3)] {
         let mut instance = event(people, groups, 0, rounds);
         instance.people.iter_mut().for_each(|person| person.pin = None);
-        for limit in [20.0, 60.0, 200.0, 600.0] {
+        for limit in [60.0, 200.0, 600.0] {
             let (ticks, first) = timed(&instance, limit);
             let (again, _) = plan_of(&instance, &steps(first.steps));
             assert_eq!(first.plan, again, "{people} people, limit {limit}, {} steps", first.steps);

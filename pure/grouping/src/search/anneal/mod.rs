@@ -101,9 +101,9 @@ impl<'a> Anneal<'a> {
         while step < end {
             let heat = cooling.heat(step);
             let pause = end.min((step / BLOCK + 1) * BLOCK);
-            // A repair wants few changes, not the best of many.
-            let cold = cooling.is_cold(step) && self.state.costs.base.is_none();
-            let period = if self.ground.wished { REARRANGED_BY_WISHES } else { REARRANGED };
+            let cold = cooling.is_cold(step);
+            let rare = self.ground.wished || self.state.costs.base.is_some();
+            let period = if rare { RARELY_REARRANGED } else { REARRANGED };
             for turn in step..pause {
                 self.propose(heat);
                 if cold && turn % period == 0 {
@@ -314,8 +314,8 @@ impl Search for Anneal<'_> {
 
 /// In the cold, a whole round is rearranged once per so many proposals.
 const REARRANGED: u64 = 6;
-/// Where wishes pull people apart, an order of chance people seldom pays.
-const REARRANGED_BY_WISHES: u64 = 24;
+/// Where wishes or old seats hold people, an order of chance people seldom pays.
+const RARELY_REARRANGED: u64 = 24;
 
 /// Which bits of a draw send people across rounds: all of them zero.
 const CROSSED: u64 = 7;
