@@ -106,8 +106,8 @@ pub(crate) struct Stages<'a> {
     budget: Budget,
     /// No plan costs less, as far as is known from the beginning.
     floor: i64,
-    /// Asked once, before the long cooling: what no plan can cost less than, given what the best so
-    /// far costs and for as long as the other argument says.
+    /// What no plan can cost less than, given what the best so far costs and for as long as the
+    /// other argument says.
     prove: &'a dyn Fn(i64, &dyn Fn() -> bool) -> i64,
 }
 
@@ -119,8 +119,9 @@ const WORTH: u64 = 8;
 const PLANNED: f64 = 0.96;
 /// The share after which a run gives up its last stretch.
 const PATIENCE: f64 = 1.04;
-/// The share of the seconds for a proof that nothing is left to gain.
-const PROVED: f64 = 0.01;
+/// From this share of the seconds on, each short stage is followed by a try to prove, for as long,
+/// that nothing is left to gain.
+const PROVED: f64 = 0.005;
 /// Steps between two looks at the clock.
 const CHUNK: u64 = 1 << 11;
 
@@ -205,7 +206,15 @@ impl<'a> Stages<'a> {
             }
             if let (Budget::Seconds(seconds), None) = (self.budget, total) {
                 let now = (world.cpu_now)();
-                let left = started + seconds * PLANNED - now;
+                if now - started >= seconds * PROVED {
+                    let until = now + seconds * PROVED;
+                    let go_on = || (world.cpu_now)() < until;
+                    self.floor = self.floor.max((self.prove)(search.best_cost(), &go_on));
+                    if search.best_cost() <= self.floor {
+                        return done;
+                    }
+                }
+                let left = started + seconds * PLANNED - (world.cpu_now)();
                 if left <= 0.0 {
                     return done;
                 }
@@ -222,12 +231,6 @@ impl<'a> Stages<'a> {
                         least: (WORTH - 1) * length,
                         most: WORTH * next,
                     };
-                    let until = now + seconds * PROVED;
-                    let go_on = || (world.cpu_now)() < until;
-                    self.floor = self.floor.max((self.prove)(search.best_cost(), &go_on));
-                    if search.best_cost() <= self.floor {
-                        return done;
-                    }
                     search.reheat();
                     return match self.long_stretch(search, done, rest, started, world) {
                         Ending::Whole(steps) | Ending::Stopped(steps) | Ending::Perfect(steps) => {
