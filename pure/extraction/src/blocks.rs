@@ -157,9 +157,9 @@ pub(crate) fn label_of(line: &Line) -> Option<Label> {
                 _ => None,
             };
             if let Some(kind) = kind
-                && (kind != LabelKind::Speakers
-                    || value >= line.text.len()
-                    || people::begins(&line.text[value..], false))
+                && (value >= line.text.len()
+                    || people::begins(&line.text[value..], false)
+                    || kind != LabelKind::Speakers && !line.reach.is_empty())
             {
                 return Some(Label { kind, value, marked: true });
             }
@@ -167,8 +167,15 @@ pub(crate) fn label_of(line: &Line) -> Option<Label> {
         // "Inbjudan: Dialogmöte om fritidsbanker" names the event.
         let names = matches!(key, "inbjudan" | "invitation" | "välkommen" | "välkomna" | "welcome")
             && value < line.text.len();
+        // "Plats för barnen: så planerar vi parken" is a name.
+        let told = key.contains(" för ")
+            && line.text[value..].starts_with(char::is_lowercase)
+            && line.dates.is_empty()
+            && line.times.is_empty()
+            && line.reach.is_empty();
         if !clock
             && !names
+            && !told
             && let Some(kind) = label_kind(key)
             && !(low.as_bytes()[at] == b'?'
                 && !matches!(
@@ -539,7 +546,13 @@ fn menus(lines: &[Line], blocks: &mut [Block]) {
             end += 1;
         }
         if end - i >= 3 && known * 2 >= end - i {
-            for block in &mut blocks[i..end] {
+            // "Hem, Kalender, Landsbygdsting 2026" and then the text: the last is what it is about.
+            let after = blocks[end..].iter().find(|b| b.role != Role::Noise).map(|b| b.role);
+            let last = blocks[end - 1].role == Role::Short
+                && blocks[end - 1].label.is_none()
+                && matches!(after, Some(Role::Prose | Role::Label | Role::Day | Role::Hours));
+            let until = end - usize::from(last);
+            for block in &mut blocks[i..until] {
                 block.role = Role::Noise;
                 block.label = None;
             }

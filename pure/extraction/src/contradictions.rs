@@ -195,7 +195,7 @@ pub(crate) fn empty_fields(page: &Page<'_>, taken: &[bool]) -> Vec<Warning> {
         // "OSA" and on the next line "Senast 10 november till …"
         let limited = matches!(label.kind, LabelKind::Registration | LabelKind::Deadline)
             && next.is_some_and(|n| {
-                n.gap == 0
+                n.gap <= 1
                     && page.blocks[i + 1].label.is_some_and(|l| {
                         matches!(l.kind, LabelKind::Deadline | LabelKind::Opens)
                             && l.value < n.text.len()

@@ -31,6 +31,18 @@ pub(crate) fn sentence_at(line: &Line, at: usize) -> (usize, usize) {
         .unwrap_or((0, line.text.len()))
 }
 
+/// Words that somebody uses for any kind of word or booking, not only for coming.
+const WEAKLY: &[&str] = &[
+    "svara",
+    "säg till",
+    "hör av",
+    "meddela",
+    "boka på",
+    "bokas ",
+    "let us know",
+    "svar ",
+    "bekräfta",
+];
 const REGISTERING: &[&str] = &[
     "anmäl",
     "o.s.a",
@@ -132,6 +144,13 @@ const LIMITS: &[&str] = &[
     "is open to",
     "öppen till",
     "inne den",
+    "tillhanda",
+    "stängs",
+    "tom ",
+    "t o m",
+    "kommit in",
+    "har inkommit",
+    "är inkommen",
     "inne senast",
     "by ",
 ];
@@ -165,8 +184,20 @@ pub(crate) fn of(
         Some(LabelKind::Opens) => {
             // "Registration opens 1 June and closes 25 September"
             let before = &line.low[sentence_at(line, date.start).0..date.start];
-            let closing =
-                has_any(before, &["closes", "stänger", "senast", "sista dag", "till och med"]);
+            let closing = has_any(
+                before,
+                &[
+                    "closes",
+                    "stäng",
+                    "senast",
+                    "sista dag",
+                    "till och med",
+                    "t.o.m",
+                    "tom ",
+                    "fram till",
+                    "until",
+                ],
+            );
             return if closing { Purpose::Deadline } else { Purpose::Opens };
         }
         Some(LabelKind::Updated) => return Purpose::Updated,
@@ -254,8 +285,13 @@ pub(crate) fn of(
         }
     }
     let link = last(&["länk", "link"]);
-    // "avanmälan" is no "anmälan".
-    let register = last(REGISTERING).filter(|&at| !before[..at].ends_with("av"));
+    // "avanmälan" is no "anmälan", nor is "ändringar i anmälan" one.
+    let register = last(REGISTERING).filter(|&at| {
+        let head = &before[..at];
+        !["av", "ändringar i ", "ändring i ", "ändring av ", "ändra din ", "ändra i din ", "ändra "]
+            .iter()
+            .any(|end| head.ends_with(end))
+    });
     let other = last(NOT_REGISTERING);
     let limit = last(LIMITS);
     let opens = last(&[
@@ -268,7 +304,8 @@ pub(crate) fn of(
         "öppnas",
         "biljettsläpp",
         "from ",
-    ]);
+    ])
+    .or_else(|| last(&["anmälningsperiod", "anmälningstid"]).filter(|_| date.until.is_some()));
     if let Some(link) = link
         && has_any(
             &line.low[from..to],
@@ -302,12 +339,15 @@ pub(crate) fn of(
         && register.is_some_and(|r| r < opens || opens + 40 > r)
         && limit.is_none_or(|l| l < opens)
         && has_any(before, &["anmäl", "registr"])
-        && has_any(before, &["öppn", "öppen", "open", "från"])
+        && has_any(before, &["öppn", "öppen", "open", "från", "period", "tiden "])
         && (date.until.is_some() || !before.trim_end().ends_with("är öppen"))
     {
         return Purpose::Opens;
     }
     let registering_scope = matches!(scope, Some(LabelKind::Registration));
+    // "Specialkost meddelas senast …", "Hotellrum bokas senast …": of what was named first.
+    let register =
+        register.filter(|&r| other.is_none() || !WEAKLY.iter().any(|w| before[r..].starts_with(w)));
     match (register, other) {
         (Some(r), o)
             if o.is_none_or(|o| o < r)
@@ -330,8 +370,20 @@ pub(crate) fn of(
         }
         _ => {}
     }
-    if has_any(after, &["är sista anmäl", "är sista dag", "is the last day", "is the deadline"])
-    {
+    if has_any(
+        after,
+        &[
+            "är sista anmäl",
+            "är sista dag",
+            "is the last day",
+            "is the deadline",
+            "stänger anmäl",
+            "stänger vi anmäl",
+            "stängs anmäl",
+            "går anmälningstiden ut",
+            "registration closes",
+        ],
+    ) {
         return Purpose::Deadline;
     }
     if has_any(before, &["sista dag", "sista anmäl", "last day", "deadline", "closes", "stänger"])

@@ -5,6 +5,7 @@
 pub(crate) mod agenda;
 mod days;
 mod facts;
+mod notices;
 pub(crate) mod parties;
 pub(crate) mod programme;
 mod series;
@@ -129,7 +130,7 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
     if let Some(at) = title_at {
         event.lead = title::lead(page, at, &programme.taken);
     }
-    event.status = title::status(page, title_at, &programme.taken);
+    event.status = notices::status(page, title_at, &programme.taken);
     event.series = series::of(page, event.title.as_ref());
     (event.venue, event.mode, event.platform) =
         venue::read(page, &programme.taken, title_at, &dated);

@@ -2,12 +2,12 @@
 
 use crate::blocks::{Block, Role};
 use crate::lines::{Line, Shape, fold};
-use crate::model::{Found, Status};
+use crate::model::Found;
 use crate::people;
 use crate::sentences;
 use crate::words::{LabelKind, has_any, is_org_word};
 
-use super::Page;
+use super::{Page, notices};
 
 /// The title and the line (index) it stands on.
 pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, usize)> {
@@ -19,7 +19,11 @@ pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, u
         if page.mail_header(i) || taken[i] {
             continue;
         }
-        let Some(score) = score(lines, blocks, i) else { continue };
+        let score = match labelled(&lines[i], &blocks[i]) {
+            Some((score, _)) => Some(score),
+            None => score(lines, blocks, i),
+        };
+        let Some(score) = score else { continue };
         let score = score - seen;
         seen += 2;
         if best.is_none_or(|(b, _)| score > b) {
@@ -42,13 +46,37 @@ pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, u
         return Some((subject, at));
     }
     let (score, i) = best?;
-    let text = clean(&lines[i].text);
+    let text = clean(labelled(&lines[i], &blocks[i]).map_or(&lines[i].text, |(_, text)| text));
     let found = if score >= 4 {
         Found::certain(text, lines[i].number)
     } else {
         Found::likely(text, lines[i].number)
     };
     Some((found, i))
+}
+
+/// "Titel: …", "Vad? …": a label before what the event is called, and how much it weighs.
+fn labelled<'a>(line: &'a Line, block: &Block) -> Option<(i32, &'a str)> {
+    let at = line.low.find([':', '?']).filter(|&at| at <= 24)?;
+    let value = line.text[at + 1..].trim();
+    if value.is_empty() || line.bulleted {
+        return None;
+    }
+    let score = match line.low[..at].trim() {
+        "titel"
+        | "rubrik"
+        | "title"
+        | "event title"
+        | "evenemangets namn"
+        | "namn på evenemanget"
+        | "evenemang"
+        | "arrangemang"
+        | "aktivitetens namn" => 9,
+        "vad" | "what" | "aktivitet" | "event" | "kurs" | "utbildning" => 2,
+        "tema" | "dagens tema" | "kvällens tema" | "theme" if block.label.is_some() => -1,
+        _ => return None,
+    };
+    (value.split(' ').count() <= 20 && !value.ends_with('.')).then_some((score, value))
 }
 
 fn words_of(text: &str) -> Vec<String> {
@@ -119,22 +147,21 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
         "bästa",
         "dear ",
         "hello",
-        "till ",
         "logotyp",
         "begins forwarded",
         "-----",
         "vidarebefordrat",
-        "obs!",
-        "obs:",
         "sida ",
         "page ",
-        "med ",
-        "with ",
         "läs mer",
         "read more",
     ]
     .iter()
     .any(|w| low.starts_with(w))
+        || notices::only_note(&line.text)
+        || ["med ", "with "].iter().any(|w| {
+            low.starts_with(w) && line.text[w.len()..].starts_with(|c: char| !c.is_lowercase())
+        })
     {
         return None;
     }
@@ -252,7 +279,13 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
             | "välkomna"
             | "welcome"
             | "välkommen till"
+            | "save the date"
+            | "boka in datumet"
+            | "boka datumet"
+            | "notera datumet"
+            | "hold the date"
             | "nyhet"
+            | "pressmeddelande"
             | "event"
             | "evenemang"
             | "kalenderhändelse"
@@ -267,6 +300,10 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
     }
     if announces(kind_word) {
         score -= 6;
+    }
+    // "Till medlemmarna", "Med lunch och fika" are seldom what it is called.
+    if ["till ", "med ", "with "].iter().any(|w| low.starts_with(w)) {
+        score -= 5;
     }
     if has_any(
         low,
@@ -370,26 +407,7 @@ fn announces(low: &str) -> bool {
 /// Without "INSTÄLLT:" and the like, and without the closing sign of an exclamation that is no
 /// part of a name.
 pub(crate) fn clean(text: &str) -> String {
-    let mut text = text.trim();
-    loop {
-        let low = fold(text);
-        let stripped = MARKS.iter().find_map(|mark| {
-            let rest = low.strip_prefix(mark)?;
-            let rest_at = text.len() - rest.len();
-            let sign = rest.trim_start();
-            (sign.starts_with([':', '!', '-', '–', '.', ',', '|', '*'])
-                || text[..rest_at].chars().all(|c| !c.is_lowercase()))
-            .then_some(rest_at)
-        });
-        let Some(at) = stripped else { break };
-        let rest = text[at..].trim_start_matches(|c: char| {
-            c.is_whitespace() || matches!(c, ':' | '!' | '-' | '–' | '.' | ',' | '|' | '*')
-        });
-        if rest.is_empty() {
-            break;
-        }
-        text = rest;
-    }
+    let mut text = notices::without(text);
     let low = fold(text);
     if low.starts_with("ny tid")
         || low.starts_with("nytt datum")
@@ -414,7 +432,16 @@ pub(crate) fn clean(text: &str) -> String {
         "varmt välkommen till ",
         "vi bjuder in till ",
         "inbjudan: ",
+        "inbjudan till ",
+        "inbjudan – ",
         "invitation: ",
+        "invitation to ",
+        "save the date: ",
+        "save the date! ",
+        "save the date – ",
+        "save the date - ",
+        "boka in: ",
+        "boka datumet: ",
         "welcome to ",
     ] {
         if low.starts_with(prefix)
@@ -424,149 +451,10 @@ pub(crate) fn clean(text: &str) -> String {
             text = text[prefix.len()..].trim_end_matches('!');
         }
     }
-    let low = fold(text);
-    for suffix in [
-        " (inställt)",
-        " – inställt",
-        " - inställt",
-        " (cancelled)",
-        " – cancelled",
-        " - cancelled",
-        " – inställd",
-        " (inställd)",
-        " – flyttat",
-        " (flyttat)",
-        " (utskrift)",
-        " inställt",
-        " - fullbokat",
-        " (fullbokat)",
-        " – fullbokat",
-    ] {
-        if low.ends_with(suffix) {
-            text = text[..text.len() - suffix.len()].trim();
-        }
-    }
-    text.trim().trim_matches('"').trim().to_owned()
-}
-
-const MARKS: [&str; 22] = [
-    "inställt",
-    "inställd",
-    "inställda",
-    "ställs in",
-    "cancelled",
-    "canceled",
-    "avlyst",
-    "flyttat",
-    "flyttad",
-    "flyttas",
-    "framflyttat",
-    "framflyttad",
-    "uppskjutet",
-    "uppskjuten",
-    "moved",
-    "postponed",
-    "rescheduled",
-    "obs",
-    "fullbokat",
-    "nytt datum",
-    "ny tid",
-    "påminnelse",
-];
-
-/// Cancelled or moved, where the title or the lines around it say so.
-pub(super) fn status(
-    page: &Page<'_>,
-    title_at: Option<usize>,
-    taken: &[bool],
-) -> Option<Found<Status>> {
-    let until = title_at.unwrap_or(0) + 6;
-    let mut moved = None;
-    for (i, line) in page.lines.iter().enumerate().take(until.max(6)) {
-        if taken[i] || page.blocks[i].role == Role::Noise {
-            continue;
-        }
-        let low = line.low.as_str();
-        let head = low.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let cancelled = ["inställt", "inställd", "cancelled", "canceled", "avlyst"]
-            .iter()
-            .any(|w| head.starts_with(w))
-            || has_any(
-                low,
-                &[
-                    "ställer vi in",
-                    "ställer in ",
-                    "vi ställer in",
-                    "är inställd",
-                    "är inställt",
-                    "ställs in",
-                    "blir inställ",
-                    "tvingas ställa in",
-                    "has been cancelled",
-                    "is cancelled",
-                    "has been canceled",
-                    "är tyvärr inställ",
-                    "har ställts in",
-                    "måste ställa in",
-                    "tyvärr inställ",
-                ],
-            )
-            || low.contains("inställt)")
-            || low.contains("(cancelled")
-            || low.contains("– inställt")
-            || low.contains("- inställt");
-        if cancelled && !low.contains("inställt på") {
-            return Some(Found::certain(Status::Cancelled, line.number));
-        }
-        let shifted = [
-            "flyttat",
-            "flyttad",
-            "framflyttat",
-            "framflyttad",
-            "uppskjutet",
-            "uppskjuten",
-            "moved",
-            "postponed",
-            "rescheduled",
-            "nytt datum",
-            "ny tid",
-            "new date",
-        ]
-        .iter()
-        .any(|w| head.starts_with(w))
-            || has_any(
-                low,
-                &[
-                    "är flyttat",
-                    "är flyttad",
-                    "flyttas till",
-                    "flyttas från",
-                    "har flyttats",
-                    "har flyttat till",
-                    "framflyttad",
-                    "framflyttat",
-                    "skjuts upp",
-                    "has been moved",
-                    "is moved",
-                    "has been postponed",
-                    "has been rescheduled",
-                    "är framflytt",
-                    "flyttas fram",
-                    "is postponed",
-                    "flyttat till",
-                    "flyttad till",
-                    "flyttar vi",
-                    "vi flyttar",
-                ],
-            );
-        if shifted
-            && moved.is_none()
-            && page.blocks[i].label.is_none_or(|l| l.kind != LabelKind::Cost)
-        {
-            moved = Some(Found::certain(Status::Moved, line.number));
-        }
-    }
-    moved
+    let text = text.trim();
+    // A name in quotation marks, but not one that only begins with them.
+    let quoted = text.strip_prefix('"').and_then(|t| t.strip_suffix('"'));
+    quoted.filter(|t| !t.contains('"')).unwrap_or(text).trim().to_owned()
 }
 
 /// The first sentences under the title that say what it is.

@@ -93,8 +93,8 @@ fn range_on(
     let between = from_between(tokens, first.start, i) && (sep.is("och") || sep.is("and"));
     let worded_range =
         between || sep.is("till") || sep.is("to") || sep.is("until") || sep.is("through");
-    if sep.is("t") {
-        // "t.o.m."
+    if sep.is("t") || sep.is("tom") {
+        // "t.o.m.", "t o m", "tom."
         while tokens.get(j).is_some_and(|t| t.sign('.') || t.is("o") || t.is("m")) {
             j += 1;
         }
@@ -207,14 +207,13 @@ fn day_first(
         }
         let (mut k, dash) = if token.dash() || token.is("till") || token.is("to") {
             (j + 1, true)
-        } else if token.is("och") || token.is("and") || token.sign('&') || token.sign('+') {
-            (j + 1, between)
+        } else if joins(token) {
+            // "resp. 15 april"
+            let dot = tokens.get(j + 1).is_some_and(|t| t.sign('.') && token.text.len() < 5);
+            (j + 1 + usize::from(dot), between && token.text != "eller")
         } else if token.sign(',') {
             let k = j + 1;
-            (
-                if tokens.get(k).is_some_and(|t| t.is("och") || t.is("and")) { k + 1 } else { k },
-                false,
-            )
+            (if tokens.get(k).is_some_and(joins) { k + 1 } else { k }, false)
         } else if token.number().is_some_and(|(day, _)| day == days[0].0 + 1)
             && days.len() == 1
             && token.spaced
@@ -342,20 +341,56 @@ fn month_first(
         end = tokens[next + 1].end;
         next += 2;
     }
-    let (k, year, e) = year_at(tokens, next);
+    let (k, mut year, e) = year_at(tokens, next);
     if year.is_some() {
         (next, end) = (k, e);
     }
-    let mention = DateMention {
+    let mut days = vec![value];
+    if until.is_none() && year.is_none() {
+        let (more, after) = listed(tokens, next, month);
+        if let (after, year_after @ Some(_), e) = year_at(tokens, after) {
+            days.extend(more);
+            (next, year, end) = (after, year_after, e);
+        }
+    }
+    let mention = |day: u32| DateMention {
         year,
         month,
-        day: u8::try_from(value).ok(),
-        weekday,
+        day: u8::try_from(day).ok(),
+        weekday: weekday.filter(|_| day == value),
         until: until.map(|day| DateEnd { year, month, day, weekday: None }),
         start: tokens[from].start,
         end,
     };
-    Some((vec![mention], next))
+    Some((days.into_iter().map(mention).collect(), next))
+}
+
+/// "April 14, 21 and 28, 2026": the days after the first, and the token after them.
+fn listed(tokens: &[Token<'_>], from: usize, month: u8) -> (Vec<u32>, usize) {
+    let (mut days, mut next) = (Vec::new(), from);
+    while days.len() < 12 {
+        let Some(sep) = tokens.get(next).filter(|t| t.sign(',') || joins(t)) else { break };
+        let comma = sep.sign(',') && tokens.get(next + 1).is_some_and(joins);
+        let at = next + 1 + usize::from(comma);
+        let Some((day, 1..=2)) = tokens.get(at).and_then(Token::number) else { break };
+        if day == 0 || day > u32::from(days_in_month(None, month)) {
+            break;
+        }
+        days.push(day);
+        next = ordinal_suffix(tokens, at + 1);
+    }
+    (days, next)
+}
+
+/// A word or sign between the days of a list.
+fn joins(token: &Token<'_>) -> bool {
+    match token.kind {
+        Kind::Word => matches!(
+            token.text,
+            "och" | "and" | "samt" | "eller" | "or" | "respektive" | "resp" | "alternativt"
+        ),
+        _ => token.sign('&') || token.sign('+'),
+    }
 }
 
 /// "st", "nd", "rd", "th", ":e", ":a" right after a day.
@@ -368,11 +403,19 @@ fn ordinal_suffix(tokens: &[Token<'_>], i: usize) -> usize {
         {
             i + 2
         }
-        // "den 12. mars"
+        // "den 12. mars", "14.–15. mars"
         Some(t)
             if t.sign('.')
                 && !t.spaced
-                && tokens.get(i + 1).is_some_and(|t| t.spaced && month_of(t.text).is_some()) =>
+                && tokens.get(i + 1).is_some_and(|t| {
+                    t.spaced && month_of(t.text).is_some()
+                        || (t.dash() || joins(t))
+                            && tokens.get(i + 2).is_some_and(|t| t.number().is_some())
+                            && tokens
+                                .get(i + 3)
+                                .is_some_and(|t| t.sign('.') || month_of(t.text).is_some())
+                            && !tokens.get(i + 4).is_some_and(|t| t.number().is_some())
+                }) =>
         {
             i + 1
         }
@@ -399,6 +442,17 @@ fn year_at(tokens: &[Token<'_>], i: usize) -> (usize, Option<i32>, usize) {
         if !money && !clock {
             return (j + 1, i32::try_from(value).ok(), token.end);
         }
+    }
+    // "14 april -26", "14 april ’26"
+    if tokens.get(i).is_some_and(|t| t.dash() || t.sign('\'') || t.sign('’'))
+        && let Some(token) = tokens.get(i + 1).filter(|t| !t.spaced)
+        && let Some((value @ 20..=60, 2)) = token.number()
+        && !tokens.get(i + 2).is_some_and(|t| {
+            month_of(t.text).is_some() || matches!(t.kind, Kind::Sign('.' | ':' | '/')) && !t.spaced
+        })
+        && (tokens[i].spaced || !tokens[i].dash())
+    {
+        return (i + 2, i32::try_from(2000 + value).ok(), token.end);
     }
     (i, None, 0)
 }
@@ -447,7 +501,26 @@ fn numeric(tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, usize)> 
             && glued(i + 3)
             && glued(i + 4)
         {
-            return single(i32::try_from(a).ok(), m, d, tokens[i + 4].end, i + 5);
+            let (mut dates, next) = single(i32::try_from(a).ok(), m, d, tokens[i + 4].end, i + 5)?;
+            // "2026-04-14--15"
+            let dashes = (next..tokens.len().min(next + 3))
+                .take_while(|&k| tokens[k].dash() && !tokens[k].spaced);
+            let last = next + dashes.count();
+            if last > next
+                && let Some((until, 1..=2)) = num(last).filter(|_| glued(last))
+                && until > d
+                && until <= u32::from(days_in_month(dates[0].year, dates[0].month))
+                && !tokens.get(last + 1).is_some_and(|t| {
+                    !t.spaced && (t.sign(':') || t.sign('.') || t.dash()) && num(last + 2).is_some()
+                })
+            {
+                let (year, month) = (dates[0].year, dates[0].month);
+                let day = u8::try_from(until).ok()?;
+                dates[0].until = Some(DateEnd { year, month, day, weekday: None });
+                dates[0].end = tokens[last].end;
+                return Some((dates, last + 1));
+            }
+            return Some((dates, next));
         }
         return None;
     }
@@ -477,6 +550,16 @@ fn numeric(tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, usize)> 
         return None;
     }
     if sep.sign('.') || sep.dash() {
+        // 24.3 2026
+        let clocked = i > 0
+            && (matches!(tokens[i - 1].text, "kl" | "klockan")
+                || tokens[i - 1].sign('.') && i > 1 && tokens[i - 2].is("kl"));
+        if sep.sign('.')
+            && !clocked
+            && let Some(year) = year_in(i + 3).filter(|_| !glued(i + 3))
+        {
+            return single(Some(year), m, a, tokens[i + 3].end, i + 4);
+        }
         // 24.3.2026, 24-03-2026
         let year = year_in(i + 4).filter(|_| {
             tokens.get(i + 3).is_some_and(|t| t.kind == sep.kind && !t.spaced) && glued(i + 4)

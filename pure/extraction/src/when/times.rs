@@ -92,6 +92,8 @@ fn at(tokens: &[Token<'_>], i: usize, after_date: usize) -> Option<(TimeMention,
             && !token.spaced
             && !tokens[i - 1].dash()
             && matches!(tokens[i - 1].kind, Kind::Sign('.' | ':' | '/' | ',') | Kind::Word)
+            // "2026-04-14T18:00"
+            && !(tokens[i - 1].is("t") && tokens[i - 1].start == after_date)
         {
             return None;
         }

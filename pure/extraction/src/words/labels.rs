@@ -76,10 +76,16 @@ pub(crate) fn label_kind(words: &str) -> Option<LabelKind> {
     let known = TABLE.get(head).copied()?;
     let bracketed = tail.starts_with('(');
     // "Plats för besöket", "Tid för mötet", "Program för kvällen"
-    let of_what = tail
-        .strip_prefix("för ")
-        .or_else(|| tail.strip_prefix("for "))
-        .is_some_and(|what| what.split(' ').count() <= 2 && !what.contains(','));
+    let of_what =
+        tail.strip_prefix("för ").or_else(|| tail.strip_prefix("for ")).is_some_and(|what| {
+            // "Plats för alla", "Rum för många" are names; what is meant here stands in the
+            // definite form.
+            what.split(' ').count() <= 2
+                && !what.contains(',')
+                && (what.starts_with("the ")
+                    || ["en", "et", "arna", "erna", "orna"].iter().any(|e| what.ends_with(e))
+                    || what.ends_with(|c: char| c.is_ascii_digit()))
+        });
     let qualified = matches!(
         tail,
         "för dagen"
@@ -142,11 +148,11 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Deadline,
-            "sista anmälningsdag,när är sista anmälningsdag,när är sista dag för anmälan,när stänger anmälan,apply by,apply before,application deadline,ansökan senast,sista ansökningsdag,sista dag för ansökan,sista anmälningsdatum,sista anmälan,sista dag för anmälan,sista dag att anmäla sig,sista dagen för anmälan,sista dag,sista datum för anmälan,anmälan senast,anmäl dig senast,anmäl senast,osa,o.s.a,o.s.a.,osa senast,o.s.a. senast,o.s.a senast,svar senast,svara senast,anmälan stänger,anmälningstiden går ut,anmälan stänger den,deadline,registration deadline,last day to register,last day for registration,register by,rsvp by,deadline for registration,sista svarsdag,senast,anmälan öppen till,anmälan öppen till och med,anmälan senast den,registration closes,sista anmälningstid,anmälningsdag senast,bindande anmälan senast,sign up by,please register by,anmälningsstopp,anmälan är öppen till,closing date,sista dag för föranmälan,last date for registration,anmäl er senast",
+            "sista anmälningsdag,när är sista anmälningsdag,när är sista dag för anmälan,när stänger anmälan,apply by,apply before,application deadline,ansökan senast,sista ansökningsdag,sista dag för ansökan,sista anmälningsdatum,sista anmälan,sista dag för anmälan,sista dag att anmäla sig,sista dagen för anmälan,sista dag,sista datum för anmälan,anmälan senast,anmäl dig senast,anmäl senast,osa,o.s.a,o.s.a.,osa senast,o.s.a. senast,o.s.a senast,svar senast,svara senast,anmälan stänger,anmälningstiden går ut,anmälan stänger den,deadline,registration deadline,last day to register,last day for registration,register by,rsvp by,deadline for registration,sista svarsdag,senast,anmälan öppen till,anmälan öppen till och med,anmälan senast den,registration closes,sista anmälningstid,anmälningsdag senast,bindande anmälan senast,sign up by,please register by,anmälningsstopp,anmälan är öppen till,closing date,sista dag för föranmälan,last date for registration,anmäl er senast,sista datum,anmälan stängs,anmälan stängs den,anmälan till och med,anmälan t.o.m,anmälan tom,anmälan före,anmälan innan,anmälan önskas senast,anmälan krävs senast,deadline anmälan,deadline för anmälan,sista dag att boka,sista bokningsdag,sista dag för bokning,bokning senast,boka senast,boka plats senast,osa före,osa till,svar före,sista dag att svara,sista dag att anmäla,registrering senast,sista registreringsdag,sista dag för registrering,föranmälan senast,intresseanmälan senast,registration until,last registration day,last date to register,last date to sign up,last day to sign up,sign-up deadline,register before,rsvp before,registration by,sista anmälningsdagen,när ska jag anmäla mig,när behöver jag anmäla mig",
         ),
         (
             Opens,
-            "anmälan öppnar,anmälan öppen från,registration opens,anmälan öppnar den,öppnar,opens,anmälningsstart,biljettsläpp",
+            "anmälan öppnar,anmälan öppen från,registration opens,anmälan öppnar den,öppnar,opens,anmälningsstart,biljettsläpp,anmälningsperiod,anmälningsperioden,anmälningstid,anmälningstiden,anmälan öppen,anmälan är öppen,ansökningsperiod,registration period,registration open,anmälan öppnas,sign-up opens",
         ),
         (
             Cost,

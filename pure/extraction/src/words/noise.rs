@@ -121,7 +121,7 @@ pub fn is_noise(low: &str) -> bool {
 
 /// The name of an online meeting platform as written, where the line (lower case) has one.
 pub fn is_platform(low: &str) -> Option<(usize, usize)> {
-    const PLATFORMS: [&str; 14] = [
+    const PLATFORMS: [&str; 19] = [
         "microsoft teams",
         "ms teams",
         "google meet",
@@ -136,12 +136,30 @@ pub fn is_platform(low: &str) -> Option<(usize, usize)> {
         "livestorm",
         "youtube live",
         "discord",
+        "bambuser",
+        "facebook live",
+        "big blue button",
+        "bigbluebutton",
+        "google hangouts",
     ];
     let sieve = super::Sieve::of(low);
     PLATFORMS
         .iter()
         .filter(|name| sieve.may_have(name))
         .find_map(|name| super::find_word(low, name).map(|at| (at, at + name.len())))
+        .or_else(|| sent_on(low, &sieve))
+}
+
+/// "Sänds på Youtube": a site of films and friends is a platform only where it sends.
+fn sent_on(low: &str, sieve: &super::Sieve) -> Option<(usize, usize)> {
+    ["youtube", "facebook"].iter().filter(|name| sieve.may_have(name)).find_map(|name| {
+        let at = super::find_word(low, name)?;
+        let sends =
+            super::has_any(&low[..at], &["sänds", "sänder", "streamas", "strömmas", "broadcast"])
+                || super::has_any(low, &["streamed", "livestream", "direktsän", "livesän"]);
+        (sends && !super::has_any(low, &["efterhand", "afterwards", "inspel"]))
+            .then_some((at, at + name.len()))
+    })
 }
 
 static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(WHOLE, &[]));

@@ -88,7 +88,12 @@ pub(super) fn hours(
         .map(|d| d.start)
         .find(|&s| s > candidate.date.start)
         .unwrap_or(usize::MAX);
-    let (_, sentence_end) = crate::purpose::sentence_at(line, candidate.date.start);
+    let (_, mut sentence_end) = crate::purpose::sentence_at(line, candidate.date.start);
+    // "14 april 2026<tab>18.00–20.00", "Tisdag 14 april. Kl. 18.00": nothing else has been said.
+    let rest = line.text.get(candidate.date.end..sentence_end).unwrap_or_default();
+    if sentence_end < line.text.len() && !rest.contains(char::is_alphanumeric) {
+        sentence_end = crate::purpose::sentence_at(line, sentence_end + 1).1;
+    }
     let next_date = next_date.min(sentence_end.max(candidate.date.end + 1));
     let own: Vec<&TimeMention> = line
         .times

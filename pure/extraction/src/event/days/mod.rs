@@ -87,9 +87,11 @@ pub(super) fn read(
             }
             if !seen.insert(*date) {
                 // Said twice: the hours may stand at either.
-                if let Some(day) = days.iter_mut().find(|d| d.date.value == *date)
-                    && day.start.is_none()
-                {
+                let Some(day) = days.iter_mut().find(|d| d.date.value == *date) else { continue };
+                if start.is_none() && day.start.is_some() {
+                    // "14 april 18.00 – 14 april 20.00"
+                    day.end = day.end.take().or(end.clone());
+                } else if day.start.is_none() {
                     (day.start, day.end) = (start.clone(), end.clone());
                     day.stated = day.start.is_some();
                 }

@@ -104,6 +104,41 @@ const FREE: &[&str] = &[
     "deltagandet är fritt",
     "fri medverkan",
     "bjuder på dagen",
+    "bjuder på deltagandet",
+    "bjuder på kursen",
+    "bjuder på konferensen",
+    "bjuder på utbildningen",
+    "står för kostnaden",
+    "står för kostnaderna",
+    "tas inte ut",
+    "inte ut någon avgift",
+    "inte ut någon kostnad",
+    "inte någon avgift",
+    "inga avgifter",
+    "inga kostnader",
+    "utan någon kostnad",
+    "utan någon avgift",
+    "kostar ingen",
+    "fritt att delta",
+    "fritt att komma",
+    "entréfri",
+    "kostar inte ett öre",
+    "free event",
+    "free seminar",
+    "at no cost",
+    "costs nothing",
+    "not charge",
+];
+
+/// "Mötet är inte kostnadsfritt": the word is there, and it says the opposite.
+const NOT_FREE: &[&str] = &[
+    "inte kostnadsfri",
+    "inte gratis",
+    "inte avgiftsfri",
+    "ej kostnadsfri",
+    "ej gratis",
+    "inte utan kostnad",
+    "not free",
 ];
 
 const NO_SHOW: &[&str] = &[
@@ -217,6 +252,7 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                 )
                 && !has_any(sentence, &["feel free", "smoke-free", "free from"]);
             if (has_any(sentence, FREE) || bare_free)
+                && !has_any(sentence, NOT_FREE)
                 && !has_any(
                     sentence,
                     &[

@@ -8,6 +8,7 @@ use crate::event::programme::persons::people_of;
 use crate::event::programme::titles::spoken_title;
 use crate::words::LabelKind;
 use crate::words::kind_of_title;
+use crate::words::label_kind;
 
 impl Reader<'_> {
     pub(super) fn is_item(&self, i: usize) -> bool {
@@ -34,7 +35,15 @@ impl Reader<'_> {
                             .label
                             .is_none_or(|l| matches!(l.kind, LabelKind::Time | LabelKind::Column))
                     });
-                if has_time {
+                // "Datum | Tid | Plats" heads the event's own facts.
+                let kinds: Vec<_> =
+                    line.low.split(['\t', '|']).map(|cell| label_kind(cell.trim())).collect();
+                let facts = kinds.contains(&Some(LabelKind::Date))
+                    && kinds.len() > 1
+                    && !kinds.iter().flatten().any(|k| {
+                        matches!(k, LabelKind::Column | LabelKind::Programme | LabelKind::Speakers)
+                    });
+                if has_time && !facts {
                     self.open();
                     self.headed = true;
                     self.out.taken[i] = true;

@@ -1,9 +1,11 @@
 //! Where: name, street and town; on the spot, online or both; which platform.
 
 mod address;
+mod digital;
 mod sentence;
 
 pub(crate) use address::{has_street, parse};
+pub(super) use digital::is_digital;
 
 use crate::blocks::Role;
 use crate::blocks::value_lines;
@@ -14,64 +16,8 @@ use crate::model::Found;
 use crate::model::Mode;
 use crate::model::Venue;
 use crate::words::LabelKind;
-use crate::words::has_any;
 use crate::words::is_org_word;
-use crate::words::is_platform;
 use crate::words::is_town;
-
-/// Does the phrase say that one takes part online?
-pub(super) fn is_digital(low: &str) -> bool {
-    is_platform(low).is_some()
-        || has_any(
-            low,
-            &[
-                "digitalt",
-                "online",
-                "webbinari",
-                "webinar",
-                "på distans",
-                "via länk",
-                "på länk",
-                "följ med via",
-                "via webben",
-                "distansmöte",
-                "videomöte",
-                "livestream",
-                "livesänd",
-                "direktsänd",
-                "streamas",
-                "strömmas",
-                "på nätet",
-                "virtual",
-            ],
-        )
-        || low.trim() == "digital"
-        || has_any(
-            low,
-            &[
-                "digital träff",
-                "digitala träff",
-                "digital konferens",
-                "digital frukost",
-                "digitalt möte",
-                "digital tisdag",
-                "digital breakfast",
-                "digital meeting",
-                "digital event",
-                "digital info",
-                "digital föreläs",
-                "digital workshop:",
-                "digital lunch",
-                "digital samling",
-                "digital dialog",
-                "digital kurs",
-                "digital utbild",
-                "digital semin",
-                "digital näts",
-                "digital nätverk",
-            ],
-        )
-}
 
 /// Venue, mode and platform of the event.
 pub(super) fn read(
@@ -88,7 +34,6 @@ pub(super) fn read(
             online = Some((i, strong));
         }
     };
-    let mut hybrid = false;
     // A label says it.
     for i in 0..lines.len() {
         let Some(label) = blocks[i].label else { continue };
@@ -144,12 +89,12 @@ pub(super) fn read(
             }
             text.push_str(value);
         }
-        if let Some(first) = first
-            && (!is_digital(&fold(&text))
-                || has_street(&text)
-                || text.contains(',') && !fold(&text).starts_with("digital"))
-        {
-            merge(&mut venue, parse(&text, lines[first].number));
+        if let Some(first) = first {
+            if !is_digital(&fold(&text)) {
+                merge(&mut venue, parse(&text, lines[first].number));
+            } else if let Some(rest) = digital::without(&text) {
+                merge(&mut venue, parse(&rest, lines[first].number));
+            }
         }
     }
     // The lines beside the date.
@@ -287,118 +232,8 @@ pub(super) fn read(
             }
         }
     }
-    // Online, or also online.
-    for (i, line) in lines.iter().enumerate() {
-        if taken[i]
-            || blocks[i].role == Role::Noise
-            || !is_digital(&line.low) && !line.low.contains("hybrid")
-        {
-            continue;
-        }
-        // "room C312 and Zoom"
-        hybrid |= line.has_any(&[
-            " and zoom",
-            " och zoom",
-            " samt zoom",
-            " & zoom",
-            " and teams",
-            " och teams",
-            " samt teams",
-            " and on zoom",
-            " or on zoom",
-            " och via zoom",
-            " och via teams",
-            " eller via zoom",
-            " eller via teams",
-            " and online",
-            " och digitalt",
-            " samt digitalt",
-            " eller digitalt",
-            " or online",
-        ]) && !line.low.contains("länk")
-            && !line.low.contains("link");
-        if line.low.contains("hybrid")
-            && (i <= title_at.unwrap_or(0) + 4
-                || line.has_any(&[
-                    "hybridmöte",
-                    "hybridkonferens",
-                    "hybrid event",
-                    "hybridevenemang",
-                    "hybrid meeting",
-                    "hybridformat",
-                ]))
-        {
-            hybrid = true;
-            note_online(i, true);
-        }
-        let strong = page.scope[i]
-            .is_some_and(|k| matches!(k, LabelKind::Place | LabelKind::PlaceAndTime))
-            || line.has_any(&[
-                "digitalt via",
-                "online via",
-                "via zoom",
-                "via teams",
-                "via microsoft",
-                "på zoom",
-                "on zoom",
-                "i teams",
-                "på teams",
-                "in teams",
-                "on teams",
-                "över zoom",
-                "delta digitalt",
-                "på plats och digitalt",
-                "på plats eller digitalt",
-                "följ med på länk",
-                "in person or online",
-                "on site and online",
-                "delta via",
-                "delta på distans",
-                "online participants",
-                "digitala deltagare",
-                "följa digitalt",
-                "följ sändning",
-                "eller digitalt",
-                "or online",
-                "join online",
-                "webbinari",
-                "webinar",
-                "direktsänds",
-                "livesänds",
-                "livestream",
-                "streamas",
-                "digital event",
-            ])
-            || line.low.trim_matches(|c: char| !c.is_alphanumeric()).starts_with("digitalt")
-            || line.low.trim_matches(|c: char| !c.is_alphanumeric()).starts_with("online,")
-            || Some(i) == title_at;
-        // A talk about digital things is no digital talk.
-        if strong
-            || is_platform(&line.low).is_some() && page.blocks[i].role != Role::Prose
-            || line.low.contains("zoom")
-            || line.has_any(&[
-                "ett digitalt möte",
-                "online talk",
-                "online breakfast",
-                "online event",
-                "online meeting",
-                "digitalt möte",
-            ])
-        {
-            note_online(i, strong);
-        }
-    }
-    let platform = lines
-        .iter()
-        .enumerate()
-        .filter(|&(i, _)| blocks[i].role != Role::Noise && online.is_some())
-        .find_map(|(_, line)| {
-            let (start, end) = is_platform(&line.low)?;
-            // "teams" as a plain English word.
-            let text = &line.text[start..end];
-            text.starts_with(char::is_uppercase)
-                .then(|| Found::certain(text.to_owned(), line.number))
-        });
+    let (online, hybrid) = digital::ways(page, taken, title_at, online);
+    let platform = digital::platform(page).filter(|_| online.is_some());
     let onsite = venue.name.is_some() || venue.street.is_some();
     let mode = match (onsite, online) {
         (true, Some((i, _))) => Some(Found::likely(Mode::Hybrid, lines[i].number)),

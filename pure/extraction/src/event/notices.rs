@@ -1,0 +1,339 @@
+//! What is said of an event besides its name: called off, moved, full, a reminder. The marks
+//! around a title, and the sentences near it that say so.
+
+use crate::blocks::Role;
+use crate::event::Page;
+use crate::lines::fold;
+use crate::model::{Found, Status};
+use crate::sentences;
+use crate::words::{LabelKind, has_any};
+
+const CANCELLED: [&str; 10] = [
+    "inställt",
+    "inställd",
+    "inställda",
+    "ställs in",
+    "avlyst",
+    "avlyses",
+    "avblåst",
+    "cancelled",
+    "canceled",
+    "called off",
+];
+
+const MOVED: [&str; 24] = [
+    "flyttat",
+    "flyttad",
+    "flyttas",
+    "framflyttat",
+    "framflyttad",
+    "flyttas fram",
+    "uppskjutet",
+    "uppskjuten",
+    "skjuts upp",
+    "senarelagt",
+    "senarelagd",
+    "tidigarelagt",
+    "tidigarelagd",
+    "moved",
+    "postponed",
+    "rescheduled",
+    "nytt datum",
+    "nya datum",
+    "ny tid",
+    "ny dag",
+    "ändrat datum",
+    "ändrad tid",
+    "new date",
+    "new time",
+];
+
+/// Marks that say nothing of whether it is held.
+const OTHER: [&str; 15] = [
+    "obs",
+    "observera",
+    "påminnelse",
+    "reminder",
+    "fullbokat",
+    "fullbokad",
+    "fullsatt",
+    "fully booked",
+    "sold out",
+    "slutsålt",
+    "ny lokal",
+    "ny plats",
+    "new venue",
+    "utskrift",
+    "uppdaterad",
+];
+
+/// Every mark with what it says.
+fn marks() -> impl Iterator<Item = (&'static str, Option<Status>)> {
+    let cancelled = CANCELLED.iter().map(|m| (*m, Some(Status::Cancelled)));
+    let moved = MOVED.iter().map(|m| (*m, Some(Status::Moved)));
+    cancelled.chain(moved).chain(OTHER.iter().map(|m| (*m, None)))
+}
+
+const SIGNS: [char; 11] = [':', '!', '–', '—', '.', ',', '|', '*', ')', ']', '-'];
+
+/// The mark that a text begins with ("INSTÄLLT: …", "(Flyttat) …") and what comes after it.
+fn leading(text: &str) -> Option<(Option<Status>, &str)> {
+    let text = text.trim_start_matches(['(', '[', '*', ' ']);
+    let low = fold(text);
+    let (mark, status) =
+        marks().filter(|(m, _)| low.starts_with(m)).max_by_key(|(mark, _)| mark.len())?;
+    let rest = &text[mark.len()..];
+    let sign = rest.trim_start();
+    let shouted = rest.starts_with(' ') && !text[..mark.len()].chars().any(char::is_lowercase);
+    let signed = sign.starts_with(SIGNS) && !(sign.starts_with('-') && !rest.contains("- "));
+    (sign.is_empty() || signed || shouted)
+        .then(|| (status, rest.trim_start_matches(SIGNS).trim_start_matches(signs_and_space)))
+}
+
+/// The mark that a text ends with ("… – INSTÄLLT", "… (nytt datum!)") and what comes before it.
+fn trailing(text: &str) -> Option<(Option<Status>, &str)> {
+    let text = text.trim_end_matches(['!', '.', ')', ']', '*', ' ']);
+    let low = fold(text);
+    let (mark, status) =
+        marks().filter(|(m, _)| low.ends_with(m)).max_by_key(|(mark, _)| mark.len())?;
+    let at = text.len() - mark.len();
+    let before = text[..at].trim_end();
+    let shouted = text[..at].ends_with(' ') && !text[at..].chars().any(char::is_lowercase);
+    let signed = before.ends_with(['–', '—', '-', '(', '[', '|', ':', ',', '*', '/'])
+        && (text[..at].ends_with([' ', '(', '[']));
+    (signed || shouted || mark == "inställt" && text[..at].ends_with(' ')).then(|| {
+        (status, before.trim_end_matches(|c: char| "–—-([|:,*/".contains(c) || c.is_whitespace()))
+    })
+}
+
+fn signs_and_space(c: char) -> bool {
+    c.is_whitespace() || SIGNS.contains(&c)
+}
+
+/// A title without such marks.
+pub(super) fn without(text: &str) -> &str {
+    let mut text = text.trim();
+    while let Some((_, rest)) = leading(text).filter(|(_, rest)| !rest.is_empty()) {
+        text = rest;
+    }
+    while let Some((_, rest)) = trailing(text).filter(|(_, rest)| !rest.is_empty()) {
+        text = rest;
+    }
+    text
+}
+
+/// "OBS! Ny lokal: Höstmöte" names the event, "OBS! Glöm inte matsäck" does not.
+pub(super) fn only_note(text: &str) -> bool {
+    let low = fold(text);
+    let Some(rest) = low.strip_prefix("obs").filter(|r| r.starts_with(['!', ':'])) else {
+        return false;
+    };
+    let rest = rest.trim_start_matches(signs_and_space);
+    leading(rest).is_none_or(|(_, rest)| rest.is_empty())
+}
+
+/// What a sentence (lower case) says, if it says so of the event itself.
+fn said(sentence: &str) -> Option<Status> {
+    let mut head = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
+    for note in ["observera", "obs", "viktig information", "viktigt", "note", "important"] {
+        if let Some(rest) = head.strip_prefix(note) {
+            head = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        }
+    }
+    // A condition, a refusal, and "inställd på att".
+    let prepared = sentence.replace("på grund", "");
+    if has_any(&prepared, &["inställda på", "inställd på", "inställt på"])
+        || has_any(
+            sentence,
+            &[
+                "ställs inte",
+                "ställer inte",
+                "inte inställ",
+                "kan komma att",
+                "om färre",
+                "om för få",
+                "vid för få",
+                "vid färre",
+                "vid regn",
+                "vid dåligt väder",
+                "om det regnar",
+                "rätten att",
+                "förbehåll",
+                "may be cancelled",
+                "if fewer",
+                "not cancelled",
+                "avgiften",
+                "avbokning",
+            ],
+        )
+    {
+        return None;
+    }
+    let apart = ["ställs ", "ställer "].iter().any(|verb| {
+        sentence.find(verb).is_some_and(|at| {
+            let rest = &sentence[at + verb.len()..];
+            rest.split([' ', '.', '!', ',']).take(5).any(|word| word == "in")
+        })
+    });
+    let cancelled = CANCELLED
+        .iter()
+        .any(|w| head.strip_prefix(w).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+        || apart
+        || has_any(
+            sentence,
+            &[
+                "är inställ",
+                "blir inställ",
+                "blivit inställ",
+                "tyvärr inställ",
+                "har ställts in",
+                "har ställt in",
+                "måste ställa in",
+                "måste vi ställa in",
+                "måste tyvärr ställa in",
+                "tvingas ställa in",
+                "tvungna att ställa in",
+                "fått ställa in",
+                "får ställa in",
+                "beslutat att ställa in",
+                "valt att ställa in",
+                "väljer att ställa in",
+                "blir inte av",
+                "blir tyvärr inte av",
+                "kommer inte att hållas",
+                "kommer inte att genomföras",
+                "kan inte genomföras",
+                "är avlyst",
+                "är avblåst",
+                "utgår tyvärr",
+                "utgår på grund",
+                "utgår p.g.a",
+                "has been cancelled",
+                "is cancelled",
+                "been canceled",
+                "is canceled",
+                "had to cancel",
+                "have to cancel",
+                "called off",
+                "will not take place",
+                "inställt)",
+                "(cancelled",
+                "– inställt",
+                "- inställt",
+            ],
+        )
+        || sentence.trim_end_matches(['.', '!']).ends_with(" utgår");
+    if cancelled {
+        return Some(Status::Cancelled);
+    }
+    let shifted = MOVED.iter().any(|w| {
+        head.strip_prefix(w).is_some_and(|rest| {
+            // "Ny dag, nya möjligheter" is no notice.
+            let short = matches!(*w, "ny dag" | "new time" | "nya datum");
+            !rest.starts_with(char::is_alphanumeric)
+                && (!short || rest.trim_start_matches([' ', '!', '.', ':']).len() < 24)
+                && !(*w == "flyttas" && rest.is_empty())
+        })
+    }) || has_any(
+        sentence,
+        &[
+            "är flyttat",
+            "är flyttad",
+            "flyttas till",
+            "flyttas från",
+            "har flyttats",
+            "har flyttat till",
+            "framflyttad",
+            "framflyttat",
+            "skjuts upp",
+            "skjutits upp",
+            "skjuts fram",
+            "skjutits fram",
+            "är uppskjut",
+            "senareläggs",
+            "är senarelag",
+            "tidigareläggs",
+            "är tidigarelag",
+            "has been moved",
+            "is moved",
+            "been postponed",
+            "been rescheduled",
+            "is rescheduled",
+            "är framflytt",
+            "flyttas fram",
+            "flyttar fram",
+            "flytta fram",
+            "skjuta upp",
+            "skjuta fram",
+            "is postponed",
+            "flyttat till",
+            "flyttad till",
+            "flyttar vi",
+            "vi flyttar",
+            "bytt datum",
+            "bytt dag",
+            "byter datum",
+            "byter dag",
+            "fått nytt datum",
+            "fått ett nytt datum",
+            "får nytt datum",
+            "får ett nytt datum",
+            "nytt datum är",
+            "nytt datum blir",
+            "datumet är ändrat",
+            "datumet har ändrats",
+        ],
+    );
+    shifted.then_some(Status::Moved)
+}
+
+/// Cancelled or moved, where the title or the lines around it say so.
+pub(super) fn status(
+    page: &Page<'_>,
+    title_at: Option<usize>,
+    taken: &[bool],
+) -> Option<Found<Status>> {
+    let until = title_at.unwrap_or(0) + 6;
+    let mut moved = None;
+    for (i, line) in page.lines.iter().enumerate().take(until.max(6)) {
+        if taken[i] || page.blocks[i].role == Role::Noise {
+            continue;
+        }
+        let marked = if Some(i) == title_at || line.words() <= 14 {
+            [leading(&line.text), trailing(&line.text)].into_iter().flatten().find_map(|(s, _)| s)
+        } else {
+            None
+        };
+        let told =
+            sentences::split(&line.text).into_iter().filter_map(|(a, b)| said(&line.low[a..b]));
+        for status in marked.into_iter().chain(told) {
+            if status == Status::Cancelled {
+                return Some(Found::certain(Status::Cancelled, line.number));
+            }
+            if moved.is_none() && page.blocks[i].label.is_none_or(|l| l.kind != LabelKind::Cost) {
+                moved = Some(Found::certain(Status::Moved, line.number));
+            }
+        }
+    }
+    moved
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_taken_off() {
+        for (text, expected) in [
+            ("INSTÄLLT: Höstmöte", "Höstmöte"),
+            ("Höstmöte – INSTÄLLT!", "Höstmöte"),
+            ("(Flyttat) Höstmöte", "Höstmöte"),
+            ("OBS! Nytt datum! Höstmöte", "Höstmöte"),
+            ("Höstmöte (fullbokad)", "Höstmöte"),
+            ("Inställda möten och andra problem", "Inställda möten och andra problem"),
+            ("INSTÄLLT", "INSTÄLLT"),
+        ] {
+            assert_eq!(without(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,483 @@
+//! Online or also online: what a place, a label or a sentence says of it, and the platform's name.
+
+use crate::blocks::Role;
+use crate::event::Page;
+use crate::lines::fold;
+use crate::model::Found;
+use crate::sentences;
+use crate::words::{LabelKind, has_any, is_platform};
+
+/// Does the phrase say that one takes part online?
+pub(crate) fn is_digital(low: &str) -> bool {
+    is_platform(low).is_some()
+        || has_any(
+            low,
+            &[
+                "digitalt",
+                "online",
+                "webbinari",
+                "webinar",
+                "på distans",
+                "via länk",
+                "på länk",
+                "videolänk",
+                "video link",
+                "följ med via",
+                "via webben",
+                "på webben",
+                "webbsän",
+                "webbaserad",
+                "distansmöte",
+                "videomöte",
+                "livestream",
+                "live stream",
+                "livesänd",
+                "direktsänd",
+                "sänds ",
+                "streamas",
+                "strömmas",
+                "på nätet",
+                "virtual",
+                "din dator",
+                "din skärm",
+                "helt digital",
+                "är digital",
+            ],
+        )
+        || low.trim() == "digital"
+        || low.contains("digital ")
+            && has_any(
+                low,
+                &[
+                    "digital träff",
+                    "digital konferens",
+                    "digital frukost",
+                    "digital tisdag",
+                    "digital breakfast",
+                    "digital meeting",
+                    "digital event",
+                    "digital info",
+                    "digital föreläs",
+                    "digital workshop:",
+                    "digital lunch",
+                    "digital samling",
+                    "digital dialog",
+                    "digital kurs",
+                    "digital utbild",
+                    "digital semin",
+                    "digital näts",
+                    "digital nätverk",
+                    "digital sändning",
+                    "digital kväll",
+                    "digital dag",
+                    "digital fika",
+                ],
+            )
+        || has_any(low, &["digitala träff", "digitala möte"])
+}
+
+/// The parts of a place that are a place: "Folkets hus, Sala" of "Folkets hus, Sala eller via Zoom".
+pub(super) fn without(text: &str) -> Option<String> {
+    let mut kept = Vec::new();
+    for part in text.split(',').map(str::trim) {
+        let low = fold(part);
+        let mut part = part;
+        if is_digital(&low) {
+            // "Sala eller digitalt via Teams"
+            let joint =
+                [" eller ", " och ", " samt ", " or ", " and ", " & ", " + ", " / ", " (", " – "]
+                    .iter()
+                    .filter_map(|w| low.find(w))
+                    .min();
+            match joint {
+                Some(at) if !is_digital(&low[..at]) => part = part[..at].trim(),
+                _ => continue,
+            }
+        }
+        let low = fold(part);
+        if !part.is_empty() && !has_any(&low, &["länk", "link", "skickas", "du får", "och "]) {
+            kept.push(part);
+        }
+    }
+    let text = kept.join(", ");
+    text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()).then_some(text)
+}
+
+/// A sentence that says no, or that speaks of afterwards.
+fn refuses(low: &str) -> bool {
+    has_any(
+        low,
+        &[
+            "inte att delta",
+            "inte möjligt att delta",
+            "inte delta digitalt",
+            "inte delta på distans",
+            "inte delta på länk",
+            "inte att följa",
+            "inte möjligt att följa",
+            "sänds inte",
+            "sänds ej",
+            "sänds varken",
+            "streamas inte",
+            "strömmas inte",
+            "spelas inte",
+            "inte att sändas",
+            "inte att streamas",
+            "inte digitalt",
+            "ej digitalt",
+            "inte online",
+            "inte på länk",
+            "inte via länk",
+            "ingen digital",
+            "ingen sändning",
+            "ingen länk",
+            "ingen stream",
+            "ingen livestream",
+            "ingen webbsändning",
+            "ingen direktsändning",
+            "inget digitalt",
+            "ingen möjlighet att delta",
+            "not streamed",
+            "not be streamed",
+            "not broadcast",
+            "not be broadcast",
+            "no online",
+            "no stream",
+            "no livestream",
+            "no live stream",
+            "no digital",
+            "not online",
+            "not possible to join",
+            "not possible to attend",
+            "not possible to take part",
+            "i efterhand",
+            "i efterskott",
+            "afterwards",
+            "inspelningen",
+        ],
+    )
+}
+
+const BOTH: &[&str] = &[
+    " and zoom",
+    " och zoom",
+    " samt zoom",
+    " & zoom",
+    " and teams",
+    " och teams",
+    " samt teams",
+    " and on zoom",
+    " or on zoom",
+    " or via zoom",
+    " or on teams",
+    " or via teams",
+    " och via zoom",
+    " och via teams",
+    " eller via zoom",
+    " eller via teams",
+    " eller på zoom",
+    " eller på teams",
+    " och på zoom",
+    " och på teams",
+    " and online",
+    " och digitalt",
+    " samt digitalt",
+    " eller digitalt",
+    " or online",
+    " or digitally",
+    "digitalt eller på plats",
+    "digitalt och på plats",
+    "distans eller på plats",
+    "på plats eller på distans",
+    "på plats och på distans",
+    "på plats eller på länk",
+    "på plats och på länk",
+    "på plats eller via",
+    "på plats och via",
+    "på plats eller online",
+    "på plats och online",
+    "fysiskt eller",
+    "fysiskt och",
+    "både fysiskt",
+    "både på plats",
+    "in person or",
+    "in person and",
+    "on site or",
+    "on site and",
+];
+
+const STRONG: &[&str] = &[
+    "digitalt via",
+    "online via",
+    "via zoom",
+    "via teams",
+    "via microsoft",
+    "på zoom",
+    "on zoom",
+    "i teams",
+    "på teams",
+    "in teams",
+    "on teams",
+    "över zoom",
+    "delta digitalt",
+    "på plats och digitalt",
+    "på plats eller digitalt",
+    "på plats eller på länk",
+    "på plats och på länk",
+    "följ med på länk",
+    "följ med på distans",
+    "in person or online",
+    "on site and online",
+    "delta via",
+    "deltar via",
+    "delta på distans",
+    "deltar på distans",
+    "delta på länk",
+    "deltar på länk",
+    "delta online",
+    "deltar online",
+    "deltar digitalt",
+    "online participants",
+    "digitala deltagare",
+    "följa digitalt",
+    "följa mötet digitalt",
+    "följ sändning",
+    "följa sändning",
+    "eller digitalt",
+    "or online",
+    "join online",
+    "attend online",
+    "webbinari",
+    "webinar",
+    "direktsänds",
+    "livesänds",
+    "livestream",
+    "live stream",
+    "streamas",
+    "strömmas",
+    "webbsänds",
+    "webbsändning",
+    "sänds live",
+    "sänds på",
+    "sänds via",
+    "sänds digitalt",
+    "digital event",
+    "hålls digitalt",
+    "sker digitalt",
+    "genomförs digitalt",
+    "arrangeras digitalt",
+    "äger rum digitalt",
+    "ges digitalt",
+    "träffas digitalt",
+    "ses digitalt",
+    "möts digitalt",
+    "hålls online",
+    "sker online",
+    "genomförs online",
+    "ges online",
+    "träffas online",
+    "ses online",
+    "hålls på distans",
+    "sker på distans",
+    "genomförs på distans",
+    "ges på distans",
+    "hålls via länk",
+    "hålls på länk",
+    "sker via länk",
+    "hålls på webben",
+    "hålls via video",
+    "sker via video",
+    "helt digital",
+    "helt online",
+    "webbaserad",
+    "takes place online",
+    "take place online",
+    "held online",
+    "held virtually",
+    "place virtually",
+    "held digitally",
+    "place digitally",
+    "fully online",
+    "is online",
+    "will be online",
+    "by video link",
+    "via video link",
+    "via videolänk",
+];
+
+/// "Mötet är digitalt.", "Utbildningen är digital": the event itself, not what it is about.
+fn is_itself(low: &str) -> bool {
+    let Some(at) = low.find(" är digital") else { return false };
+    let before = &low[..at];
+    let subject = before.rsplit(' ').next().unwrap_or_default();
+    let rest = low[at + " är digital".len()..].trim_start_matches('t');
+    before.split(' ').count() <= 3
+        && (subject.ends_with("en") || subject.ends_with("et"))
+        && rest
+            .trim_start()
+            .chars()
+            .next()
+            .is_none_or(|c| !c.is_alphabetic() || rest.starts_with(' '))
+}
+
+/// The name of a platform with the word before it that says that one meets there.
+fn met_on(low: &str) -> bool {
+    let Some((start, _)) = is_platform(low) else { return false };
+    let before = low[..start].trim_end().rsplit(' ').next().unwrap_or_default();
+    matches!(
+        before,
+        "via" | "på" | "i" | "on" | "in" | "över" | "genom" | "med" | "using" | "through"
+    )
+}
+
+/// Is it about hybrid meetings, and not about hybrid war, work or cars?
+fn hybrid_form(low: &str) -> bool {
+    low.contains("hybrid")
+        && !has_any(
+            low,
+            &[
+                "hybridhot",
+                "hybridkrig",
+                "hybrida krig",
+                "hybrida hot",
+                "hybridbil",
+                "hybridarbet",
+                "hybrida arbet",
+                "hybrid work",
+                "hybridkontor",
+                "hybridfordon",
+            ],
+        )
+}
+
+/// Where the text says that one can take part online and how clearly, and whether it says both.
+pub(super) fn ways(
+    page: &Page<'_>,
+    taken: &[bool],
+    title_at: Option<usize>,
+    mut online: Option<(usize, bool)>,
+) -> (Option<(usize, bool)>, bool) {
+    let mut hybrid = false;
+    let mut note_online = |i: usize, strong: bool| {
+        if online.is_none_or(|(_, s)| strong && !s) {
+            online = Some((i, strong));
+        }
+    };
+    for (i, line) in page.lines.iter().enumerate() {
+        let role = page.blocks[i].role;
+        let label = page.blocks[i].label.map(|l| l.kind);
+        let form = form_label(&line.low);
+        let stated = is_digital(&line.low) || line.low.contains("hybrid");
+        if taken[i] || role == Role::Noise || !stated && !(form && line.low.contains("digital")) {
+            continue;
+        }
+        let placed =
+            page.scope[i].is_some_and(|k| matches!(k, LabelKind::Place | LabelKind::PlaceAndTime));
+        for (from, to) in sentences::split(&line.text) {
+            let low = &line.low[from..to];
+            if refuses(low) || !(form || is_digital(low) || low.contains("hybrid")) {
+                continue;
+            }
+            // "room C312 and Zoom"
+            hybrid |= has_any(low, BOTH)
+                && is_digital(low)
+                && (!low.contains("länk") || low.contains("på länk"))
+                && !low.contains("link");
+            if hybrid_form(low)
+                && (i <= title_at.unwrap_or(0) + 4
+                    || form
+                    || has_any(
+                        low,
+                        &[
+                            "hybridmöte",
+                            "hybridkonferens",
+                            "hybridsemin",
+                            "hybridträff",
+                            "hybridform",
+                            "hybridarrang",
+                            "hybridsänd",
+                            "hybrid event",
+                            "hybridevenemang",
+                            "hybrid meeting",
+                            "hybrid format",
+                            "är hybrid",
+                            "is hybrid",
+                            "hålls hybrid",
+                            "sker hybrid",
+                            "genomförs hybrid",
+                            "som hybrid",
+                        ],
+                    ))
+            {
+                hybrid = true;
+                note_online(i, true);
+            }
+            let head = low.trim_matches(|c: char| !c.is_alphanumeric());
+            let strong = placed
+                || form
+                || has_any(low, STRONG)
+                || has_any(low, BOTH)
+                    && has_any(low, &["på plats", "fysisk", "in person", "on site"])
+                || is_itself(low)
+                || met_on(low) && !has_any(low, &["utbildning i teams", "kurs i teams", "lär dig"])
+                || head.starts_with("digitalt") && role != Role::Prose
+                || head.starts_with("online,")
+                || Some(i) == title_at;
+            // A talk about digital things is no digital talk.
+            if strong
+                || is_platform(low).is_some() && role != Role::Prose
+                || low.contains("zoom")
+                || has_any(
+                    low,
+                    &[
+                        "ett digitalt möte",
+                        "online talk",
+                        "online breakfast",
+                        "online event",
+                        "online meeting",
+                        "digitalt möte",
+                    ],
+                )
+            {
+                note_online(i, strong && label != Some(LabelKind::Registration) || placed);
+            }
+        }
+    }
+    (online, hybrid)
+}
+
+/// "Format: Digitalt", "Mötesform: Hybrid".
+fn form_label(low: &str) -> bool {
+    let Some(at) = low.find(':').filter(|&at| at < 24) else { return false };
+    matches!(
+        low[..at].trim(),
+        "format"
+            | "form"
+            | "mötesform"
+            | "mötesformat"
+            | "typ"
+            | "mötestyp"
+            | "deltagande"
+            | "deltagarform"
+            | "deltagandeform"
+            | "type"
+            | "event format"
+            | "evenemangstyp"
+            | "hur"
+            | "så deltar du"
+            | "sändning"
+    )
+}
+
+/// The platform that is named.
+pub(super) fn platform(page: &Page<'_>) -> Option<Found<String>> {
+    page.lines.iter().enumerate().filter(|&(i, _)| page.blocks[i].role != Role::Noise).find_map(
+        |(_, line)| {
+            let (start, end) = is_platform(&line.low)?;
+            // "teams" as a plain English word.
+            let text = &line.text[start..end];
+            (text.starts_with(char::is_uppercase) || met_on(&line.low))
+                .then(|| Found::certain(text.to_owned(), line.number))
+        },
+    )
+}
