@@ -68,6 +68,20 @@ pub(crate) fn classify(lines: &[Line]) -> Vec<Block> {
         };
         blocks[i].role = role;
     }
+    // A date under a label is its value and heads nothing.
+    for i in 1..blocks.len() {
+        let bare = |l: Label| {
+            l.value >= lines[i - 1].text.len()
+                && !matches!(l.kind, LabelKind::Programme | LabelKind::Other | LabelKind::Column)
+        };
+        if blocks[i].role == Role::Day
+            && lines[i].gap == 0
+            && blocks[i - 1].role == Role::Label
+            && blocks[i - 1].label.is_some_and(bare)
+        {
+            blocks[i].role = Role::Short;
+        }
+    }
     columns(lines, &mut blocks);
     mail(lines, &mut blocks);
     introductions(lines, &mut blocks);

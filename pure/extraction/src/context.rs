@@ -11,6 +11,12 @@ use crate::words::{LabelKind, has_any, is_town, kind_of_title};
 
 /// Event, newsletter or agenda.
 pub(crate) fn kind(lines: &[Line], blocks: &[Block]) -> Kind {
+    // "Medlemsutskick 1-2027" over a summons with its paragraphs is the summons.
+    let sections = lines.iter().filter(|l| l.low.starts_with('§')).count();
+    let headed = lines.iter().take(12).any(|l| l.low.starts_with("kallelse") && l.words() <= 8);
+    if sections >= 5 && headed {
+        return Kind::Agenda;
+    }
     let top: Vec<(usize, &Line)> =
         lines.iter().enumerate().filter(|&(i, _)| blocks[i].role != Role::Noise).take(8).collect();
     for &(i, line) in &top {
@@ -200,7 +206,7 @@ fn stops(lines: &[Line], blocks: &[Block]) -> bool {
 
 /// Every issue number that a text's headings and subject name, with its line.
 pub(crate) fn issues(lines: &[Line], blocks: &[Block]) -> Vec<(Issue, u32)> {
-    let mut found = Vec::new();
+    let mut found: Vec<(Issue, u32)> = Vec::new();
     for (i, line) in lines.iter().enumerate().take(400) {
         if line.words() > 18 || blocks[i].role == Role::Prose && line.words() > 12 {
             continue;
@@ -208,6 +214,15 @@ pub(crate) fn issues(lines: &[Line], blocks: &[Block]) -> Vec<(Issue, u32)> {
         if let Some(issue) = issue(&line.low) {
             found.push((issue, line.number));
         }
+    }
+    // The number that the letter calls itself by more often than any other comes first.
+    let times = |issue: &Issue| found.iter().filter(|(i, _)| i == issue).count();
+    if let Some(first) = found.first()
+        && let Some(most) = (0..found.len()).rev().max_by_key(|&n| times(&found[n].0))
+        && times(&found[most].0) > times(&first.0)
+    {
+        let most = found.remove(most);
+        found.insert(0, most);
     }
     found
 }

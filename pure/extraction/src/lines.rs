@@ -336,6 +336,8 @@ fn clean(text: &str) -> Option<Raw> {
     let mut tab = false;
     let mut dots = 0usize;
     let mut leading = 0usize;
+    // "> > Tid: kl. 18": a mail that quotes another.
+    let text = text.strip_prefix('>').map_or(text, |t| t.trim_start_matches(['>', ' ']));
     for c in text.chars() {
         let space = matches!(
             c,

@@ -200,6 +200,7 @@ pub(crate) fn of(
             );
             return if closing { Purpose::Deadline } else { Purpose::Opens };
         }
+        Some(LabelKind::Aside) => return Purpose::Other,
         Some(LabelKind::Updated) => return Purpose::Updated,
         Some(LabelKind::Published) => return Purpose::Published,
         Some(LabelKind::Sent | LabelKind::From | LabelKind::To) => return Purpose::Sent,

@@ -13,7 +13,7 @@ mod title;
 pub(crate) mod venue;
 
 pub(crate) use facts::Deadline;
-pub(crate) use title::clean as clean_title;
+pub(crate) use title::{clean as clean_title, names_organisation};
 
 use crate::blocks::{self, Block, Role, value_lines};
 use crate::contradictions;
@@ -308,11 +308,14 @@ fn occasions(page: &Page<'_>) -> Vec<usize> {
         {
             continue;
         }
-        let next = &lines[i + 1];
+        // A paragraph may stand between the heading and its date.
+        let told = blocks[i + 1].role == Role::Prose && lines[i + 1].dates.is_empty();
+        let at = i + 1 + usize::from(told && i + 2 < lines.len());
+        let next = &lines[at];
         let dated = next.dates.iter().any(|d| {
             d.day.is_some()
                 && (d.start <= 4
-                    || blocks[i + 1].label.is_some_and(|l| {
+                    || blocks[at].label.is_some_and(|l| {
                         matches!(
                             l.kind,
                             LabelKind::Date | LabelKind::PlaceAndTime | LabelKind::Time

@@ -82,7 +82,17 @@ fn leading(text: &str) -> Option<(Option<Status>, &str)> {
     let low = fold(text);
     let (mark, status) =
         marks().filter(|(m, _)| low.starts_with(m)).max_by_key(|(mark, _)| mark.len())?;
-    let rest = &text[mark.len()..];
+    let mut rest = &text[mark.len()..];
+    // "MOVED TO 9 JUNE: …", "Nytt datum 14 april: …"
+    if status.is_some()
+        && rest.starts_with(' ')
+        && let Some(at) = rest.find([':', '!']).filter(|&at| at < 40)
+        && rest[..at].contains(|c: char| c.is_ascii_digit())
+        && rest[at + 1..].starts_with(' ')
+        && rest[..at].split(' ').count() <= 6
+    {
+        rest = &rest[at..];
+    }
     let sign = rest.trim_start();
     let shouted = rest.starts_with(' ') && !text[..mark.len()].chars().any(char::is_lowercase);
     let signed = sign.starts_with(SIGNS) && !(sign.starts_with('-') && !rest.contains("- "));

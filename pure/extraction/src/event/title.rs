@@ -45,6 +45,24 @@ pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, u
         }
         return Some((subject, at));
     }
+    // "KALLELSE" and on the next line "till ordinarie stämma".
+    let summons = (1..last).find(|&i| {
+        lines[i].low.starts_with("till ")
+            && lines[i].words() <= 12
+            && !taken[i]
+            && matches!(
+                lines[i - 1].low.trim_matches(|c: char| !c.is_alphabetic()),
+                "kallelse" | "inbjudan" | "välkommen" | "välkomna"
+            )
+    });
+    if let Some(i) = summons {
+        let kept = if lines[i - 1].low.starts_with("kallelse") {
+            format!("{} {}", lines[i - 1].text, lines[i].text)
+        } else {
+            lines[i].text["till ".len()..].to_owned()
+        };
+        return Some((Found::likely(clean(&kept), lines[i].number), i));
+    }
     let (score, i) = best?;
     let text = clean(labelled(&lines[i], &blocks[i]).map_or(&lines[i].text, |(_, text)| text));
     let found = if score >= 4 {
@@ -255,6 +273,13 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
     );
     let org_inside = line.text.contains(" Region ") && !line.text.contains(',');
     let org_last = org_last || org_inside;
+    // "Jämtmark County Administrative Board", and a page's running head in two columns.
+    if names_organisation(line) {
+        score -= 5;
+    }
+    if line.text.contains('\t') {
+        score -= 4;
+    }
     if body && words <= 8 && !line.text.contains(['?', '!', ':', '–']) {
         score -= 6;
     } else if words <= 4 && (org_last || org_first) && !line.text.contains(['?', '!', ':']) {
@@ -339,6 +364,35 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
         score -= 4;
     }
     Some(score)
+}
+
+/// Is the line the name of an organisation and nothing else?
+pub(crate) fn names_organisation(line: &Line) -> bool {
+    const KINDS: [&str; 26] = [
+        "konferens", "seminari", "möte", "dag", "kurs", "kväll", "träff", "forum", "samtal", "hus på",
+        "föreläs", "workshop", "dialog", "årsmöte", "stämma", "mässa", "mässan", "conference", "seminar",
+        "meeting", "day", "talks", "lecture", "festival", "vecka", "open house",
+    ];
+    let low = &line.low;
+    let words: Vec<&str> = line.text.split_whitespace().collect();
+    if words.len() > 7
+        || words.len() < 2
+        || line.text.contains(['?', '!', ':', '–', '"', '”', '.'])
+        || low.bytes().any(|b| b.is_ascii_digit())
+        || !words.iter().any(|w| is_org_word(w))
+        || has_any(low, &KINDS)
+    {
+        return false;
+    }
+    words.iter().enumerate().all(|(n, word)| {
+        word.starts_with(char::is_uppercase)
+            || is_org_word(word)
+            || n > 0
+                && matches!(
+                    *word,
+                    "i" | "för" | "och" | "of" | "the" | "for" | "and" | "in" | "&" | "vid" | "kommuns"
+                )
+    })
 }
 
 /// "Inbjudan till seminarium", "DIGITAL LUNCHFÖRELÄSNING", "Välkommen till en kväll om", "Anmälan

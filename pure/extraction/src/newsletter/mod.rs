@@ -10,6 +10,7 @@ use crate::blocks::Role;
 use crate::context;
 use crate::event::Page;
 use crate::event::clean_title;
+use crate::event::names_organisation;
 use crate::event::parties;
 use crate::lines::fold;
 use crate::model::Found;
@@ -140,7 +141,14 @@ fn title(page: &Page<'_>) -> (Option<Found<String>>, Option<usize>) {
                 ],
             )
     });
-    let at = named.or_else(|| top.first().copied());
+    // Who sends it stands over what it is called.
+    let first = match top[..] {
+        [a, b, ..] if names_organisation(&page.lines[a]) && page.blocks[b].role == Role::Short => {
+            Some(b)
+        }
+        _ => top.first().copied(),
+    };
+    let at = named.or(first);
     (at.map(|i| Found::certain(clean_title(&page.lines[i].text), page.lines[i].number)), at)
 }
 

@@ -146,7 +146,7 @@ fn worded(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention
     let mut j = i;
     let mut weekday = None;
     if token.kind == Kind::Word
-        && let Some(day) = weekday_word(token.text)
+        && let Some(day) = weekday_word(token.text).or_else(|| two_letters(text, tokens, i))
     {
         weekday = Some(day);
         j += 1;
@@ -177,6 +177,34 @@ fn worded(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention
         }
         Some((dates, next))
     })
+}
+
+/// "Må 3 maj", "Lö 8/5", "To 6 maj": a weekday in two letters, where nothing else can be meant.
+fn two_letters(text: &str, tokens: &[Token<'_>], i: usize) -> Option<u8> {
+    let token = &tokens[i];
+    let weekday = match token.text {
+        "må" => 0,
+        "ti" => 1,
+        "on" => 2,
+        "to" => 3,
+        "fr" => 4,
+        "lö" => 5,
+        "sö" => 6,
+        _ => return None,
+    };
+    let capital = text[token.start..].starts_with(char::is_uppercase);
+    let next = tokens.get(i + 1)?;
+    let at = i + 1 + usize::from(next.sign('.'));
+    tokens.get(at)?.number().filter(|&(day, digits)| digits <= 2 && day <= 31)?;
+    let after = tokens.get(at + 1)?;
+    // "On 5 May" and "to 5 May" are English.
+    let swedish = after.sign('/')
+        || matches!(
+            after.text,
+            "januari" | "februari" | "mars" | "maj" | "juni" | "juli" | "augusti" | "oktober" | "okt"
+        );
+    let month = after.sign('/') || month_of(after.text).is_some();
+    (capital && month && (swedish || !matches!(weekday, 2 | 3))).then_some(weekday)
 }
 
 fn day_first(

@@ -181,6 +181,12 @@ fn half_hour(tokens: &[Token<'_>], start: usize, i: usize) -> Option<(TimeMentio
         mention.end = tokens[after - 1].end;
         return Some((mention, after));
     }
+    // "halv sju - 21.00"
+    if ranged && let Some((until, after, true, _)) = clock(tokens, next + 1) {
+        mention.until = Some(until);
+        mention.end = tokens[after - 1].end;
+        return Some((mention, after));
+    }
     Some((mention, next))
 }
 
@@ -250,7 +256,8 @@ fn clock(tokens: &[Token<'_>], i: usize) -> Option<(Clock, usize, bool, Option<b
             return None;
         }
         // "24.3.2026" and version numbers are no clock times; "10:15:00" is.
-        if tokens.get(next + 2).is_some_and(|t| t.sign('.') && !t.spaced)
+        if token.number()?.1 == 2
+            && tokens.get(next + 2).is_some_and(|t| t.sign('.') && !t.spaced)
             && tokens.get(next + 3).is_some_and(|t| t.number().is_some() && !t.spaced)
         {
             return None;

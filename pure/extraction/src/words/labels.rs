@@ -36,6 +36,8 @@ pub(crate) enum LabelKind {
     Subject,
     /// The joining link of an online event.
     Link,
+    /// Dates of other things: cancelling, motions, abstracts, rooms, payment.
+    Aside,
     /// Food, language, access, kind of event: told apart so that they are not read as something else.
     Other,
     /// Heading of a table's column only.
@@ -53,6 +55,7 @@ impl LabelKind {
                 | Self::To
                 | Self::Subject
                 | Self::Other
+                | Self::Aside
                 | Self::Leader
                 | Self::Published
                 | Self::Updated
@@ -127,7 +130,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Time,
-            "tid,tider,time,klockan,klockslag,times,ny tid,new time,kl,hålltider för dagen,starttid och sluttid,vilken tid,hours,öppettider",
+            "tid,tider,time,klockan,klockslag,times,ny tid,new time,kl,hålltider för dagen,starttid och sluttid,vilken tid,hur dags,hur länge,vilka tider,hours,öppettider",
         ),
         (
             Start,
@@ -149,6 +152,10 @@ const LABELS: &[(LabelKind, &str)] = {
         (
             Deadline,
             "sista anmälningsdag,när är sista anmälningsdag,när är sista dag för anmälan,när stänger anmälan,apply by,apply before,application deadline,ansökan senast,sista ansökningsdag,sista dag för ansökan,sista anmälningsdatum,sista anmälan,sista dag för anmälan,sista dag att anmäla sig,sista dagen för anmälan,sista dag,sista datum för anmälan,anmälan senast,anmäl dig senast,anmäl senast,osa,o.s.a,o.s.a.,osa senast,o.s.a. senast,o.s.a senast,svar senast,svara senast,anmälan stänger,anmälningstiden går ut,anmälan stänger den,deadline,registration deadline,last day to register,last day for registration,register by,rsvp by,deadline for registration,sista svarsdag,senast,anmälan öppen till,anmälan öppen till och med,anmälan senast den,registration closes,sista anmälningstid,anmälningsdag senast,bindande anmälan senast,sign up by,please register by,anmälningsstopp,anmälan är öppen till,closing date,sista dag för föranmälan,last date for registration,anmäl er senast,sista datum,anmälan stängs,anmälan stängs den,anmälan till och med,anmälan t.o.m,anmälan tom,anmälan före,anmälan innan,anmälan önskas senast,anmälan krävs senast,deadline anmälan,deadline för anmälan,sista dag att boka,sista bokningsdag,sista dag för bokning,bokning senast,boka senast,boka plats senast,osa före,osa till,svar före,sista dag att svara,sista dag att anmäla,registrering senast,sista registreringsdag,sista dag för registrering,föranmälan senast,intresseanmälan senast,registration until,last registration day,last date to register,last date to sign up,last day to sign up,sign-up deadline,register before,rsvp before,registration by,sista anmälningsdagen,när ska jag anmäla mig,när behöver jag anmäla mig",
+        ),
+        (
+            Aside,
+            "avbokning,avbokningar,avanmälan,återbud,cancellation,cancellations,avbokning senast,sista avbokningsdag,sista dag för avbokning,sista dag att avboka,sista dag för avanmälan,avanmälan senast,last day to cancel,last day for cancellation,last day to cancel without charge,free cancellation until,cancellation deadline,cancel by,avbokningsregler,cancellation policy,abstracts,abstract,abstract submission,abstract deadline,abstracts due,submission,submission deadline,submissions,paper submission,paper deadline,full papers,call for papers,notification,notification to authors,notification of acceptance,camera-ready,final slides,final papers,final versions,slides due,early bird,early bird deadline,motioner,sista dag för motioner,motioner senast,motionstid,handlingar,handlingar skickas,kallelse skickas,remiss,remisstid,remissvar,samråd,samrådstid,samrådet pågår,granskningstid,synpunkter,synpunkter senast,boende,hotell,hotel,betalning,payment,faktura,invoice,betalning senast,sista betalningsdag,payment deadline,nomineringar,nominering senast,ansökan om bidrag,specialkost senast,tolk,tolkning,previous,previous workshops,previous conferences,previous meetings,tidigare träffar,tidigare konferenser,tidigare år,förra årets konferens,förmöte",
         ),
         (
             Opens,
@@ -217,7 +224,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Other,
-            "mat,lunch,fika,språk,language,languages,tillgänglighet,accessibility,typ,type,kategori,category,allergier,specialkost,food,boende,logi,accommodation,transport,parkering,parking,resväg,resa,material,att ta med,ta med,förberedelser,antal platser,platser kvar,max antal,kapacitet,capacity,ämnesområde,om dagen,om kursen,om föreläsaren,bakgrund,syfte,background,purpose,om mötet,om konferensen,about,about the day,about the event,om evenemanget,beskrivning,description,praktisk information,praktiskt,practical information,välkommen,welcome,välkomna,bra att veta,good to know,inbjudan,invitation,kallelse,notice,avbokning,avanmälan,cancellation,betalning,payment,faktura,invoice,fotografering,samtycke,personuppgifter,gdpr,övrigt,hur tar jag mig dit,hitta,kommunikationer,så tar du dig hit,getting there,bilagor,bilaga,attachments,nivå,omfattning,förkunskaper,kursinnehåll,läs mer,dokument,documents,relaterat,related,se även,see also,taggar,tags,nyckelord,prioriterade frågor,om oss,mål,aim,aims,obs,ps,not,note,kläder,begränsat antal platser,reservplats,hashtag,sändningen",
+            "mat,lunch,fika,språk,language,languages,tillgänglighet,accessibility,typ,type,kategori,category,allergier,specialkost,food,logi,accommodation,transport,parkering,parking,resväg,resa,material,att ta med,ta med,förberedelser,antal platser,platser kvar,max antal,kapacitet,capacity,ämnesområde,om dagen,om kursen,om föreläsaren,bakgrund,syfte,background,purpose,om mötet,om konferensen,about,about the day,about the event,om evenemanget,beskrivning,description,praktisk information,praktiskt,practical information,välkommen,welcome,välkomna,bra att veta,good to know,inbjudan,invitation,kallelse,notice,fotografering,samtycke,personuppgifter,gdpr,övrigt,hur tar jag mig dit,hitta,kommunikationer,så tar du dig hit,getting there,bilagor,bilaga,attachments,nivå,omfattning,förkunskaper,kursinnehåll,läs mer,dokument,documents,relaterat,related,se även,see also,taggar,tags,nyckelord,prioriterade frågor,om oss,mål,aim,aims,obs,ps,not,note,kläder,begränsat antal platser,reservplats,hashtag,sändningen",
         ),
         (
             Column,

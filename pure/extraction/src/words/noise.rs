@@ -80,6 +80,16 @@ pub fn is_noise(low: &str) -> bool {
             return true;
         }
     }
+    // "Lyssna    Teckenspråk    Other languages"
+    if low.matches('\t').count() >= 2 && low.len() < 160 && !low.contains(['.', '@', '?', '!']) {
+        let cells: Vec<&str> = low.split('\t').collect();
+        if cells.iter().all(|c| c.split(' ').count() <= 4)
+            && cells.iter().any(|c| WORDS.has(c.trim()))
+            && !low.bytes().any(|b| b.is_ascii_digit())
+        {
+            return true;
+        }
+    }
     if low.matches(" | ").count() >= 2
         && !low.contains('@')
         && !low.bytes().any(|b| b.is_ascii_digit())

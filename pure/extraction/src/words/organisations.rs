@@ -188,6 +188,8 @@ const WHOLE: &[&str] = &[
     "korset",
     "kommittén",
     "committee",
+    "board",
+    "chamber",
     "styrelsen",
     "förvaltningen",
     "nämnden",
@@ -234,6 +236,14 @@ const WHOLE: &[&str] = &[
     "formas",
 ];
 const ENDINGS: &[&str] = &[
+    "krets",
+    "kretsen",
+    "distrikt",
+    "kompetensråd",
+    "föreningsråd",
+    "kulturråd",
+    "länsråd",
+    "byaråd",
     "föreningen",
     "förening",
     "förbundet",

@@ -73,7 +73,8 @@ pub(crate) fn dated(lines: &[Line], blocks: &[Block], out: &mut Programme) {
         };
         let time = line.times.first().filter(|t| t.start >= date.end && t.start < date.end + 8);
         let end = time.map_or(date.end, |t| t.end);
-        let Some(rest) = line.text[end..].trim_start().strip_prefix([':', '–', '-', '|', '\t'])
+        let Some(rest) =
+            line.text[end..].trim_start_matches(' ').strip_prefix([':', '–', '-', '|', '\t'])
         else {
             continue;
         };

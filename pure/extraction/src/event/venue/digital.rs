@@ -79,7 +79,8 @@ pub(crate) fn is_digital(low: &str) -> bool {
 /// The parts of a place that are a place: "Folkets hus, Sala" of "Folkets hus, Sala eller via Zoom".
 pub(super) fn without(text: &str) -> Option<String> {
     let mut kept = Vec::new();
-    for part in text.split(',').map(str::trim) {
+    let sentences = sentences::split(text).into_iter().map(|(from, to)| &text[from..to]);
+    for part in sentences.flat_map(|sentence| sentence.split(',')).map(str::trim) {
         let low = fold(part);
         let mut part = part;
         if is_digital(&low) {
