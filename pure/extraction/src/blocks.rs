@@ -361,6 +361,8 @@ pub(crate) fn item_text(line: &Line) -> Option<&str> {
             | "båda"
     );
     let second = text.split(' ').nth(1).map(fold).unwrap_or_default();
+    // "16.30 För den som vill: rundtur"
+    let hours = hours && !(low == "för" && text.contains(':'));
     let hours = hours
         || low == "varje"
             && (crate::when::weekday_word(&second).is_some()

@@ -201,6 +201,14 @@ impl Raw {
         if self.lists_on(next) {
             return true;
         }
+        // "Nils-" and on the next line "Erik Lomvall"
+        let name = self.text.ends_with('-')
+            && first.is_uppercase()
+            && self.last_word_is_name()
+            && next.text.chars().nth(1).is_some_and(char::is_lowercase);
+        if name {
+            return true;
+        }
         if !first.is_lowercase() {
             return false;
         }
@@ -220,6 +228,14 @@ impl Raw {
         self.last_len > 48
             && !matches!(ends, Some('.' | '!' | '?' | ':' | ';'))
             && !self.text.contains('\t')
+    }
+
+    /// "… Ledare: Nils-"
+    fn last_word_is_name(&self) -> bool {
+        let word = self.text.rsplit(' ').next().unwrap_or_default().trim_end_matches('-');
+        word.starts_with(char::is_uppercase)
+            && word.chars().skip(1).all(char::is_lowercase)
+            && crate::words::is_given_name(&fold(word))
     }
 
     /// Does a line that ends in a comma ("Anna Ek, projektledare,") go on in the next one?
@@ -281,7 +297,9 @@ impl Raw {
     fn join(&mut self, next: &Raw) {
         self.last_len = next.text.chars().count();
         let first_word = next.text.split(' ').next().unwrap_or_default();
-        if self.text.ends_with('-')
+        if self.text.ends_with('-') && first_word.starts_with(char::is_uppercase) {
+            // A double name keeps its hyphen.
+        } else if self.text.ends_with('-')
             && !matches!(first_word, "och" | "eller" | "and" | "or" | "samt")
         {
             self.text.pop();

@@ -434,6 +434,8 @@ pub(crate) fn of(
             "talade vi",
             "talades",
             "diskuterade vi",
+            "handlade om",
+            "was about",
         ],
     ) {
         return Purpose::Linked;

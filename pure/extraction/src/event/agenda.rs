@@ -5,6 +5,7 @@ use crate::lines::Line;
 use crate::model::{Found, Item, ItemKind};
 use crate::words::LabelKind;
 
+use super::programme;
 use super::programme::{Draft, Programme, person, title_and_people};
 
 /// "1. Mötet öppnas", "§ 4 Val", "12) Övrigt": where the matter begins.
@@ -37,6 +38,22 @@ pub(crate) fn matter(line: &Line) -> Option<usize> {
 /// Are there enough numbered matters to be a summons?
 pub(crate) fn count(lines: &[Line]) -> usize {
     lines.iter().filter(|line| matter(line).is_some()).count()
+}
+
+/// "9.30 Kaffe, 10.00 Föredrag, 12.45 Förhandlingar" before the matters: the hours of the day.
+pub(crate) fn with_hours(lines: &[Line], blocks: &[Block], matters: &mut Programme) {
+    let Some(first) = matters.taken.iter().position(|&t| t) else { return };
+    let numbered: Vec<usize> = (0..lines.len()).filter(|&i| matter(&lines[i]).is_some()).collect();
+    let first = numbered.first().map_or(first, |&n| n);
+    let hours = programme::read(&lines[..first], &blocks[..first]);
+    let timed = hours.items.iter().filter(|d| d.item.start.is_some()).count();
+    if timed < 3 || timed < hours.items.len() {
+        return;
+    }
+    for (taken, more) in matters.taken.iter_mut().zip(&hours.taken) {
+        *taken |= more;
+    }
+    matters.items.splice(0..0, hours.items);
 }
 
 pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {

@@ -112,7 +112,9 @@ pub(crate) struct Reading {
 
 pub(crate) fn read(page: &Page<'_>) -> Reading {
     let mut programme = if page.agenda {
-        agenda::read(page.lines, page.blocks)
+        let mut matters = agenda::read(page.lines, page.blocks);
+        agenda::with_hours(page.lines, page.blocks, &mut matters);
+        matters
     } else {
         programme::read(page.lines, page.blocks)
     };
@@ -225,8 +227,12 @@ pub(crate) fn read_all(page: &Page<'_>) -> (Vec<Event>, Vec<Warning>) {
     }
     // What is said before the first and after the last holds for all of them.
     let last = starts[starts.len() - 1];
+    let dated = (last + 1..page.lines.len())
+        .take(2)
+        .find(|&i| page.lines[i].dates.iter().any(|d| d.day.is_some()))
+        .unwrap_or(last);
     let mut end = last + 1;
-    while end < page.lines.len() && (page.lines[end].gap == 0 || end <= last + 1) {
+    while end < page.lines.len() && (page.lines[end].gap == 0 || end <= dated) {
         end += 1;
     }
     let part = |from: usize, to: usize| Page {

@@ -76,6 +76,7 @@ pub(super) fn of(page: &Page<'_>, title: Option<&Found<String>>) -> Option<Found
     let yearly = year.len() == 4 && year.parse::<u32>().is_ok_and(|y| (1990..=2100).contains(&y));
     let head = name.split([':', '–']).next().unwrap_or(name).trim();
     (yearly
+        && !fold(head).starts_with("kallelse")
         && !has_word(&fold(head), "hösten")
         && !has_word(&fold(head), "våren")
         && head.split_whitespace().count() <= 5)

@@ -64,13 +64,24 @@ pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, u
         return Some((Found::likely(clean(&kept), lines[i].number), i));
     }
     let (score, i) = best?;
-    let text = clean(labelled(&lines[i], &blocks[i]).map_or(&lines[i].text, |(_, text)| text));
+    let text = clean(labelled(&lines[i], &blocks[i]).map_or(untimed(&lines[i]), |(_, text)| text));
     let found = if score >= 4 {
         Found::certain(text, lines[i].number)
     } else {
         Found::likely(text, lines[i].number)
     };
     Some((found, i))
+}
+
+/// "Sammanträde 16 september, klockan 13.15" without when it is.
+fn untimed(line: &Line) -> &str {
+    let when = line
+        .dates
+        .iter()
+        .find(|d| d.start > 6 && d.day.is_some() && line.times.iter().any(|t| t.start >= d.end));
+    let head = when.map_or(line.text.as_str(), |d| line.text[..d.start].trim_end());
+    let head = ["den", "på", "on"].iter().find_map(|w| head.strip_suffix(w)).unwrap_or(head);
+    head.trim_end_matches([' ', ',', '–', '-', '|', ':', '('])
 }
 
 /// "Titel: …", "Vad? …": a label before what the event is called, and how much it weighs.
@@ -369,9 +380,32 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
 /// Is the line the name of an organisation and nothing else?
 pub(crate) fn names_organisation(line: &Line) -> bool {
     const KINDS: [&str; 26] = [
-        "konferens", "seminari", "möte", "dag", "kurs", "kväll", "träff", "forum", "samtal", "hus på",
-        "föreläs", "workshop", "dialog", "årsmöte", "stämma", "mässa", "mässan", "conference", "seminar",
-        "meeting", "day", "talks", "lecture", "festival", "vecka", "open house",
+        "konferens",
+        "seminari",
+        "möte",
+        "dag",
+        "kurs",
+        "kväll",
+        "träff",
+        "forum",
+        "samtal",
+        "hus på",
+        "föreläs",
+        "workshop",
+        "dialog",
+        "årsmöte",
+        "stämma",
+        "mässa",
+        "mässan",
+        "conference",
+        "seminar",
+        "meeting",
+        "day",
+        "talks",
+        "lecture",
+        "festival",
+        "vecka",
+        "open house",
     ];
     let low = &line.low;
     let words: Vec<&str> = line.text.split_whitespace().collect();
@@ -390,7 +424,16 @@ pub(crate) fn names_organisation(line: &Line) -> bool {
             || n > 0
                 && matches!(
                     *word,
-                    "i" | "för" | "och" | "of" | "the" | "for" | "and" | "in" | "&" | "vid" | "kommuns"
+                    "i" | "för"
+                        | "och"
+                        | "of"
+                        | "the"
+                        | "for"
+                        | "and"
+                        | "in"
+                        | "&"
+                        | "vid"
+                        | "kommuns"
                 )
     })
 }

@@ -201,7 +201,15 @@ fn two_letters(text: &str, tokens: &[Token<'_>], i: usize) -> Option<u8> {
     let swedish = after.sign('/')
         || matches!(
             after.text,
-            "januari" | "februari" | "mars" | "maj" | "juni" | "juli" | "augusti" | "oktober" | "okt"
+            "januari"
+                | "februari"
+                | "mars"
+                | "maj"
+                | "juni"
+                | "juli"
+                | "augusti"
+                | "oktober"
+                | "okt"
         );
     let month = after.sign('/') || month_of(after.text).is_some();
     (capital && month && (swedish || !matches!(weekday, 2 | 3))).then_some(weekday)

@@ -162,7 +162,21 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "tack för oss",
         "thank you",
         "återsaml",
+        "backspegel",
+        "samlar ihop",
+        "samla ihop",
+        "samlar trådarna",
+        "knyta ihop",
+        "rapport från sessionerna",
+        "rapport från grupperna",
+        "rapport från borden",
+        "rapport från passen",
+        "rapporter från grupperna",
+        "rapporter från",
     ]);
+    let closing = closing
+        && !(starts(&["kaffe", "fika", "coffee"])
+            && any(&["utcheckning", "check-out", "checkout"]));
     let meal = part(&[
         "lunch",
         "middag",
@@ -175,6 +189,11 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "frukost",
         "breakfast",
         "festmåltid",
+        "gryta",
+        "grillning",
+        "ärtsoppa",
+        "måltid",
+        "knytkalas",
     ]) || low == "mat"
         || low.starts_with("mat ")
         || words <= 5 && low.ends_with(" mat");
@@ -199,6 +218,9 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "förfriskning",
     ]) || low == "tea"
         || first == "te";
+    let pause = pause || any(&["leg stretch", "stretch your legs", "tea break"]);
+    // "Lönestöd på en kafferast" is about something.
+    let pause = pause && !any(&[" på en ", " i en ", " under en ", " over a "]);
     let pause =
         pause && !any(&["breakout", "break-out", "breakfast", "kontrast", "rastlös", "fruktodl"]);
     let grouped = any(&[
@@ -330,20 +352,21 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "vi hälsar",
         "dagordförande hälsar",
         "inaugur",
-    ]) || any(&[
-        "hälsar välkom",
-        "hälsas välkom",
-        "öppnas av",
-        "bids you welcome",
-        "hälsar alla välkom",
-        "välkomstord",
-        "hälsningsord",
-        "welcome address",
-        "öppnar dagen",
-        "öppnar mötet",
-        "öppnar konferensen",
-    ]) || (starts(&["introduktion", "introduction", "intro", "start", "öppnande"])
-        && words <= 3)
+    ]) || words <= 4 && any(&["välkomnande", "och välkom", "and welcome"])
+        || any(&[
+            "hälsar välkom",
+            "hälsas välkom",
+            "öppnas av",
+            "bids you welcome",
+            "hälsar alla välkom",
+            "välkomstord",
+            "hälsningsord",
+            "welcome address",
+            "öppnar dagen",
+            "öppnar mötet",
+            "öppnar konferensen",
+        ])
+        || (starts(&["introduktion", "introduction", "intro", "start", "öppnande"]) && words <= 3)
         || low == "inledning"
         || (starts(&[
             "introduktion till dagen",
@@ -436,7 +459,11 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "egen tid",
         "fri tid",
         "incheckning på hotell",
-    ]) || any(&["rundvandring", "byvandring", "bygdevandring", "bussutflykt"])
+        "visit to",
+        "studiebesök",
+        "resa till",
+    ]) || part(&["gudstjänst", "andakt", "hemfärd", "hemresa", "rundtur"])
+        || any(&["rundvandring", "byvandring", "bygdevandring", "bussutflykt"])
     {
         return Some(if low == "slut" || low == "end" {
             ItemKind::Summary

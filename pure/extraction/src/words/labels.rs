@@ -163,7 +163,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Cost,
-            "kostnad,kostnader,pris,priser,avgift,avgifter,cost,costs,price,prices,fee,fees,kursavgift,deltagaravgift,deltagaravgifter,konferensavgift,inträde,entré,entre,entry,admission,anmälningsavgift,vad kostar det,hur mycket kostar det,kostar det,kostar det något att vara med,kostar det något,what does it cost,avgift och betalning,participation fee,conference fee,registration fee,pris per person,biljettpris",
+            "kostnad,kostnader,pris,priser,avgift,avgifter,cost,costs,price,prices,fee,fees,kursavgift,deltagaravgift,deltagaravgifter,konferensavgift,inträde,entré,entre,entry,admission,anmälningsavgift,vad kostar det,hur mycket kostar det,kostar det,kostar det något att vara med,kostar det något,what does it cost,avgift och betalning,how much,how much is it,vad kostar kursen,vad kostar dagen,participation fee,conference fee,registration fee,pris per person,biljettpris",
         ),
         (
             Audience,
@@ -191,7 +191,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Speakers,
-            "vem föreläser,vem talar,vem pratar,vem medverkar,vilka medverkar,vilka föreläser,vilka talar,who is speaking,who speaks,gäst,dagens gäst,kvällens gäst,guest,samtalar gör,talar gör,inspiratörer,inspiratör,medverkande,medverkar,medverkar gör,föreläsare,talare,dagens talare,speakers,speaker,lecturers,lecturer,participants in the panel,presenters,presenter,gäster,dagens gäster,våra gäster,panel,panelen,i panelen,paneldeltagare,panellists,panelists,kursledare,kursledning,inledare,berättar,bland de medverkande,föredragshållare,våra talare,our speakers,keynote speakers,keynote speaker,keynotes,du möter,här möter du,möt,träffa,with,guests",
+            "discussant,discussants,respondent,kommentator,kommentatorer,vem föreläser,vem talar,vem pratar,vem medverkar,vilka medverkar,vilka föreläser,vilka talar,who is speaking,who speaks,gäst,dagens gäst,kvällens gäst,guest,samtalar gör,talar gör,inspiratörer,inspiratör,medverkande,medverkar,medverkar gör,föreläsare,talare,dagens talare,speakers,speaker,lecturers,lecturer,participants in the panel,presenters,presenter,gäster,dagens gäster,våra gäster,panel,panelen,i panelen,paneldeltagare,panellists,panelists,kursledare,kursledning,inledare,berättar,bland de medverkande,föredragshållare,våra talare,our speakers,keynote speakers,keynote speaker,keynotes,du möter,här möter du,möt,träffa,with,guests",
         ),
         (
             Contact,

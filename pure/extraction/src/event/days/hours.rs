@@ -202,6 +202,8 @@ pub(super) fn time_labels(page: &Page<'_>, programme: &Programme, days: &mut [Ev
         return;
     }
     let several = days.len() > 1;
+    // "Tid", and under it "Dag 1 kl. 10–17" and "Dag 2 kl. 8.30–12.30"
+    numbered_hours(page, programme, days);
     if several && time_label_each(page, programme, days) {
         return;
     }
@@ -356,11 +358,11 @@ fn time_label_each(page: &Page<'_>, programme: &Programme, days: &mut [EventDay]
 }
 
 /// "Dag 1: kl. 10–17", "Day 2: 9–15": hours of a day that is named by its number.
-pub(super) fn numbered_hours(page: &Page<'_>, days: &mut [EventDay]) {
+pub(super) fn numbered_hours(page: &Page<'_>, programme: &Programme, days: &mut [EventDay]) {
     if days.len() < 2 || days.iter().any(|d| d.start.is_some()) {
         return;
     }
-    for line in page.lines {
+    for (_, line) in page.lines.iter().enumerate().filter(|&(i, _)| !programme.taken[i]) {
         let Some(rest) = line.low.strip_prefix("dag ").or_else(|| line.low.strip_prefix("day "))
         else {
             continue;

@@ -141,7 +141,7 @@ pub(super) fn read(
     days.sort_by_key(|d| d.date.value.ordinal());
     time_labels(page, programme, &mut days);
     weekly_hours(page, programme, &mut days);
-    numbered_hours(page, &mut days);
+    numbered_hours(page, programme, &mut days);
     if let [day] = days.as_mut_slice() {
         loose_hours(page, programme, day);
         closing_time(page, day);

@@ -217,6 +217,7 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                         | "none"
                         | "free"
                         | "noll"
+                        | "nothing"
                         | "nej"
                         | "no"
                 )
@@ -286,7 +287,13 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                 }
                 continue;
             }
+            // "350 kr, fika ingår": a price on a line or in a sentence of its own.
+            let bare = found[0].1 == 0
+                && sentence.len() < 90
+                && !has_any(sentence, &["lunch", "middag", "kronor i ", "i bidrag"])
+                || found[0].1 == 0 && sentence.len() < 60 && has_any(sentence, &["inkl", "ingår"]);
             let priced = scoped
+                || bare
                 || has_any(
                     sentence,
                     &[
@@ -383,11 +390,25 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                         "early bird",
                         "kaffekorg",
                     ],
-                ) || has_any(clause, &["icke medlem", "icke-medlem", "ej medlem", "non-member"]))
-                    && !(clause.contains("lunch")
-                        && !clause.contains("inkl")
-                        && !clause.contains("incl")
-                        && n > 0)
+                ) || has_any(
+                    clause,
+                    &[
+                        "icke medlem",
+                        "icke-medlem",
+                        "ej medlem",
+                        "inte medlem",
+                        "inte är medlem",
+                        "inte är med i",
+                        "ej är medlem",
+                        "utan medlemskap",
+                        "non-member",
+                        "not a member",
+                        "not members",
+                    ],
+                )) && !(clause.contains("lunch")
+                    && !clause.contains("inkl")
+                    && !clause.contains("incl")
+                    && n > 0)
             });
             if let Some((_, &(value, ..))) = ordinary {
                 price = Some(if scoped {

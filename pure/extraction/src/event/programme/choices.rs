@@ -134,8 +134,15 @@ pub(crate) fn choice_marker(text: &str, low: &str) -> Option<(String, usize)> {
     if !worded && !after.starts_with([' ', '\t']) {
         return None;
     }
-    let trimmed =
-        after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ':' | '.'));
+    let sign = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | ':' | '.');
+    let mut trimmed = after.trim_start_matches(sign);
+    // "Track A (room K21): Farms and forests"
+    if worded
+        && let Some((_, rest)) = trimmed.strip_prefix('(').and_then(|t| t.split_once("):"))
+        && rest.len() > 3
+    {
+        trimmed = rest.trim_start_matches(sign);
+    }
     if !trimmed.chars().any(char::is_alphabetic) {
         return None;
     }

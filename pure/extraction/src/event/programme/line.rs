@@ -96,6 +96,17 @@ impl Reader<'_> {
                     self.out.taken[i] = true;
                     return i + 1;
                 }
+                // "Lokal: Spegelsalen" under a choice or an item: where in the house.
+                LabelKind::Place
+                    if self.inside
+                        && line.gap == 0
+                        && !value.is_empty()
+                        && self.last_item_line.is_some()
+                        && is_room_label(&line.low) =>
+                {
+                    self.out.taken[i] = true;
+                    return i + 1;
+                }
                 LabelKind::Other
                     if self.inside
                         && (kind_of_title(&line.low).is_some() || !label.marked)
@@ -223,6 +234,11 @@ impl Reader<'_> {
             self.out.headings.push((note, line.number));
         }
     }
+}
+
+fn is_room_label(low: &str) -> bool {
+    let key = low.split(':').next().unwrap_or_default().trim();
+    matches!(key, "lokal" | "rum" | "sal" | "room" | "hall" | "scen" | "stage")
 }
 
 /// "FÖRMIDDAG", "Efter lunch": heads a part of the day.

@@ -35,6 +35,18 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
         "medverkar gör ",
         "samtal med ",
         "samtal mellan ",
+        "panel med ",
+        "panel: ",
+        "panelen: ",
+        "i panelen: ",
+        "panelsamtal med ",
+        "medverkande: ",
+        "medverkar: ",
+        "inledare: ",
+        "gäst: ",
+        "gäster: ",
+        "discussant: ",
+        "panel with ",
     ] {
         if low.starts_with(prefix) {
             from = prefix.len();

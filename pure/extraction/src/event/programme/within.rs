@@ -66,6 +66,11 @@ impl Reader<'_> {
         if line.bulleted {
             return self.bullet(i);
         }
+        // "Sal Vinga", "Foajén": where in the house, on a line of its own.
+        if self.last_item_line.is_some() && line.gap == 0 && is_room(&line.low) {
+            self.out.taken[i] = true;
+            return i + 1;
+        }
         if let Some((title, people)) = spoken_title(&text)
             && self.day.as_ref().is_some_and(|(_, at)| *at < number)
         {
@@ -336,6 +341,21 @@ impl Reader<'_> {
         }
         self.described = true;
     }
+}
+
+/// A room of the house, and nothing more.
+fn is_room(low: &str) -> bool {
+    let words: Vec<&str> = low.split(' ').collect();
+    if words.len() > 3 || low.ends_with(['?', '!', '.', ':']) {
+        return false;
+    }
+    let (first, last) = (words[0], words[words.len() - 1]);
+    matches!(first, "sal" | "rum" | "lokal" | "room" | "hall" | "grupprum" | "plan")
+        && words.len() > 1
+        || ["salen", "foajén", "aulan", "rummet", "salongen", "hörsalen", "matsalen", "foyer"]
+            .iter()
+            .any(|end| last.ends_with(end))
+            && words.len() <= 2
 }
 
 /// "Ledare Henrik Uhr", "Chair Ann Lee": the text after the word.
