@@ -116,6 +116,16 @@ pub(crate) fn without_noise(lines: &mut Vec<Line>, blocks: &mut Vec<Block>) {
     }
 }
 
+/// In a letter what is a date beside an event's own is news of its own.
+pub(crate) fn without_asides(lines: &[Line], blocks: &mut [Block]) {
+    for (line, block) in lines.iter().zip(blocks) {
+        if block.label.is_some_and(|l| l.kind == LabelKind::Aside) {
+            block.label = None;
+            block.role = if is_prose(line) { Role::Prose } else { Role::Short };
+        }
+    }
+}
+
 /// "Kalender", "Kontakta oss" and the like are furniture in a menu and headings over their text.
 fn known_heading(lines: &[Line], blocks: &[Block], i: usize) -> bool {
     let Some(label) = blocks[i].label else { return false };

@@ -60,6 +60,9 @@ pub fn read_source(source: &Source) -> Extraction {
     blocks::without_noise(&mut lines, &mut blocks);
     let language = language::of(&lines, &blocks);
     let kind = context::kind(&lines, &blocks);
+    if kind == Kind::Newsletter {
+        blocks::without_asides(&lines, &mut blocks);
+    }
     let scope = event::scopes(&lines, &blocks);
     let years = context::years(&lines, &blocks, &scope, kind);
     let page = event::Page::new(&lines, &blocks, years, kind == Kind::Agenda);
