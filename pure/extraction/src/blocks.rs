@@ -7,7 +7,7 @@
 use crate::lines::{Line, Shape, fold};
 use crate::people;
 use crate::reach::ReachKind;
-use crate::words::{LabelKind, is_noise, label_kind};
+use crate::words::{LabelKind, is_menu, is_noise, label_kind};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -48,7 +48,10 @@ pub(crate) fn classify(lines: &[Line]) -> Vec<Block> {
     let mut blocks: Vec<Block> =
         lines.iter().map(|line| Block { role: Role::Short, label: label_of(line) }).collect();
     for (i, line) in lines.iter().enumerate() {
-        let role = if is_noise(&line.low)
+        let role = if is_menu(&line.low) {
+            blocks[i].label = None;
+            Role::Noise
+        } else if is_noise(&line.low)
             && blocks[i].label.is_none_or(|l| !l.marked)
             && !known_heading(lines, &blocks, i)
             && !calendar_heading(lines, i)
@@ -113,6 +116,26 @@ pub(crate) fn without_noise(lines: &mut Vec<Line>, blocks: &mut Vec<Block>) {
     blocks.retain(|_| flags.next().unwrap_or(true));
     if let Some(first) = lines.first_mut() {
         first.gap = 0;
+    }
+}
+
+/// A breadcrumb ends in what the page is called.
+pub(crate) fn crumbs(lines: &mut [Line], blocks: &[Block]) {
+    let crumb = lines.iter().zip(blocks).take(40).find_map(|(line, block)| {
+        let sign = [" / ", " > ", " » ", " › "].into_iter().find(|s| line.low.contains(s))?;
+        let last = line.low.rsplit(sign).next()?.trim();
+        (block.role == Role::Noise && last.split(' ').count() >= 2).then(|| last.to_owned())
+    });
+    let Some(crumb) = crumb else { return };
+    let long = crumb.split(' ').count() >= 3;
+    for (line, block) in lines.iter_mut().zip(blocks).take(60) {
+        if block.role != Role::Noise
+            && line.shape == Shape::Unknown
+            && (line.low == crumb || long && line.low.contains(crumb.as_str()) && line.words() < 20)
+        {
+            line.shape = Shape::Heading(1);
+            return;
+        }
     }
 }
 
@@ -571,7 +594,9 @@ fn menus(lines: &[Line], blocks: &mut [Block]) {
             known += usize::from(blocks[end].role == Role::Noise);
             end += 1;
         }
-        if end - i >= 3 && known * 2 >= end - i {
+        // A long column of links needs fewer that are known, where nothing has been told yet.
+        let untold = !blocks[..i].iter().any(|b| b.role == Role::Prose || b.label.is_some());
+        if end - i >= 3 && known * 2 >= end - i || end - i >= 5 && known >= 2 && untold {
             // "Hem, Kalender, Landsbygdsting 2026" and then the text: the last is what it is about.
             let after = blocks[end..].iter().find(|b| b.role != Role::Noise).map(|b| b.role);
             let last = blocks[end - 1].role == Role::Short

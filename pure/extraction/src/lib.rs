@@ -57,6 +57,7 @@ pub fn read(text: &str) -> Extraction {
 pub fn read_source(source: &Source) -> Extraction {
     let mut lines = lines::prepare(source);
     let mut blocks = blocks::classify(&lines);
+    blocks::crumbs(&mut lines, &blocks);
     blocks::without_noise(&mut lines, &mut blocks);
     let language = language::of(&lines, &blocks);
     let kind = context::kind(&lines, &blocks);

@@ -225,6 +225,16 @@ impl Raw {
             return false;
         }
         let ends = self.text.chars().next_back();
+        // "Kostnad ....... 1 600 kr för hela helgen med mat utom lördagens" goes on under its value.
+        if self.text.matches('\t').count() == 1
+            && next.leading >= 12
+            && self.leading < 4
+            && !next.text.contains('\t')
+            && self.text.len() > 30
+            && !matches!(ends, Some('.' | '!' | '?' | ':' | ';'))
+        {
+            return true;
+        }
         self.last_len > 48
             && !matches!(ends, Some('.' | '!' | '?' | ':' | ';'))
             && !self.text.contains('\t')
@@ -235,7 +245,7 @@ impl Raw {
         let word = self.text.rsplit(' ').next().unwrap_or_default().trim_end_matches('-');
         word.starts_with(char::is_uppercase)
             && word.chars().skip(1).all(char::is_lowercase)
-            && crate::words::is_given_name(&fold(word))
+            && crate::words::is_given_name(word)
     }
 
     /// Does a line that ends in a comma ("Anna Ek, projektledare,") go on in the next one?

@@ -42,6 +42,13 @@ const WEAKLY: &[&str] = &[
     "let us know",
     "svar ",
     "bekräfta",
+    "write to",
+    "e-mail ",
+    "mejla ",
+    "maila ",
+    "skriv till",
+    "ring ",
+    "sms:a",
 ];
 const REGISTERING: &[&str] = &[
     "anmäl",
@@ -68,6 +75,13 @@ const REGISTERING: &[&str] = &[
     "svar ",
     "intresseanmäl",
     "signup",
+    "write to",
+    "e-mail ",
+    "mejla ",
+    "maila ",
+    "skriv till",
+    "ring ",
+    "sms:a",
     "platsbokning",
     "bekräfta",
 ];
@@ -117,6 +131,8 @@ const NOT_REGISTERING: &[&str] = &[
     "underlag",
     "middag",
     "buss",
+    "ställas in",
+    "ställs in",
 ];
 const LIMITS: &[&str] = &[
     "senast",
@@ -150,6 +166,8 @@ const LIMITS: &[&str] = &[
     "t o m",
     "kommit in",
     "har inkommit",
+    "anmälan var",
+    "anmälan skulle",
     "är inkommen",
     "inne senast",
     "by ",
@@ -201,8 +219,28 @@ pub(crate) fn of(
             return if closing { Purpose::Deadline } else { Purpose::Opens };
         }
         Some(LabelKind::Aside) => return Purpose::Other,
-        Some(LabelKind::Updated) => return Purpose::Updated,
-        Some(LabelKind::Published) => return Purpose::Published,
+        // "Publicerad 2026-12-04   Ändrad 2027-01-08": the nearest word tells.
+        Some(kind @ (LabelKind::Updated | LabelKind::Published)) => {
+            let before = &line.low[..date.start];
+            let last = |words: &[&str]| words.iter().filter_map(|w| before.rfind(w)).max();
+            let updated = last(&[
+                "uppdatera",
+                "ändra",
+                "granska",
+                "reviderad",
+                "updated",
+                "modified",
+                "revised",
+                "reviewed",
+            ]);
+            let published = last(&["publicera", "published", "posted", "skapad"]);
+            return match (updated, published) {
+                (Some(u), Some(p)) if u > p => Purpose::Updated,
+                (Some(_), Some(_)) => Purpose::Published,
+                _ if kind == LabelKind::Updated => Purpose::Updated,
+                _ => Purpose::Published,
+            };
+        }
         Some(LabelKind::Sent | LabelKind::From | LabelKind::To) => return Purpose::Sent,
         _ => {}
     }
@@ -322,6 +360,10 @@ pub(crate) fn of(
                 "går ut",
                 "mejlar",
                 "mailar",
+                "get their",
+                "get the",
+                "get a ",
+                "gets ",
             ],
         )
         && !has_any(before, &["anmälningslänk", "länk till anmäl"])

@@ -24,8 +24,12 @@ pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, u
             None => score(lines, blocks, i),
         };
         let Some(score) = score else { continue };
+        // What stands first is called so, unless it can hardly be a name.
+        let plausible = score > 0;
         let score = score - seen;
-        seen += 2;
+        if plausible {
+            seen += 2;
+        }
         if best.is_none_or(|(b, _)| score > b) {
             best = Some((score, i));
         }

@@ -64,6 +64,15 @@ pub(crate) fn after_title(text: &str) -> Option<(usize, Vec<Named>)> {
                     || is_title_word(w.bare))
                     || p > 0)
             });
+        // "… - Petros Ioannou and Britt Lundahl, shift managers, Bjärnum Plastics"
+        let enough = enough
+            || matches!(before.raw, "–" | "-" | "—")
+                && person_at(&words, i, Likeness::Weak).is_some()
+                && list(rest, false).is_some_and(|(people, end)| {
+                    people.len() >= 2
+                        && people.iter().any(|p| p.sure && p.title.is_some())
+                        && rest.len() - end < 2
+                });
         if !enough {
             continue;
         }

@@ -106,7 +106,9 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
         }
         i += prefix + count;
         end = words[i - 1].end;
-        let closed = matches!(last.stop(), Some(';' | '.' | '!' | '?' | '|' | '•'));
+        // "Anna Ek; Bo Lund, strateg": nothing is said about the first.
+        let parted = last.stop() == Some(';') && person_at(&words, i, Likeness::Weak).is_some();
+        let closed = !parted && matches!(last.stop(), Some(';' | '.' | '!' | '?' | '|' | '•'));
         let colon = last.stop() == Some(':');
         if colon {
             // "Anna Lind: title of her talk"
@@ -124,7 +126,7 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
         let mut fresh = after_comma_start;
         let mut depth = 0i32;
         let direct = i;
-        while !stopped && i < words.len() {
+        while !stopped && !parted && i < words.len() {
             let word = &words[i];
             let low = fold(word.bare);
             if depth <= 0 {
@@ -216,6 +218,27 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
             end = upto;
         }
         let told = title.is_some() || affiliation.is_some();
+        // "…, kalkylator, båda Hantverksbyrån": where the one before works too.
+        let both = ["båda ", "samtliga ", "alla ", "both "].iter().find(|w| {
+            affiliation.as_deref().is_some_and(|a| fold(a).starts_with(**w))
+                || fold(about).contains(&format!(", {w}"))
+        });
+        let affiliation = match (both, affiliation) {
+            (Some(word), Some(org)) if fold(&org).starts_with(word) => {
+                let org = org[word.len()..].trim();
+                let org = ["vid ", "på ", "från ", "at ", "from "]
+                    .iter()
+                    .find_map(|p| org.strip_prefix(p))
+                    .unwrap_or(org);
+                Some(org.to_owned())
+            }
+            (_, affiliation) => affiliation,
+        };
+        if both.is_some() {
+            for earlier in people.iter_mut().filter(|p| p.affiliation.is_none()) {
+                earlier.affiliation.clone_from(&affiliation);
+            }
+        }
         if let Some(title) = title {
             person.title = Some(title);
         }
@@ -249,7 +272,9 @@ fn share(people: &mut [Named], group: usize) {
     }
     let (before, last) = people[at - group..].split_at_mut(group - 1);
     let Some(last) = last.first() else { return };
-    if last.title.as_deref().is_some_and(is_unshared_title) {
+    // "Diakonerna A och B, X församling" are several by their form.
+    let several = last.lead.as_deref().is_some_and(|l| fold(l).ends_with("na"));
+    if !several && last.title.as_deref().is_some_and(is_unshared_title) {
         return;
     }
     for person in before {

@@ -250,8 +250,10 @@ fn day_first(
         } else if token.sign(',') {
             let k = j + 1;
             (if tokens.get(k).is_some_and(joins) { k + 1 } else { k }, false)
-        } else if token.number().is_some_and(|(day, _)| day == days[0].0 + 1)
-            && days.len() == 1
+        } else if token.number().is_some_and(|(day, digits)| {
+            let apart = if tokens[from].leads { 6 } else { 1 };
+            digits <= 2 && day > days[0].0 && day <= days[0].0 + apart
+        }) && days.len() == 1
             && token.spaced
         {
             // The dash was lost on the way out of a PDF.

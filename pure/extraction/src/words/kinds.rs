@@ -50,6 +50,9 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "drop in",
         "insläpp",
         "inskrivning",
+        "inprickning",
+        "avprickning",
+        "utdelning av röstkort",
         "ankomst",
         "registration",
         "check-in",
@@ -69,6 +72,7 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
     ]) && any(&["öppn"]))
         || starts(&[
             "samling",
+            "öppnar vi",
             "vi öppnar och",
             "vi öppnar dörr",
             "vi öppnar lokal",
@@ -408,10 +412,14 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
             },
         );
     }
+    if words <= 2 && any(&["förhandling"])
+        || starts(&["bussen"]) && (words <= 2 || any(&["avgår", "går ", "åker", "hem", "till "]))
+    {
+        return Some(ItemKind::Other);
+    }
     if starts(&[
         "hemfärd",
         "hemresa",
-        "bussen",
         "buss ",
         "avresa",
         "avgång",

@@ -80,16 +80,6 @@ pub fn is_noise(low: &str) -> bool {
             return true;
         }
     }
-    // "Lyssna    Teckenspråk    Other languages"
-    if low.matches('\t').count() >= 2 && low.len() < 160 && !low.contains(['.', '@', '?', '!']) {
-        let cells: Vec<&str> = low.split('\t').collect();
-        if cells.iter().all(|c| c.split(' ').count() <= 4)
-            && cells.iter().any(|c| WORDS.has(c.trim()))
-            && !low.bytes().any(|b| b.is_ascii_digit())
-        {
-            return true;
-        }
-    }
     if low.matches(" | ").count() >= 2
         && !low.contains('@')
         && !low.bytes().any(|b| b.is_ascii_digit())
@@ -127,6 +117,19 @@ pub fn is_noise(low: &str) -> bool {
         }
     }
     false
+}
+
+/// "Lyssna    Teckenspråk    Other languages": a site's links on one line.
+pub fn is_menu(low: &str) -> bool {
+    if low.matches('\t').count() < 2
+        || low.len() > 160
+        || low.contains(['.', '@', '?', '!', ':'])
+        || low.bytes().any(|b| b.is_ascii_digit())
+    {
+        return false;
+    }
+    let mut cells = low.split('\t').map(str::trim);
+    cells.clone().all(|cell| cell.split(' ').count() <= 4) && cells.any(|cell| WORDS.has(cell))
 }
 
 /// The name of an online meeting platform as written, where the line (lower case) has one.

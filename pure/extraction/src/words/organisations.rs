@@ -87,6 +87,7 @@ const WHOLE: &[&str] = &[
     "församling",
     "församlingen",
     "stift",
+    "stiftet",
     "stad",
     "stads",
     "råd",

@@ -102,6 +102,20 @@ fn labelled(
     match kind {
         LabelKind::Organiser | LabelKind::Collaboration | LabelKind::Funder => {
             for (number, text) in values {
+                // "Moderatorer är A och B." under "Värdar för dagen" names no organisation.
+                let whole = fold(text);
+                if whole.contains("moderator") {
+                    continue;
+                }
+                // What comes after the names is a sentence of its own.
+                let first = sentences::split(text).first().map_or(text.len(), |s| s.1);
+                if first < text.len() && text[first..].trim().split(' ').count() > 3 {
+                    for (from, to) in sentences::split(text).into_iter().skip(1) {
+                        sentence(&text[from..to], &whole[from..to], number, None, roles);
+                    }
+                }
+                let more = text[first..].trim().split(' ').count() > 3;
+                let text = if more { &text[..first] } else { text };
                 // A sentence under the label is read as one.
                 let low = fold(text);
                 if has_any(

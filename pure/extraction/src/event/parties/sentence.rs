@@ -74,6 +74,9 @@ pub(super) fn sentence(
         ("finansieras med medel från ", List::Funders),
         ("med medel från ", List::Funders),
         ("stöds av ", List::Funders),
+        ("acknowledge the support of ", List::Funders),
+        ("acknowledge support from ", List::Funders),
+        ("tackar för stödet från ", List::Funders),
         ("finansieras till en del av ", List::Funders),
         ("med ekonomiskt stöd från ", List::Funders),
         ("with funding from ", List::Funders),
@@ -289,6 +292,29 @@ pub(super) fn sentence(
         {
             for named in people {
                 add(&mut roles.moderators, Found::likely(named.name, line));
+            }
+        }
+    }
+    // "Moderator alla kvällar är A", "Moderator of the panel is A", "konferensens moderator A",
+    // "leds av moderatorerna A och B"
+    if sieve.may_have("moderator")
+        && let Some(at) = low.find("moderator")
+    {
+        let from = at + "moderator".len();
+        let verb = [" är ", " is ", " are ", " blir "]
+            .iter()
+            .filter_map(|v| low[from..].find(v).map(|n| from + n + v.len()))
+            .min()
+            .filter(|&n| n - from < 60);
+        let bare = low[from..].find(' ').filter(|&n| n <= 4).map(|n| from + n + 1);
+        for from in verb.into_iter().chain(bare) {
+            if let Some((people, _)) = people::list(&text[from..], false)
+                && people[0].sure
+            {
+                for named in people {
+                    add(&mut roles.moderators, Found::likely(named.name, line));
+                }
+                break;
             }
         }
     }

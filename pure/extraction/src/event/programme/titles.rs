@@ -125,6 +125,11 @@ fn split_title(text: &str) -> (Option<String>, Vec<Named>) {
                 }
             }
         }
+        for tail in
+            [". Ledare:", ". Ledare", ", ledare", ". Leds av", ", leds av", ". Talare:", ". Med"]
+        {
+            title = title.strip_suffix(tail).unwrap_or(title);
+        }
         let tidy = tidy_title(title);
         return ((!tidy.is_empty()).then_some(tidy), found);
     }
