@@ -595,8 +595,9 @@ fn menus(lines: &[Line], blocks: &mut [Block]) {
             end += 1;
         }
         // A long column of links needs fewer that are known, where nothing has been told yet.
-        let untold = !blocks[..i].iter().any(|b| b.role == Role::Prose || b.label.is_some());
-        if end - i >= 3 && known * 2 >= end - i || end - i >= 5 && known >= 2 && untold {
+        let untold =
+            !blocks[..i].iter().any(|b| b.role == Role::Prose || b.label.is_some_and(|l| l.marked));
+        if end - i >= 3 && known * 2 >= end - i || end - i >= 5 && known >= 1 && untold {
             // "Hem, Kalender, Landsbygdsting 2026" and then the text: the last is what it is about.
             let after = blocks[end..].iter().find(|b| b.role != Role::Noise).map(|b| b.role);
             let last = blocks[end - 1].role == Role::Short

@@ -208,7 +208,8 @@ fn stops(lines: &[Line], blocks: &[Block]) -> bool {
 pub(crate) fn issues(lines: &[Line], blocks: &[Block]) -> Vec<(Issue, u32)> {
     let mut found: Vec<(Issue, u32)> = Vec::new();
     for (i, line) in lines.iter().enumerate().take(400) {
-        if line.words() > 18 || blocks[i].role == Role::Prose && line.words() > 12 {
+        let footer = line.has_any(&["prenumer", "unsubscribe"]);
+        if line.words() > 18 || blocks[i].role == Role::Prose && line.words() > 12 && !footer {
             continue;
         }
         if let Some(issue) = issue(&line.low) {
@@ -225,6 +226,11 @@ pub(crate) fn issues(lines: &[Line], blocks: &[Block]) -> Vec<(Issue, u32)> {
         found.insert(0, most);
     }
     found
+}
+
+/// The issue number that a line names.
+pub(crate) fn issue_of(low: &str) -> Option<Issue> {
+    issue(low)
 }
 
 /// "2017:3", "nr 4 2026", "No. 3, 2026", "nummer 2/2026", "3/2026", "#4 2026".

@@ -155,10 +155,41 @@ fn left_open(page: &Page<'_>, i: usize) -> bool {
         })
 }
 
+/// "Prerequisites:" between labels with their values: a label too, though we do not know it.
+fn unknown_label(page: &Page<'_>, i: usize) -> bool {
+    let line = &page.lines[i];
+    let filled = |k: usize| {
+        page.lines.get(k).is_some_and(|l| {
+            page.blocks[k].label.is_some_and(|b| b.marked && b.value < l.text.len())
+        })
+    };
+    page.blocks[i].label.is_none()
+        && page.blocks[i].role != Role::Timed
+        && line.text.ends_with(':')
+        && line.words() <= 2
+        && !line.bulleted
+        && i > 0
+        && line.gap == 0
+        && page.lines.get(i + 1).is_some_and(|l| l.gap == 0)
+        && (filled(i - 1) || i > 1 && filled(i - 2))
+        && filled(i + 1)
+}
+
 /// Labels with nothing after them.
 pub(crate) fn empty_fields(page: &Page<'_>, taken: &[bool]) -> Vec<Warning> {
     let mut found = Vec::new();
     for (i, line) in page.lines.iter().enumerate() {
+        if !taken[i] && unknown_label(page, i) {
+            if found.len() < MOST {
+                found.push(Warning {
+                    kind: WarningKind::EmptyField,
+                    detail: format!("nothing after \"{}\"", line.text),
+                    lines: vec![line.number],
+                    readings: Vec::new(),
+                });
+            }
+            continue;
+        }
         let Some(label) = page.blocks[i].label else { continue };
         if page.blocks[i].role == Role::Column
             || !label.kind.is_fact() && !left_open(page, i)

@@ -389,8 +389,18 @@ pub(crate) fn of(
     }
     let registering_scope = matches!(scope, Some(LabelKind::Registration));
     // "Specialkost meddelas senast …", "Hotellrum bokas senast …": of what was named first.
-    let register =
-        register.filter(|&r| other.is_none() || !WEAKLY.iter().any(|w| before[r..].starts_with(w)));
+    let register = register.filter(|&r| {
+        let weak = WEAKLY.iter().any(|w| before[r..].starts_with(w));
+        // "Vill du lämna synpunkter? Mejla … senast 31 maj."
+        let asked = || {
+            from > 0 && {
+                let (a, b) = sentence_at(line, from - 1);
+                let earlier = line.low[a..b.min(from)].trim_end();
+                earlier.ends_with('?') && has_any(earlier, NOT_REGISTERING)
+            }
+        };
+        !weak || other.is_none() && !asked()
+    });
     match (register, other) {
         (Some(r), o)
             if o.is_none_or(|o| o < r)

@@ -13,7 +13,7 @@ mod title;
 pub(crate) mod venue;
 
 pub(crate) use facts::Deadline;
-pub(crate) use title::{clean as clean_title, names_organisation};
+pub(crate) use title::{clean as clean_title, is_organisation, names_organisation};
 
 use crate::blocks::{self, Block, Role, value_lines};
 use crate::contradictions;

@@ -27,7 +27,7 @@ pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, u
         // What stands first is called so, unless it can hardly be a name.
         let plausible = score > 0;
         let score = score - seen;
-        if plausible {
+        if plausible && seen < 6 {
             seen += 2;
         }
         if best.is_none_or(|(b, _)| score > b) {
@@ -292,8 +292,12 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
     if names_organisation(line) {
         score -= 5;
     }
-    if line.text.contains('\t') {
+    // So is the place in the site's tree, and what is reached at an address.
+    if line.text.contains('\t') || low.contains(" / ") {
         score -= 4;
+    }
+    if !line.reach.is_empty() {
+        score -= 6;
     }
     if body && words <= 8 && !line.text.contains(['?', '!', ':', '–']) {
         score -= 6;
@@ -383,6 +387,10 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
 
 /// Is the line the name of an organisation and nothing else?
 pub(crate) fn names_organisation(line: &Line) -> bool {
+    is_organisation(&line.text, &line.low)
+}
+
+pub(crate) fn is_organisation(text: &str, low: &str) -> bool {
     const KINDS: [&str; 26] = [
         "konferens",
         "seminari",
@@ -411,11 +419,10 @@ pub(crate) fn names_organisation(line: &Line) -> bool {
         "vecka",
         "open house",
     ];
-    let low = &line.low;
-    let words: Vec<&str> = line.text.split_whitespace().collect();
+    let words: Vec<&str> = text.split_whitespace().collect();
     if words.len() > 7
         || words.len() < 2
-        || line.text.contains(['?', '!', ':', '–', '"', '”', '.'])
+        || text.contains(['?', '!', ':', '–', '"', '”', '.'])
         || low.bytes().any(|b| b.is_ascii_digit())
         || !words.iter().any(|w| is_org_word(w))
         || has_any(low, &KINDS)
@@ -591,6 +598,7 @@ pub(super) fn lead(page: &Page<'_>, title_at: usize, taken: &[bool]) -> Option<F
                     | LabelKind::Audience
                     | LabelKind::Time
                     | LabelKind::Date
+                    | LabelKind::Aside
             )
         }) {
             continue;

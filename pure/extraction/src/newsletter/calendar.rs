@@ -27,6 +27,12 @@ impl Calendar<'_> {
     }
 }
 
+/// Does a sentence (lower case) tell of what has been?
+pub(super) fn is_past(low: &str) -> bool {
+    crate::words::has_any(low, PAST)
+        && !crate::words::has_any(low, &["will be", "kommer att", "ska hållas", "to be held"])
+}
+
 pub(super) const PAST: &[&str] = &[
     "sågs",
     "träffades",

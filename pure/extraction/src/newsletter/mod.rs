@@ -28,7 +28,7 @@ const MOST: usize = 5_000;
 
 pub(crate) fn read(page: &Page<'_>, issues: &[(Issue, u32)]) -> Newsletter {
     let mut letter = Newsletter::default();
-    let (title, title_at) = title(page);
+    let (title, title_at) = title(page, issues);
     letter.title = title;
     letter.issue = issues.first().map(|&(issue, line)| Found::certain(issue, line));
     let month = context::letter_month(page.lines, page.blocks);
@@ -93,11 +93,14 @@ fn close(section: &mut Option<Section>, reader: &mut Reader, letter: &mut Newsle
 }
 
 /// The subject of the mail, or the first heading.
-fn title(page: &Page<'_>) -> (Option<Found<String>>, Option<usize>) {
+fn title(page: &Page<'_>, issues: &[(Issue, u32)]) -> (Option<Found<String>>, Option<usize>) {
     if let Some(i) = (0..page.lines.len().min(25)).find(|&i| {
         page.blocks[i]
             .label
             .is_some_and(|l| l.kind == LabelKind::Subject && l.value < page.lines[i].text.len())
+            // A subject with a number that the letter itself does not bear.
+            && !context::issue_of(&page.lines[i].low)
+                .is_some_and(|own| issues.first().is_some_and(|&(issue, _)| issue != own))
     }) {
         let line = &page.lines[i];
         let value = page.blocks[i].label.map_or(0, |l| l.value);
@@ -190,6 +193,20 @@ fn is_heading(page: &Page<'_>, i: usize, title_at: Option<usize>) -> bool {
         || role == Role::Prose && line.words() <= 9 && line.text.ends_with(['!', '?'])
         || role == Role::Day && line.times.is_empty() && line.dates.is_empty())
     {
+        return false;
+    }
+    // "maj 2027", and what a letter is called right under its name.
+    let month_alone = line
+        .dates
+        .first()
+        .is_some_and(|d| d.day.is_none() && d.start == 0 && line.text[d.end..].trim().is_empty());
+    let tagline = i > 0
+        && line.gap == 0
+        && line.words() >= 7
+        && line.dates.is_empty()
+        && title_at.is_some_and(|at| i <= at + 4)
+        && page.lines.get(i + 1).is_some_and(|next| next.gap > 0);
+    if month_alone || tagline {
         return false;
     }
     if role == Role::Column

@@ -349,6 +349,17 @@ pub(super) fn title_and_place(
                 (Some(only.clone()), heading_town.map(str::to_owned))
             }
         }
+        // "Lekvattnet, vid bygdegården": where in the place that was named.
+        [first, rest @ ..]
+            if rest.len() == 1
+                && !first.contains(' ')
+                && first.starts_with(char::is_uppercase)
+                && rest[0].starts_with(char::is_lowercase)
+                && rest[0].split(' ').count() <= 4
+                && heading_town.is_none() =>
+        {
+            (None, Some(format!("{first}, {}", rest[0])))
+        }
         [first, rest @ ..] => {
             if !placed(first)
                 && rest.iter().any(|p| placed(p))

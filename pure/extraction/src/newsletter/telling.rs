@@ -3,7 +3,7 @@
 use crate::event::Page;
 use crate::model::Found;
 use crate::newsletter::calendar::Calendar;
-use crate::newsletter::calendar::PAST;
+use crate::newsletter::calendar::is_past;
 use crate::newsletter::places::Place;
 use crate::newsletter::places::join;
 use crate::newsletter::places::places;
@@ -23,7 +23,7 @@ impl Reader {
         let number = line.number;
         for (from, to) in sentences::split(&line.text) {
             let low = &line.low[from..to];
-            let past = has_any(low, PAST);
+            let past = is_past(low);
             let mut dates: Vec<&DateMention> = Vec::new();
             for date in
                 line.dates.iter().filter(|d| d.start >= from && d.start < to && d.day.is_some())
@@ -126,7 +126,14 @@ impl Reader {
             thing.end_date = end_date(date, day, number);
             if let Some(time) = times.first() {
                 thing.start = Some(Found::certain(time.from, number));
-                thing.end = time.until.map(|u| Found::certain(u, number));
+                // "… öppnar kl. 15 och stänger 18"
+                let closes = times
+                    .get(1)
+                    .filter(|t| {
+                        t.from > time.from && has_any(low, &["stänger", "slutar", "closes"])
+                    })
+                    .map(|t| t.from);
+                thing.end = time.until.or(closes).map(|u| Found::certain(u, number));
             }
             if thing.start.is_none()
                 && has_any(low, &["samma tid", "same time"])
@@ -161,7 +168,7 @@ impl Reader {
         number: u32,
         low: &str,
     ) {
-        let past = has_any(low, PAST);
+        let past = is_past(low);
         // "14 april i Sala och 21 april i Lund, båda kl. 18–20"
         let alike = has_any(low, &["båda ", "alla ", "samtliga ", "both ", "all "]);
         let first_before = places.first().is_some_and(|p| p.start < dates[0].start);
@@ -194,8 +201,10 @@ impl Reader {
             };
             let near: Vec<Place> = near.into_iter().cloned().collect();
             thing.place = join(&near).map(|p| Found::likely(p, number));
+            let before = self.refs.len();
             self.add(thing);
-            self.current = Some((day, number, 1));
+            let alone = if n == 0 { 0 } else { self.current.map_or(0, |(_, _, count)| count) };
+            self.current = Some((day, number, (alone + self.refs.len() - before).max(1)));
         }
     }
 
@@ -213,9 +222,12 @@ impl Reader {
             return;
         }
         if times.is_empty() {
-            if count == 1
-                && let Some(last) = self.refs.last_mut()
-                && last.place.is_none()
+            // "7 mars och 14 mars. Vi håller till på …" holds for both.
+            let from = self.refs.len().saturating_sub(count.clamp(1, 12));
+            if self
+                .refs
+                .get(from..)
+                .is_some_and(|r| !r.is_empty() && r.iter().all(|t| t.place.is_none()))
                 && !places.is_empty()
                 && has_any(
                     low,
@@ -233,7 +245,9 @@ impl Reader {
                     ],
                 )
             {
-                last.place = join(places).map(|p| Found::likely(p, number));
+                for thing in &mut self.refs[from..] {
+                    thing.place = join(places).map(|p| Found::likely(p, number));
+                }
             }
             return;
         }

@@ -144,6 +144,17 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
                     joined = upto == from;
                     break;
                 }
+                // "…, and from Bo Lund, treasurer"
+                if joins
+                    && words
+                        .get(i + 1)
+                        .is_some_and(|w| matches!(w.raw, "from" | "från" | "av" | "by"))
+                    && person_at(&words, i + 2, Likeness::Fair).is_some()
+                {
+                    next_person = true;
+                    i += 2;
+                    break;
+                }
                 if joins && words.get(i + 1).is_some_and(|w| is_collective(w.bare)) {
                     stopped = true;
                     break;
@@ -219,22 +230,9 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
         }
         let told = title.is_some() || affiliation.is_some();
         // "…, kalkylator, båda Hantverksbyrån": where the one before works too.
-        let both = ["båda ", "samtliga ", "alla ", "both "].iter().find(|w| {
-            affiliation.as_deref().is_some_and(|a| fold(a).starts_with(**w))
-                || fold(about).contains(&format!(", {w}"))
-        });
-        let affiliation = match (both, affiliation) {
-            (Some(word), Some(org)) if fold(&org).starts_with(word) => {
-                let org = org[word.len()..].trim();
-                let org = ["vid ", "på ", "från ", "at ", "from "]
-                    .iter()
-                    .find_map(|p| org.strip_prefix(p))
-                    .unwrap_or(org);
-                Some(org.to_owned())
-            }
-            (_, affiliation) => affiliation,
-        };
-        if both.is_some() {
+        if !people.is_empty()
+            && [", båda ", ", samtliga ", ", both "].iter().any(|w| about.contains(w))
+        {
             for earlier in people.iter_mut().filter(|p| p.affiliation.is_none()) {
                 earlier.affiliation.clone_from(&affiliation);
             }

@@ -96,6 +96,16 @@ pub(super) fn describe(about: &str, separated: bool) -> (Option<String>, Option<
         }
     }
     segments.push(text[from..].trim());
+    // "båda Hantverksbyrån", "the County Administrative Board"
+    for segment in &mut segments {
+        for word in ["båda ", "samtliga ", "both ", "the "] {
+            if let Some(rest) = segment.strip_prefix(word)
+                && starts_capital(rest)
+            {
+                *segment = rest;
+            }
+        }
+    }
     // How to reach somebody is not who it is.
     segments.retain(|s| {
         let low = fold(s);

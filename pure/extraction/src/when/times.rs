@@ -19,7 +19,12 @@ pub(super) fn scan(tokens: &[Token<'_>], dates: &[DateMention]) -> Vec<TimeMenti
             i += 1;
             continue;
         }
-        match at(tokens, i, after_date) {
+        let dated = dates.first().is_some_and(|d| d.start <= 6);
+        let closing = found.last().is_some_and(|t| t.until.is_none());
+        match at(tokens, i, after_date)
+            .or_else(|| if dated { last_of_entry(tokens, i) } else { None })
+            .or_else(|| if closing { closing_hour(tokens, i) } else { None })
+        {
             Some((time, next)) => {
                 found.push(time);
                 i = next.max(i + 1);
@@ -28,6 +33,33 @@ pub(super) fn scan(tokens: &[Token<'_>], dates: &[DateMention]) -> Vec<TimeMenti
         }
     }
     found
+}
+
+/// "20/1 Språkkafé, Ersboda bibliotek, 15-17": bare hours at the end of an entry with a date.
+fn last_of_entry(tokens: &[Token<'_>], i: usize) -> Option<(TimeMention, usize)> {
+    if i == 0 || !tokens[i - 1].sign(',') || !tokens.get(i + 1)?.dash() {
+        return None;
+    }
+    let (from, _, false, None) = clock(tokens, i)? else { return None };
+    let (until, next, ..) = clock(tokens, i + 2)?;
+    let ends = tokens.get(next).is_none_or(|t| t.sign('.') && next + 1 == tokens.len());
+    (ends && from.hour >= 6 && from < until).then(|| {
+        let (start, end) = (tokens[i].start, tokens[next - 1].end);
+        (TimeMention { from, until: Some(until), start, end }, next)
+    })
+}
+
+/// "öppnar kl. 15 och stänger 18": the hour after the verb, where another stands before it.
+fn closing_hour(tokens: &[Token<'_>], i: usize) -> Option<(TimeMention, usize)> {
+    if i == 0 || !matches!(tokens[i - 1].text, "stänger" | "slutar" | "closes" | "ends") {
+        return None;
+    }
+    let (from, next, ..) = clock(tokens, i)?;
+    if unit_after(tokens, next) || tokens.get(next).is_some_and(|t| t.dash() || t.sign('/')) {
+        return None;
+    }
+    let (start, end) = (tokens[i].start, tokens[next - 1].end);
+    Some((TimeMention { from, until: None, start, end }, next))
 }
 
 /// How sure it is that a bare number is an hour.

@@ -177,6 +177,7 @@ pub(in crate::event) fn registration(
                     ],
                 )
                 || asks_for_word(low)
+                || line.dates.iter().any(|d| page.purposes(i, d) == Purpose::Deadline)
                 // "Anmälan krävs!" and on the next line "E-post: …"
                 || i > 0
                     && line.gap == 0

@@ -333,6 +333,13 @@ fn block(
             .trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '%')
             .trim();
         let strict = open.is_some();
+        // "Local arrangements: Tobias Lundmark"
+        let (duty, head) = match head.split_once(": ") {
+            Some((duty, rest)) if duty.split(' ').count() <= 3 && people::begins(rest, true) => {
+                (Some(duty), rest)
+            }
+            _ => (None, head),
+        };
         let person = people::list(head, strict).filter(|(p, _)| {
             p[0].sure
                 || p[0].title.is_some()
@@ -364,6 +371,9 @@ fn block(
                 let named = &people[people.len() - 1];
                 contact.name = Some(Found::certain(named.name.clone(), number));
                 contact.role = role_of(named).map(|r| Found::likely(r, number));
+            }
+            if contact.role.is_none() {
+                contact.role = duty.map(|d| Found::likely(d.to_owned(), number));
             }
             fill(&mut contact, line, 0, line.text.len());
             open = Some(contact);

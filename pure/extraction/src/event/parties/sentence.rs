@@ -141,6 +141,24 @@ pub(super) fn sentence(
             }
         }
     }
+    // "Stiftelsen Gröna Fält i samarbete med Lyckeby församling" and nothing more.
+    let (own, more) = cut_collaboration(text);
+    if own.len() < text.len()
+        && scope.is_none()
+        && !own.contains([',', ':'])
+        && crate::event::is_organisation(own, &low[..own.len()])
+        && !["arrangör", "organis", "värd", "host", "kontakt"].iter().any(|w| low.starts_with(w))
+        && !has_any(
+            low,
+            &[" arrangerar", " arrangeras", " bjuder", " ordnar", " är ", " hålls", " ges "],
+        )
+        && until_verb(text) == text.trim()
+    {
+        push(List::Organisers, own, line, roles);
+        for (list, part) in more {
+            push(list, part, line, roles);
+        }
+    }
     // "Vi på Hamnföreningen hälsar er välkomna!", "en kväll som Hamnföreningen ordnar"
     for (lead, verbs) in [
         ("vi på ", [" bjuder", " hälsar", " arrangerar", " ordnar"]),

@@ -226,6 +226,21 @@ pub(super) fn signature(
                 if line.gap > 1 {
                     break;
                 }
+                // Another person signs with them.
+                if let Some((people, _)) = people::list(text, true)
+                    && people[0].sure
+                    && people[0].title.is_some()
+                {
+                    let mut next = Contact {
+                        name: Some(Found::certain(people[0].name.clone(), number)),
+                        role: role_of(&people[0]).map(|r| Found::likely(r, number)),
+                        ..Contact::default()
+                    };
+                    fill(&mut next, line, 0, line.text.len());
+                    add_contact(out, std::mem::replace(found, next));
+                    done[k] = true;
+                    continue;
+                }
                 if !line.reach.is_empty() {
                     fill(found, line, 0, line.text.len());
                     done[k] = true;

@@ -329,7 +329,7 @@ impl Reader<'_> {
         for (from, to) in crate::sentences::split(&line.text).into_iter().take(3) {
             let sentence = &line.text[from..to];
             let low = &line.low[from..to];
-            if !has_any(low, TELLING) {
+            if !has_any(low, TELLING) || has_any(low, &["moderator", "konferencier"]) {
                 continue;
             }
             let people = people::anywhere(sentence);
