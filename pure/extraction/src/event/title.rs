@@ -83,8 +83,9 @@ fn untimed(line: &Line) -> &str {
         .dates
         .iter()
         .find(|d| d.start > 6 && d.day.is_some() && line.times.iter().any(|t| t.start >= d.end));
-    let head = when.map_or(line.text.as_str(), |d| line.text[..d.start].trim_end());
-    let head = ["den", "på", "on"].iter().find_map(|w| head.strip_suffix(w)).unwrap_or(head);
+    let Some(when) = when else { return &line.text };
+    let head = line.text[..when.start].trim_end();
+    let head = [" den", " på", " on"].iter().find_map(|w| head.strip_suffix(w)).unwrap_or(head);
     head.trim_end_matches([' ', ',', '–', '-', '|', ':', '('])
 }
 

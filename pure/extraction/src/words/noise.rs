@@ -134,6 +134,11 @@ pub fn is_menu(low: &str) -> bool {
 
 /// The name of an online meeting platform as written, where the line (lower case) has one.
 pub fn is_platform(low: &str) -> Option<(usize, usize)> {
+    platform_in(low, &super::Sieve::of(low))
+}
+
+/// The same, where the line's pairs of letters are known.
+pub fn platform_in(low: &str, sieve: &super::Sieve) -> Option<(usize, usize)> {
     const PLATFORMS: [&str; 19] = [
         "microsoft teams",
         "ms teams",
@@ -155,12 +160,11 @@ pub fn is_platform(low: &str) -> Option<(usize, usize)> {
         "bigbluebutton",
         "google hangouts",
     ];
-    let sieve = super::Sieve::of(low);
     PLATFORMS
         .iter()
         .filter(|name| sieve.may_have(name))
         .find_map(|name| super::find_word(low, name).map(|at| (at, at + name.len())))
-        .or_else(|| sent_on(low, &sieve))
+        .or_else(|| sent_on(low, sieve))
 }
 
 /// "Sänds på Youtube": a site of films and friends is a platform only where it sends.

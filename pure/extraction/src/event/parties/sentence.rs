@@ -11,6 +11,7 @@ use crate::model::Roles;
 use crate::people;
 use crate::words::LabelKind;
 use crate::words::Sieve;
+use crate::words::contains;
 use crate::words::has_any;
 
 /// What a sentence says about who is behind the event.
@@ -83,7 +84,7 @@ pub(super) fn sentence(
         ("med finansiering från ", List::Funders),
         ("med finansiering av ", List::Funders),
     ] {
-        if !sieve.may_have(marker) {
+        if !sieve.may_have(marker) || !contains(low, marker) {
             continue;
         }
         let Some(at) = low.find(marker) else { continue };
@@ -142,9 +143,20 @@ pub(super) fn sentence(
         }
     }
     // "Stiftelsen Gröna Fält i samarbete med Lyckeby församling" and nothing more.
-    let (own, more) = cut_collaboration(text);
+    let alone = scope.is_none()
+        && text.len() < 160
+        && has_any(
+            low,
+            &[
+                "i samarbete med ",
+                "i samverkan med ",
+                "tillsammans med ",
+                "in collaboration with ",
+                "together with ",
+            ],
+        );
+    let (own, more) = if alone { cut_collaboration(text) } else { (text, Vec::new()) };
     if own.len() < text.len()
-        && scope.is_none()
         && !own.contains([',', ':'])
         && crate::event::is_organisation(own, &low[..own.len()])
         && !["arrangör", "organis", "värd", "host", "kontakt"].iter().any(|w| low.starts_with(w))
@@ -195,7 +207,7 @@ pub(super) fn sentence(
         " bjuder nu in",
         " invites ",
     ] {
-        if !sieve.may_have(marker) {
+        if !sieve.may_have(marker) || !contains(low, marker) {
             continue;
         }
         let Some(at) = low.find(marker) else { continue };

@@ -5,11 +5,17 @@ use crate::event::Page;
 use crate::lines::fold;
 use crate::model::Found;
 use crate::sentences;
-use crate::words::{LabelKind, has_any, is_platform};
+use crate::words::{LabelKind, Sieve, contains, has_any, is_platform, platform_in};
 
 /// Does the phrase say that one takes part online?
 pub(crate) fn is_digital(low: &str) -> bool {
-    is_platform(low).is_some()
+    says_digital(low, &Sieve::of(low))
+}
+
+fn says_digital(low: &str, sieve: &Sieve) -> bool {
+    let has_any =
+        |low: &str, words: &[&str]| words.iter().any(|w| sieve.may_have(w) && contains(low, w));
+    platform_in(low, sieve).is_some()
         || has_any(
             low,
             &[
@@ -368,7 +374,7 @@ pub(super) fn ways(
         let role = page.blocks[i].role;
         let label = page.blocks[i].label.map(|l| l.kind);
         let form = form_label(&line.low);
-        let stated = is_digital(&line.low) || line.low.contains("hybrid");
+        let stated = says_digital(&line.low, &line.sieve) || line.has_any(&["hybrid"]);
         if taken[i] || role == Role::Noise || !stated && !(form && line.low.contains("digital")) {
             continue;
         }
@@ -474,7 +480,7 @@ fn form_label(low: &str) -> bool {
 pub(super) fn platform(page: &Page<'_>) -> Option<Found<String>> {
     page.lines.iter().enumerate().filter(|&(i, _)| page.blocks[i].role != Role::Noise).find_map(
         |(_, line)| {
-            let (start, end) = is_platform(&line.low)?;
+            let (start, end) = platform_in(&line.low, &line.sieve)?;
             // "teams" as a plain English word.
             let text = &line.text[start..end];
             (text.starts_with(char::is_uppercase) || met_on(&line.low))
