@@ -161,6 +161,7 @@ fn unknown_label(page: &Page<'_>, i: usize) -> bool {
     let filled = |k: usize| {
         page.lines.get(k).is_some_and(|l| {
             page.blocks[k].label.is_some_and(|b| b.marked && b.value < l.text.len())
+                || l.low.split_once(": ").is_some_and(|(key, _)| key.split(' ').count() <= 3)
         })
     };
     page.blocks[i].label.is_none()
@@ -544,8 +545,10 @@ pub(crate) fn of_letter(
 
 /// The town, or else the whole place, that two places share.
 fn shared_place(a: &str, b: &str) -> Option<String> {
-    if a == b {
-        return Some(a.to_owned());
+    // "Vitsand" and "Vitsand, Lanthandeln"
+    let village = |text: &str| text.split(',').next().unwrap_or_default().trim().to_owned();
+    if a == b || village(a) == village(b) && (!a.contains(',') || !b.contains(',')) {
+        return Some(village(a));
     }
     let towns = |text: &str| -> Vec<String> {
         text.split(|c: char| !(c.is_alphanumeric() || c == '-'))

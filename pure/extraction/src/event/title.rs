@@ -569,7 +569,10 @@ pub(crate) fn clean(text: &str) -> String {
 /// The first sentences under the title that say what it is.
 pub(super) fn lead(page: &Page<'_>, title_at: usize, taken: &[bool]) -> Option<Found<String>> {
     let mut spare = None;
-    for i in title_at + 1..page.lines.len() {
+    // A mail that was sent on: the text begins after the last header.
+    let header = (0..page.lines.len().min(40)).rev().find(|&i| page.mail_header(i));
+    let from = header.filter(|_| page.mail_header(title_at)).unwrap_or(title_at);
+    for i in from.max(title_at) + 1..page.lines.len() {
         if taken[i] {
             if spare.is_some() || i > title_at + 40 {
                 break;
@@ -585,7 +588,14 @@ pub(super) fn lead(page: &Page<'_>, title_at: usize, taken: &[bool]) -> Option<F
         let fits = page.blocks[i].role == Role::Prose
             || page.blocks[i].role == Role::Short && ends && line.words() >= 4;
         let starts_dated = line.dates.first().is_some_and(|d| d.start == 0 && d.day.is_some());
-        if !fits || starts_dated || line.bulleted || !line.reach.is_empty() && line.words() < 10 {
+        // What goes on under a label's value in a printed table.
+        let under = line.indented && page.lines[i - 1].text.contains('\t');
+        if !fits
+            || under
+            || starts_dated
+            || line.bulleted
+            || !line.reach.is_empty() && line.words() < 10
+        {
             continue;
         }
         if page.scope[i].is_some_and(|k| {

@@ -276,7 +276,9 @@ pub(super) fn parts(text: &str) -> Vec<String> {
             let piece = piece
                 .strip_prefix("kl")
                 .map_or(piece, |r| if r.trim_matches(['.', ' ']).is_empty() { "" } else { piece });
-            if piece.chars().any(char::is_alphabetic) {
+            let open =
+                matches!(fold(piece).as_str(), "och framåt" | "framåt" | "and onwards" | "onwards");
+            if piece.chars().any(char::is_alphabetic) && !open {
                 out.push(piece.to_owned());
             }
         }

@@ -111,7 +111,17 @@ impl Reader {
             " arrangera",
             " går ",
         ]);
+        // "Den 15 november stänger ansökningsomgången." is a sentence.
+        let told = line.text.ends_with('.')
+            && first.is_some_and(|d| {
+                let rest = line.text[d.end..].trim_start();
+                rest.starts_with(char::is_lowercase)
+                    && !["kl", "i ", "på ", "vid ", "från", "och", "till", "mellan"]
+                        .iter()
+                        .any(|w| rest.starts_with(w))
+            });
         if listed
+            && !told
             && first.is_some_and(|d| page.purposes(i, d) != Purpose::Deadline)
             && !(verb && line.words() > 7)
             && line.dates.iter().filter(|d| d.day.is_some()).count() == 1
@@ -159,7 +169,22 @@ impl Reader {
             text.push('\t');
         }
         text.push_str(line.text.get(end..).unwrap_or_default());
+        // "…: Meet your council. Two politicians answer. Gärsnäs dairy.": the last says where.
+        let said = crate::sentences::split(&text);
+        let last = said
+            .last()
+            .filter(|_| said.len() > 1)
+            .map(|&(from, to)| text[from..to].trim().trim_end_matches('.').to_owned());
+        let last = last.filter(|t| {
+            t.split(' ').count() <= 4
+                && t.starts_with(char::is_uppercase)
+                && t.split(' ').any(|w| crate::words::is_town(w) || crate::words::is_org_word(w))
+        });
         let mut parts = parts(&text);
+        if last.is_some() {
+            parts.truncate(1);
+            parts.extend(last);
+        }
         let mut part_lines = vec![line.number; parts.len()];
         let mut next = i + 1;
         if parts.is_empty() {

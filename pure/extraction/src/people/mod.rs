@@ -198,8 +198,9 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
             fresh = word.stop() == Some(',');
             i += 1;
             match word.stop() {
-                Some(';' | '|' | '•') => {
+                Some(sign @ (';' | '|' | '•')) => {
                     semicolon = true;
+                    joined = sign == ';';
                     break;
                 }
                 Some('.') if !abbreviated(word.raw) => {
@@ -255,6 +256,7 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
         if semicolon {
             group = 0;
         }
+        joined |= parted;
         if stopped && !next_person {
             break;
         }

@@ -608,10 +608,12 @@ fn numeric(tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, usize)> 
         return None;
     }
     // A fraction of something: "2/3 av", "1/2 pris".
-    if tokens.get(i + 3).is_some_and(|t| {
-        matches!(t.text, "av" | "of" | "del" | "delar" | "pris")
-            || t.sign('/') && num(i + 4).is_none()
-    }) {
+    if a < m
+        && tokens.get(i + 3).is_some_and(|t| {
+            matches!(t.text, "av" | "of" | "del" | "delar" | "pris")
+                || t.sign('/') && num(i + 4).is_none()
+        })
+    {
         return None;
     }
     let (year, end, next) = slash_year(tokens, i + 3, tokens[i + 2].end);

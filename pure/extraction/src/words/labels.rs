@@ -147,7 +147,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Registration,
-            "anmälan,anmäl dig,anmäl dig här,anmälan här,till anmälan,anmälningslänk,länk till anmälan,registration,register,register here,how to register,sign up,booking,rsvp,registrera dig,hur anmäler jag mig,hur,så anmäler du dig,så deltar du,så gör du,jag vill vara med hur gör jag,anmälan och kostnad,anmälan till,anmälan sker till,boka,bokning,boka plats,biljetter,delta,how to take part,how to participate,how to join,how,anmälan via,anmälningar,föranmälan,svar,meddela,how to sign up,kostnad och anmälan,anmälan och pris,pris och anmälan,how to attend",
+            "anmälan,sign-up,signup,anmäl dig,anmäl dig här,anmälan här,till anmälan,anmälningslänk,länk till anmälan,registration,register,register here,how to register,sign up,booking,rsvp,registrera dig,hur anmäler jag mig,hur,så anmäler du dig,så deltar du,så gör du,jag vill vara med hur gör jag,anmälan och kostnad,anmälan till,anmälan sker till,boka,bokning,boka plats,biljetter,delta,how to take part,how to participate,how to join,how,anmälan via,anmälningar,föranmälan,svar,meddela,how to sign up,kostnad och anmälan,anmälan och pris,pris och anmälan,how to attend",
         ),
         (
             Deadline,

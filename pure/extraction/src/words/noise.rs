@@ -54,6 +54,20 @@ pub fn is_noise(low: &str) -> bool {
     {
         return true;
     }
+    if low.len() < 70
+        && super::has_any(
+            low,
+            &[
+                "i webbläsaren",
+                "in your browser",
+                "in the browser",
+                "i din webbläsare",
+                "brevet konstigt ut",
+            ],
+        )
+    {
+        return true;
+    }
     if low.starts_with('©') || low.starts_with("&copy;") {
         return true;
     }

@@ -154,6 +154,17 @@ pub(in crate::event) fn split_names(text: &str) -> Vec<String> {
         index += c.len_utf8();
     }
     cut(&mut from, text.len(), text.len());
+    // "VA-enheten, Tranholms kommun" is one: the unit and what it is a part of.
+    if let [unit, whole] = &parts[..] {
+        let low = fold(unit);
+        let part = !low.contains(' ')
+            && ["enheten", "avdelningen", "förvaltningen", "kontoret", "nämnden"]
+                .iter()
+                .any(|end| low.ends_with(end));
+        if part && fold(whole).ends_with(" kommun") && text.contains(',') {
+            return vec![format!("{unit}, {whole}")];
+        }
+    }
     parts
 }
 

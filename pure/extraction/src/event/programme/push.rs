@@ -77,6 +77,7 @@ impl Reader<'_> {
             let says = |t: &Option<String>| {
                 t.as_deref().is_some_and(|t| {
                     fold(t).starts_with("moderator")
+                        || fold(t).ends_with(" moderator")
                         || fold(t).starts_with("konferencier")
                         || fold(t).starts_with("programledare")
                 })

@@ -129,7 +129,7 @@ impl Reader<'_> {
         }
         // "Om oss" after the last item is another part of the page.
         let prose = self.blocks[i].role == Role::Prose;
-        if (line.gap > 0 || self.described) && self.untimed_ahead(i) {
+        if (line.gap > 0 || self.described || self.pairs_ahead(i)) && self.untimed_ahead(i) {
             self.push_untimed(i);
             return i + 1;
         }
@@ -234,7 +234,13 @@ impl Reader<'_> {
                     .is_some_and(|l| l.kind == LabelKind::Speakers && l.marked);
             }
             if let Some((people, whole)) = person_line(&next.text)
-                && (people[0].sure || people[0].title.is_some() && whole)
+                && (people[0].sure
+                    || whole
+                        && (people[0].title.is_some()
+                            || people[0]
+                                .affiliation
+                                .as_deref()
+                                .is_some_and(crate::words::looks_like_org)))
             {
                 // One line of description may stand between.
                 return true;
@@ -244,6 +250,24 @@ impl Reader<'_> {
             }
         }
         false
+    }
+
+    /// Two titles, each with its person on the line after: talks of their own, the first as well.
+    fn pairs_ahead(&self, i: usize) -> bool {
+        let within = (i..i + 4).all(|k| {
+            self.blocks.get(k).is_some_and(|b| matches!(b.role, Role::Short | Role::Prose))
+                && self.lines[k].gap == 0
+        });
+        let told = |k: usize| {
+            self.lines.get(k).and_then(|l| person_line(&l.text)).is_some_and(|(people, whole)| {
+                people[0].sure || whole && people[0].affiliation.is_some()
+            })
+        };
+        within
+            && told(i + 1)
+            && told(i + 3)
+            && person_line(&self.lines[i].text).is_none()
+            && person_line(&self.lines[i + 2].text).is_none()
     }
 
     pub(super) fn push_untimed(&mut self, i: usize) {

@@ -136,7 +136,18 @@ pub(super) fn read(
                 .max()
                 .unwrap_or(0);
             let placed_hours = blocks[i].role == Role::Timed && page.hours_line(i);
-            if (blocks[i].role == Role::Short || placed_hours) && line.words() <= 14 {
+            // "Lördag 16 januari, 10-13. Vävkammaren, Stångedalen."
+            let ended = blocks[i].role == Role::Prose
+                && line.dates.first().is_some_and(|d| d.start <= 2 && d.day.is_some())
+                && !line.times.is_empty()
+                && near.contains(&i)
+                && line.text.get(tail_start..).is_some_and(|tail| {
+                    let tail = tail.trim_start_matches(['.', ',', ' ', ')']);
+                    tail.split_whitespace().count() <= 6
+                        && tail.starts_with(char::is_uppercase)
+                        && !tail.trim_end_matches('.').contains(". ")
+                });
+            if (blocks[i].role == Role::Short || placed_hours || ended) && line.words() <= 14 {
                 let sign = |c: char| matches!(c, ',' | '.' | ' ' | '–' | '-' | '|' | '(' | ')');
                 let mut tail = line.text.get(tail_start..).unwrap_or_default().trim_matches(sign);
                 // "Måndag 2 februari, Bergsjöskolan i Bergsjö, kl. 18–20"

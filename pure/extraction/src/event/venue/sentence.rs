@@ -75,6 +75,12 @@ pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
             "bjuder in",
         ],
     );
+    // "Adress Grönlandsvägen 27, Malung."
+    for lead in ["adress ", "adressen är ", "address ", "besöksadress "] {
+        if low.starts_with(lead) && has_street(&text[lead.len()..]) {
+            return Some(parse(text[lead.len()..].trim_end_matches(['.', '!']), line));
+        }
+    }
     let street = has_street(text) || street_in(text).is_some();
     if !meets && !street {
         return None;
