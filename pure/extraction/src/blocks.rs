@@ -4,7 +4,8 @@
 //! Only the line and its neighbours are looked at. What the label's value *means* is for the
 //! stages that gather facts.
 
-use crate::lines::{Line, Shape, fold};
+use crate::furniture;
+use crate::lines::{Line, fold};
 use crate::people;
 use crate::reach::ReachKind;
 use crate::words::{LabelKind, is_menu, is_noise, label_kind};
@@ -48,13 +49,11 @@ pub(crate) fn classify(lines: &[Line]) -> Vec<Block> {
     let mut blocks: Vec<Block> =
         lines.iter().map(|line| Block { role: Role::Short, label: label_of(line) }).collect();
     for (i, line) in lines.iter().enumerate() {
-        let role = if is_menu(&line.low) {
-            blocks[i].label = None;
-            Role::Noise
-        } else if is_noise(&line.low)
-            && blocks[i].label.is_none_or(|l| !l.marked)
-            && !known_heading(lines, &blocks, i)
-            && !calendar_heading(lines, i)
+        let role = if is_menu(&line.low)
+            || is_noise(&line.low)
+                && blocks[i].label.is_none_or(|l| !l.marked)
+                && !furniture::known_heading(lines, &blocks, i)
+                && !furniture::calendar_heading(lines, i)
         {
             blocks[i].label = None;
             Role::Noise
@@ -89,91 +88,8 @@ pub(crate) fn classify(lines: &[Line]) -> Vec<Block> {
     mail(lines, &mut blocks);
     introductions(lines, &mut blocks);
     contacts(lines, &mut blocks);
-    menus(lines, &mut blocks);
+    furniture::menus(lines, &mut blocks);
     blocks
-}
-
-/// Takes the furniture away, so that a menu before a page moves nothing. What stood on its two
-/// sides is not one paragraph. Copyright lines stay: they may be the only ones that name a year.
-pub(crate) fn without_noise(lines: &mut Vec<Line>, blocks: &mut Vec<Block>) {
-    let mut keep = blocks
-        .iter()
-        .zip(lines.iter())
-        .map(|(b, l)| b.role != Role::Noise || l.low.starts_with('©'))
-        .collect::<Vec<_>>();
-    let mut after_noise = 0u8;
-    for (line, kept) in lines.iter_mut().zip(&keep) {
-        if *kept {
-            line.gap = line.gap.max(after_noise);
-            after_noise = 0;
-        } else {
-            after_noise = after_noise.max(line.gap).max(1);
-        }
-    }
-    let mut flags = keep.iter();
-    lines.retain(|_| *flags.next().unwrap_or(&true));
-    let mut flags = keep.drain(..);
-    blocks.retain(|_| flags.next().unwrap_or(true));
-    if let Some(first) = lines.first_mut() {
-        first.gap = 0;
-    }
-}
-
-/// A breadcrumb ends in what the page is called.
-pub(crate) fn crumbs(lines: &mut [Line], blocks: &[Block]) {
-    let crumb = lines.iter().zip(blocks).take(40).find_map(|(line, block)| {
-        let sign = [" / ", " > ", " » ", " › "].into_iter().find(|s| line.low.contains(s))?;
-        let last = line.low.rsplit(sign).next()?.trim();
-        (block.role == Role::Noise && last.split(' ').count() >= 2).then(|| last.to_owned())
-    });
-    let Some(crumb) = crumb else { return };
-    let long = crumb.split(' ').count() >= 3;
-    for (line, block) in lines.iter_mut().zip(blocks).take(60) {
-        if block.role != Role::Noise
-            && line.shape == Shape::Unknown
-            && (line.low == crumb || long && line.low.contains(crumb.as_str()) && line.words() < 20)
-        {
-            line.shape = Shape::Heading(1);
-            return;
-        }
-    }
-}
-
-/// In a letter what is a date beside an event's own is news of its own.
-pub(crate) fn without_asides(lines: &[Line], blocks: &mut [Block]) {
-    for (line, block) in lines.iter().zip(blocks) {
-        if block.label.is_some_and(|l| l.kind == LabelKind::Aside) {
-            block.label = None;
-            block.role = if is_prose(line) { Role::Prose } else { Role::Short };
-        }
-    }
-}
-
-/// "Kalender", "Kontakta oss" and the like are furniture in a menu and headings over their text.
-fn known_heading(lines: &[Line], blocks: &[Block], i: usize) -> bool {
-    let Some(label) = blocks[i].label else { return false };
-    if !matches!(label.kind, LabelKind::Contact | LabelKind::Programme) {
-        return false;
-    }
-    let Some(next) = lines.get(i + 1) else { return false };
-    next.gap <= 2
-        && (!next.reach.is_empty()
-            || people::begins(&next.text, false)
-            || timed(next).is_some()
-            || lines.get(i + 2).is_some_and(|l| !l.reach.is_empty() && l.gap == 0))
-}
-
-/// "Kalender" over lines that begin with a date is the letter's, not the site's.
-fn calendar_heading(lines: &[Line], i: usize) -> bool {
-    let word = lines[i].low.trim_matches(|c: char| !c.is_alphabetic());
-    matches!(
-        word,
-        "kalender" | "kalendarium" | "evenemang" | "events" | "calendar" | "aktuellt" | "på gång"
-    ) && (1..=2).all(|n| {
-        lines.get(i + n).is_some_and(|next| {
-            next.gap <= 1 && next.dates.first().is_some_and(|d| d.day.is_some() && d.start < 12)
-        })
-    })
 }
 
 /// The label a line begins with.
@@ -449,7 +365,7 @@ pub(crate) fn day_heading(line: &Line) -> bool {
     word.len() >= 6 && crate::when::weekday_word(word).is_some()
 }
 
-fn is_prose(line: &Line) -> bool {
+pub(crate) fn is_prose(line: &Line) -> bool {
     let words = line.words();
     let ends = line.text.ends_with(['.', '!', '?', '…', ':']);
     (words >= 7 && ends) || words >= 16 || (ends && line.text.ends_with('.') && words >= 4)
@@ -466,8 +382,10 @@ fn mail(lines: &[Line], blocks: &mut [Block]) {
         let Some(label) = blocks[i].label else { continue };
         let near =
             (i.saturating_sub(3)..(i + 4).min(lines.len())).any(|k| k != i && header(&blocks[k]));
+        // "När:" among the lines of a mail's header is the meeting's own.
+        let meeting = ["när", "when"].iter().any(|w| lines[i].low.starts_with(w));
         let kind = match label.kind {
-            LabelKind::Date if near => LabelKind::Sent,
+            LabelKind::Date if near && !meeting => LabelKind::Sent,
             LabelKind::Subject if !near && i > 1 => LabelKind::Other,
             _ => continue,
         };
@@ -576,40 +494,6 @@ fn contacts(lines: &[Line], blocks: &mut [Block]) {
             }
         }
         i = last + 1;
-    }
-}
-
-/// A run of short lines around lines known as furniture is furniture.
-fn menus(lines: &[Line], blocks: &mut [Block]) {
-    let mut i = 0;
-    while i < lines.len() {
-        let mut end = i;
-        let mut known = 0;
-        while end < lines.len()
-            && lines[end].words() <= 4
-            && matches!(blocks[end].role, Role::Noise | Role::Short)
-            && (end == i || lines[end].gap == 0)
-            && lines[end].shape == Shape::Unknown
-        {
-            known += usize::from(blocks[end].role == Role::Noise);
-            end += 1;
-        }
-        // A long column of links needs fewer that are known, where nothing has been told yet.
-        let untold =
-            !blocks[..i].iter().any(|b| b.role == Role::Prose || b.label.is_some_and(|l| l.marked));
-        if end - i >= 3 && known * 2 >= end - i || end - i >= 5 && known >= 1 && untold {
-            // "Hem, Kalender, Landsbygdsting 2026" and then the text: the last is what it is about.
-            let after = blocks[end..].iter().find(|b| b.role != Role::Noise).map(|b| b.role);
-            let last = blocks[end - 1].role == Role::Short
-                && blocks[end - 1].label.is_none()
-                && matches!(after, Some(Role::Prose | Role::Label | Role::Day | Role::Hours));
-            let until = end - usize::from(last);
-            for block in &mut blocks[i..until] {
-                block.role = Role::Noise;
-                block.label = None;
-            }
-        }
-        i = end.max(i + 1);
     }
 }
 

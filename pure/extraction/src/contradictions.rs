@@ -233,7 +233,14 @@ pub(crate) fn empty_fields(page: &Page<'_>, taken: &[bool]) -> Vec<Warning> {
                             && l.value < n.text.len()
                     })
             });
-        if followed || limited {
+        // "Tickets" over "General admission: SEK 650"
+        let detailed = next.is_some_and(|n| {
+            n.gap == 0
+                && page.blocks[i + 1]
+                    .label
+                    .is_some_and(|l| l.kind == label.kind && l.value < n.text.len())
+        });
+        if followed || limited || detailed {
             continue;
         }
         // A bare word at the end of a page is a footer's, not a label.

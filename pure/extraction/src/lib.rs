@@ -24,6 +24,7 @@ mod context;
 mod contradictions;
 mod decode;
 mod event;
+mod furniture;
 mod json;
 mod language;
 mod lines;
@@ -57,12 +58,12 @@ pub fn read(text: &str) -> Extraction {
 pub fn read_source(source: &Source) -> Extraction {
     let mut lines = lines::prepare(source);
     let mut blocks = blocks::classify(&lines);
-    blocks::crumbs(&mut lines, &blocks);
-    blocks::without_noise(&mut lines, &mut blocks);
+    furniture::crumbs(&mut lines, &blocks);
+    furniture::without_noise(&mut lines, &mut blocks);
     let language = language::of(&lines, &blocks);
     let kind = context::kind(&lines, &blocks);
     if kind == Kind::Newsletter {
-        blocks::without_asides(&lines, &mut blocks);
+        furniture::without_asides(&lines, &mut blocks);
     }
     let scope = event::scopes(&lines, &blocks);
     let years = context::years(&lines, &blocks, &scope, kind);

@@ -162,6 +162,7 @@ pub(crate) fn prepare(source: &Source) -> Vec<Line> {
     if let Some(done) = open {
         done.finish(&mut lines);
     }
+    bare_hours(&mut lines);
     let mut mentions = 0;
     for line in &mut lines {
         mentions += line.dates.len() + line.times.len();
@@ -171,6 +172,25 @@ pub(crate) fn prepare(source: &Source) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Hours without minutes in a list of hours with them.
+fn bare_hours(lines: &mut [Line]) {
+    let mut before = None;
+    for line in lines {
+        let own = line.times.first().filter(|t| t.start == 0).map(|t| t.from);
+        if own.is_none()
+            && line.gap == 0
+            && let Some(after) = before
+            && let Some(time) = when::bare_hour(&line.text, after)
+            && line.dates.first().is_none_or(|d| d.start > 0)
+        {
+            before = Some(time.from);
+            line.times.insert(0, time);
+        } else {
+            before = own;
+        }
+    }
 }
 
 struct Raw {

@@ -82,6 +82,7 @@ const REGISTERING: &[&str] = &[
     "skriv till",
     "ring ",
     "sms:a",
+    "sales end",
     "platsbokning",
     "bekräfta",
 ];
@@ -157,6 +158,7 @@ const LIMITS: &[&str] = &[
     "inom",
     "dock",
     "går ut",
+    "sales end",
     "is open to",
     "öppen till",
     "inne den",
@@ -280,7 +282,7 @@ pub(crate) fn of(
     {
         return Purpose::Updated;
     }
-    if has_any(before, &["publicera", "published", "posted"]) {
+    if has_any(before, &["publicera", "published", "posted", "pressmeddelande", "press release"]) {
         return Purpose::Published;
     }
     if has_any(before, &["skickat", "skickades den", "sent:", "skrev "]) && line.low.len() < 90 {

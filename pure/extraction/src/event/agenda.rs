@@ -35,9 +35,35 @@ pub(crate) fn matter(line: &Line) -> Option<usize> {
         .then(|| text.len() - title.len())
 }
 
+/// "4 Årsredovisning 2025": a number and a title with nothing between.
+fn plain(line: &Line) -> Option<(usize, usize)> {
+    let digits = line.text.bytes().take_while(u8::is_ascii_digit).count();
+    let title = line.text.get(digits..)?.strip_prefix([' ', '\t'])?;
+    let good = (1..=2).contains(&digits)
+        && title.starts_with(char::is_uppercase)
+        && line.dates.first().is_none_or(|d| d.start > 0)
+        && line.times.first().is_none_or(|t| t.start > 0);
+    let number = line.text[..digits].parse().ok()?;
+    good.then(|| (number, line.text.len() - title.len()))
+}
+
+/// Where plain matters stand: a run that counts from one.
+fn plain_run(lines: &[Line]) -> Option<std::ops::Range<usize>> {
+    let from = (0..lines.len()).find(|&i| {
+        plain(&lines[i]).is_some_and(|(n, _)| n == 1)
+            && lines.get(i + 1).and_then(plain).is_some_and(|(n, _)| n == 2)
+    })?;
+    let mut end = from;
+    while lines.get(end).and_then(plain).is_some_and(|(n, _)| n == end - from + 1) {
+        end += 1;
+    }
+    (end - from >= 4).then_some(from..end)
+}
+
 /// Are there enough numbered matters to be a summons?
 pub(crate) fn count(lines: &[Line]) -> usize {
-    lines.iter().filter(|line| matter(line).is_some()).count()
+    let marked = lines.iter().filter(|line| matter(line).is_some()).count();
+    if marked > 0 { marked } else { plain_run(lines).map_or(0, |run| run.len()) }
 }
 
 /// "9.30 Kaffe, 10.00 Föredrag, 12.45 Förhandlingar" before the matters: the hours of the day.
@@ -58,6 +84,7 @@ pub(crate) fn with_hours(lines: &[Line], blocks: &[Block], matters: &mut Program
 
 pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
     let mut out = Programme { taken: vec![false; lines.len()], ..Programme::default() };
+    let run = if lines.iter().any(|l| matter(l).is_some()) { None } else { plain_run(lines) };
     let numbered = count(lines) >= 3;
     let mut listing = false;
     for (i, line) in lines.iter().enumerate() {
@@ -66,7 +93,9 @@ pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
             out.taken[i] = line.dates.is_empty();
             continue;
         }
-        let start = if numbered {
+        let start = if let Some(run) = &run {
+            plain(line).filter(|_| run.contains(&i)).map(|(_, at)| at)
+        } else if numbered {
             matter(line)
         } else if listing
             && blocks[i].role != Role::Label

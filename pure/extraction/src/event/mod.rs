@@ -5,6 +5,7 @@
 pub(crate) mod agenda;
 mod days;
 mod facts;
+mod lead;
 mod notices;
 pub(crate) mod parties;
 pub(crate) mod programme;
@@ -130,7 +131,7 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
     days::settle(page, &mut programme, &mut days);
     let mut event = Event { title: found_title.map(|(title, _)| title), ..Event::default() };
     if let Some(at) = title_at {
-        event.lead = title::lead(page, at, &programme.taken);
+        event.lead = lead::lead(page, at, &programme.taken);
     }
     event.status = notices::status(page, title_at, &programme.taken);
     event.series = series::of(page, event.title.as_ref());
@@ -150,7 +151,7 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
     event.roles = parties::read(page, &programme);
     let listed = programme.items.iter().any(|d| !d.item.speakers.is_empty());
     if !page.agenda && (programme.items.is_empty() || !listed && programme.items.len() < 3) {
-        let speakers = parties::speakers(page, &programme);
+        let speakers = parties::speakers(page, &programme, title_at);
         let speakers: Vec<_> = speakers
             .into_iter()
             .filter(|p| !event.roles.moderators.iter().any(|m| m.value == p.name.value))
@@ -324,7 +325,10 @@ fn occasions(page: &Page<'_>) -> Vec<usize> {
                     || blocks[at].label.is_some_and(|l| {
                         matches!(
                             l.kind,
-                            LabelKind::Date | LabelKind::PlaceAndTime | LabelKind::Time
+                            LabelKind::Date
+                                | LabelKind::PlaceAndTime
+                                | LabelKind::Time
+                                | LabelKind::Start
                         ) && l.marked
                     }))
         });

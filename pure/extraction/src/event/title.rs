@@ -1,4 +1,4 @@
-//! Title, lead and status: what the page is about, from where it stands on the page.
+//! The title: what the page calls its event, from where it stands on the page.
 
 use crate::blocks::{Block, Role};
 use crate::lines::{Line, Shape, fold};
@@ -51,7 +51,7 @@ pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, u
     }
     // "KALLELSE" and on the next line "till ordinarie stämma".
     let summons = (1..last).find(|&i| {
-        lines[i].low.starts_with("till ")
+        lines[i].text.starts_with("till ")
             && lines[i].words() <= 12
             && !taken[i]
             && matches!(
@@ -68,6 +68,21 @@ pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, u
         return Some((Found::likely(clean(&kept), lines[i].number), i));
     }
     let (score, i) = best?;
+    // "Medlemmarna i X kallas till ordinarie föreningsstämma"
+    let summoned = ["medlemmar", "members", "samtliga", "härmed", "ledamöter", "delägar", "alla "];
+    if page.agenda
+        && summoned.iter().any(|w| lines[i].low.starts_with(w))
+        && let Some((_, what)) = lines[i]
+            .text
+            .split_once(" kallas till ")
+            .or_else(|| lines[i].text.split_once(" kallas härmed till "))
+    {
+        let what = what.split([',', '.', '!']).next().unwrap_or(what);
+        let what = what.split(" den ").next().unwrap_or(what).trim();
+        if what.len() > 4 {
+            return Some((Found::likely(what.to_owned(), lines[i].number), i));
+        }
+    }
     let text = clean(labelled(&lines[i], &blocks[i]).map_or(untimed(&lines[i]), |(_, text)| text));
     let found = if score >= 4 {
         Found::certain(text, lines[i].number)
@@ -271,7 +286,21 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
     if words == 1 && line.text.chars().count() >= 12 {
         score += 2;
     }
-    let org_last = line.text.split_whitespace().last().is_some_and(is_org_word);
+    // "Valborgsfirande vid Hembygdsgården" names what is done there.
+    let at = line.text.split_whitespace().rev().nth(1).is_some_and(|w| {
+        matches!(w, "vid" | "på" | "i" | "hos" | "till" | "med" | "at" | "in" | "om" | "för")
+    });
+    let org_last = !at && line.text.split_whitespace().last().is_some_and(is_org_word);
+    // "Hembygdsgården, Kyrkbyn"
+    let house = words <= 5
+        && line.text.split_once(',').is_some_and(|(head, tail)| {
+            head.split(' ').count() <= 3
+                && head.split(' ').next_back().is_some_and(is_org_word)
+                && tail.trim().starts_with(char::is_uppercase)
+        });
+    if house {
+        score -= 4;
+    }
     let org_first = line.text.split_whitespace().next().is_some_and(|w| {
         matches!(
             fold(w).as_str(),
@@ -564,84 +593,4 @@ pub(crate) fn clean(text: &str) -> String {
     // A name in quotation marks, but not one that only begins with them.
     let quoted = text.strip_prefix('"').and_then(|t| t.strip_suffix('"'));
     quoted.filter(|t| !t.contains('"')).unwrap_or(text).trim().to_owned()
-}
-
-/// The first sentences under the title that say what it is.
-pub(super) fn lead(page: &Page<'_>, title_at: usize, taken: &[bool]) -> Option<Found<String>> {
-    let mut spare = None;
-    // A mail that was sent on: the text begins after the last header.
-    let header = (0..page.lines.len().min(40)).rev().find(|&i| page.mail_header(i));
-    let from = header.filter(|_| page.mail_header(title_at)).unwrap_or(title_at);
-    for i in from.max(title_at) + 1..page.lines.len() {
-        if taken[i] {
-            if spare.is_some() || i > title_at + 40 {
-                break;
-            }
-            continue;
-        }
-        let line = &page.lines[i];
-        let label = page.blocks[i].label;
-        if page.mail_header(i) || label.is_some() && page.blocks[i].role != Role::Prose {
-            continue;
-        }
-        let ends = line.text.ends_with(['.', '!', '?', '…']);
-        let fits = page.blocks[i].role == Role::Prose
-            || page.blocks[i].role == Role::Short && ends && line.words() >= 4;
-        let starts_dated = line.dates.first().is_some_and(|d| d.start == 0 && d.day.is_some());
-        // What goes on under a label's value in a printed table.
-        let under = line.indented && page.lines[i - 1].text.contains('\t');
-        if !fits
-            || under
-            || starts_dated
-            || line.bulleted
-            || !line.reach.is_empty() && line.words() < 10
-        {
-            continue;
-        }
-        if page.scope[i].is_some_and(|k| {
-            matches!(
-                k,
-                LabelKind::Deadline
-                    | LabelKind::Registration
-                    | LabelKind::Cost
-                    | LabelKind::Contact
-                    | LabelKind::Place
-                    | LabelKind::Audience
-                    | LabelKind::Time
-                    | LabelKind::Date
-                    | LabelKind::Aside
-            )
-        }) {
-            continue;
-        }
-        let low = &line.low;
-        let text = sentences::opening(&line.text, 60).to_owned();
-        let notice = low.starts_with("obs")
-            || has_any(
-                low,
-                &[
-                    "inställ",
-                    "ställer vi in",
-                    "ställer in",
-                    "flyttat",
-                    "flyttad",
-                    "cancelled",
-                    "postponed",
-                    "moved to",
-                    "senast den",
-                    "anmäl dig",
-                    "här kommer",
-                    "kostar",
-                    "alla är välkomna",
-                ],
-            )
-            || low.starts_with("hej");
-        let found = Found::likely(text, line.number);
-        if notice {
-            spare.get_or_insert(found);
-            continue;
-        }
-        return Some(found);
-    }
-    spare
 }

@@ -173,9 +173,16 @@ fn is_heading(page: &Page<'_>, i: usize, title_at: Option<usize>) -> bool {
         || line.text.chars().count() > 90
         || line.text.ends_with(['.', ',', ';'])
         || line.text.starts_with('/')
+        || line.low.starts_with("hej ") && line.words() <= 4
         || matches!(
             line.low.trim_matches(|c: char| !c.is_alphanumeric()),
-            "i detta nummer"
+            "hej"
+                | "hej alla"
+                | "hejsan"
+                | "kära läsare"
+                | "dear readers"
+                | "hello"
+                | "i detta nummer"
                 | "i det här numret"
                 | "i detta brev"
                 | "i det här brevet"

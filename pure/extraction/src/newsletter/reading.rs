@@ -112,14 +112,39 @@ impl Reader {
             " går ",
         ]);
         // "Den 15 november stänger ansökningsomgången." is a sentence.
-        let told = line.text.ends_with('.')
-            && first.is_some_and(|d| {
-                let rest = line.text[d.end..].trim_start();
-                rest.starts_with(char::is_lowercase)
-                    && !["kl", "i ", "på ", "vid ", "från", "och", "till", "mellan"]
-                        .iter()
-                        .any(|w| rest.starts_with(w))
+        let told = first.is_some_and(|d| {
+            let end = line
+                .times
+                .iter()
+                .find(|t| t.start >= d.end && t.start < d.end + 8)
+                .map_or(d.end, |t| t.end);
+            let verb = line.low[end..].split_whitespace().next().is_some_and(|word| {
+                crate::people::is_telling(word) && !matches!(word, "on" | "about" | "som")
+                    || matches!(
+                        word,
+                        "stänger"
+                            | "startar"
+                            | "börjar"
+                            | "släpps"
+                            | "åker"
+                            | "firar"
+                            | "hålls"
+                            | "arrangerar"
+                            | "träffas"
+                            | "samlas"
+                            | "ses"
+                            | "blir"
+                            | "gäller"
+                            | "drar"
+                    )
             });
+            let rest = line.text[d.end..].trim_start();
+            verb || line.text.ends_with('.')
+                && rest.starts_with(char::is_lowercase)
+                && !["kl", "i ", "på ", "vid ", "från", "och", "till", "mellan"]
+                    .iter()
+                    .any(|w| rest.starts_with(w))
+        });
         if listed
             && !told
             && first.is_some_and(|d| page.purposes(i, d) != Purpose::Deadline)
@@ -245,6 +270,10 @@ impl Reader {
             return next;
         }
         let (title, place) = title_and_place(&parts, heading.map(|h| h.value.as_str()));
+        let place = place.map(|p| {
+            let bare = ["i ", "på ", "hos ", "in ", "at "].iter().find_map(|w| p.strip_prefix(w));
+            bare.filter(|b| b.starts_with(char::is_uppercase)).map(str::to_owned).unwrap_or(p)
+        });
         let place = place.filter(|p| {
             let low = fold(p);
             crate::words::is_platform(&low).is_none()

@@ -67,6 +67,10 @@ impl Reader {
                         self.limits.push((bare(clock.day(date, past), number), news && !booking));
                     }
                     Purpose::Updated | Purpose::Published | Purpose::Sent => {}
+                    // "flyttas från 16 april till 23 april": it is not on the first any more.
+                    Purpose::Other
+                        if has_any(low, &["flytt", "moved", "postponed"])
+                            && has_any(&line.low[from..date.start], &["från", "from"]) => {}
                     Purpose::Opens if has_any(low, &["anmäl", "regist"]) => {}
                     // "Från och med den 1 mars kan ni söka"
                     _ if news

@@ -18,7 +18,7 @@ use crate::people::names::name_at;
 use crate::people::roles::abbreviated;
 use crate::people::roles::describe;
 use crate::people::roles::is_party;
-use crate::people::telling::is_telling;
+pub(crate) use crate::people::telling::is_telling;
 use crate::people::words::Word;
 use crate::people::words::split;
 use crate::words::is_collective;
@@ -330,6 +330,7 @@ fn person_at(words: &[Word<'_>], i: usize, needed: Likeness) -> Option<(usize, u
                     | "from"
                     | "sedan"
                     | "även"
+                    | "finns"
             );
             if linking {
                 return None;

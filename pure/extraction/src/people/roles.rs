@@ -216,6 +216,12 @@ fn starts_capital(text: &str) -> bool {
 /// Is a phrase after a name a role, not an organisation?
 fn is_role(segment: &str, separated: bool) -> bool {
     let Some(first) = segment.split_whitespace().next() else { return false };
+    // "Skärgårdsrådet", "fritidskontoret": a body, not a role.
+    let body =
+        ["rådet", "kontoret", "förvaltningen", "nämnden", "enheten", "förbundet", "föreningen"];
+    if first.len() == segment.len() && body.iter().any(|end| fold(first).ends_with(end)) {
+        return false;
+    }
     let lower = first.chars().next().is_some_and(char::is_lowercase);
     if lower {
         if is_title_word(first) {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::words::Vocabulary;
 
 /// Verbs after a person that end what is said about who it is.
-pub(super) fn is_telling(word: &str) -> bool {
+pub(crate) fn is_telling(word: &str) -> bool {
     VERBS.has(word)
 }
 

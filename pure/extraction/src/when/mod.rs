@@ -99,6 +99,24 @@ pub(crate) fn scan(text: &str, low: &str, reach: &[Reach]) -> (Vec<DateMention>,
     (dates, times)
 }
 
+/// "12 lunch" between "10.45 samtal" and "13 vidare": a bare hour at the beginning of a line, later
+/// than the one before it and not by much.
+pub(crate) fn bare_hour(text: &str, after: Clock) -> Option<TimeMention> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(digits..)?.strip_prefix(' ')?;
+    let hour: u8 = text[..digits].parse().ok().filter(|h| digits <= 2 && *h <= 23)?;
+    let word = rest.split([' ', ',', '.', ':']).next()?;
+    let counted = tokens::is_unit(&crate::lines::fold(word));
+    let from = Clock { hour, minute: 0 };
+    let later = from > after && hour - after.hour <= 4;
+    (later && !counted && rest.starts_with(char::is_alphabetic)).then_some(TimeMention {
+        from,
+        until: None,
+        start: 0,
+        end: digits,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -19,7 +19,9 @@ pub(super) fn scan(tokens: &[Token<'_>], dates: &[DateMention]) -> Vec<TimeMenti
             i += 1;
             continue;
         }
-        let dated = dates.first().is_some_and(|d| d.start <= 6);
+        let dated = dates.first().is_some_and(|d| {
+            d.start <= 6 || d.end < token.start && i > 0 && tokens[i - 1].sign('(')
+        });
         let closing = found.last().is_some_and(|t| t.until.is_none());
         match at(tokens, i, after_date)
             .or_else(|| if dated { last_of_entry(tokens, i) } else { None })
@@ -37,12 +39,34 @@ pub(super) fn scan(tokens: &[Token<'_>], dates: &[DateMention]) -> Vec<TimeMenti
 
 /// "20/1 Språkkafé, Ersboda bibliotek, 15-17": bare hours at the end of an entry with a date.
 fn last_of_entry(tokens: &[Token<'_>], i: usize) -> Option<(TimeMention, usize)> {
-    if i == 0 || !tokens[i - 1].sign(',') || !tokens.get(i + 1)?.dash() {
+    let before = tokens.get(i.checked_sub(1)?)?;
+    // "Arboga, biblioteket 10–12", but not "sal 10–12".
+    let named = before.kind == Kind::Word
+        && tokens[i].spaced
+        && before.text.chars().count() > 2
+        && !matches!(
+            before.text,
+            "sal"
+                | "rum"
+                | "kap"
+                | "sid"
+                | "lokal"
+                | "årskurs"
+                | "klass"
+                | "kapitel"
+                | "ålder"
+                | "åldern"
+                | "sidan"
+                | "vecka"
+        );
+    if !(before.sign(',') || before.sign('(') || named) || !tokens.get(i + 1)?.dash() {
         return None;
     }
     let (from, _, false, None) = clock(tokens, i)? else { return None };
     let (until, next, ..) = clock(tokens, i + 2)?;
-    let ends = tokens.get(next).is_none_or(|t| t.sign('.') && next + 1 == tokens.len());
+    let ends = before.sign('(') && tokens.get(next).is_some_and(|t| t.sign(')'))
+        || !before.sign('(')
+            && tokens.get(next).is_none_or(|t| t.sign('.') && next + 1 == tokens.len());
     (ends && from.hour >= 6 && from < until).then(|| {
         let (start, end) = (tokens[i].start, tokens[next - 1].end);
         (TimeMention { from, until: Some(until), start, end }, next)
@@ -354,55 +378,5 @@ fn unit_after(tokens: &[Token<'_>], i: usize) -> bool {
         return true;
     }
     token.kind == Kind::Word
-        && (super::month_of(token.text).is_some()
-            || matches!(
-                token.text,
-                "år" | "åringar"
-                    | "kr"
-                    | "kronor"
-                    | "sek"
-                    | "personer"
-                    | "person"
-                    | "deltagare"
-                    | "procent"
-                    | "platser"
-                    | "minuter"
-                    | "min"
-                    | "barn"
-                    | "timmar"
-                    | "tim"
-                    | "veckor"
-                    | "dagar"
-                    | "månader"
-                    | "km"
-                    | "mil"
-                    | "meter"
-                    | "m"
-                    | "st"
-                    | "stycken"
-                    | "poäng"
-                    | "hp"
-                    | "years"
-                    | "people"
-                    | "participants"
-                    | "percent"
-                    | "minutes"
-                    | "hours"
-                    | "days"
-                    | "weeks"
-                    | "months"
-                    | "seats"
-                    | "kommuner"
-                    | "föreningar"
-                    | "gånger"
-                    | "miljoner"
-                    | "miljon"
-                    | "tusen"
-                    | "mkr"
-                    | "tkr"
-                    | "mnkr"
-                    | "miljarder"
-                    | "euro"
-                    | "eur"
-            ))
+        && (super::month_of(token.text).is_some() || super::tokens::is_unit(token.text))
 }

@@ -105,3 +105,57 @@ fn run(low: &str, from: usize, belongs: impl Fn(char) -> bool) -> usize {
         .find(|&(_, c)| !belongs(c))
         .map_or(low.len(), |(offset, _)| from + offset)
 }
+
+/// Does a number before the word count something, so that it is no hour?
+pub(crate) fn is_unit(word: &str) -> bool {
+    matches!(
+        word,
+        "år" | "åringar"
+            | "kr"
+            | "kronor"
+            | "sek"
+            | "personer"
+            | "person"
+            | "deltagare"
+            | "procent"
+            | "platser"
+            | "minuter"
+            | "min"
+            | "barn"
+            | "timmar"
+            | "tim"
+            | "veckor"
+            | "dagar"
+            | "månader"
+            | "km"
+            | "mil"
+            | "meter"
+            | "m"
+            | "st"
+            | "stycken"
+            | "poäng"
+            | "hp"
+            | "years"
+            | "people"
+            | "participants"
+            | "percent"
+            | "minutes"
+            | "hours"
+            | "days"
+            | "weeks"
+            | "months"
+            | "seats"
+            | "kommuner"
+            | "föreningar"
+            | "gånger"
+            | "miljoner"
+            | "miljon"
+            | "tusen"
+            | "mkr"
+            | "tkr"
+            | "mnkr"
+            | "miljarder"
+            | "euro"
+            | "eur"
+    )
+}

@@ -166,6 +166,10 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "tack för oss",
         "thank you",
         "återsaml",
+        "slut för dagen",
+        "slut för i dag",
+        "slut för idag",
+        "end of day",
         "backspegel",
         "samlar ihop",
         "samla ihop",
@@ -413,7 +417,8 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         );
     }
     if words <= 2 && any(&["förhandling"])
-        || starts(&["bussen"]) && (words <= 2 || any(&["avgår", "går ", "åker", "hem", "till "]))
+        || starts(&["bussen", "båten", "färjan", "tåget"])
+            && (words <= 2 || any(&["avgår", "går ", "åker", "hem", "till "]))
     {
         return Some(ItemKind::Other);
     }
@@ -468,6 +473,7 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "fri tid",
         "incheckning på hotell",
         "visit to",
+        "study visit",
         "studiebesök",
         "resa till",
     ]) || part(&["gudstjänst", "andakt", "hemfärd", "hemresa", "rundtur"])

@@ -139,7 +139,7 @@ const LABELS: &[(LabelKind, &str)] = {
         (End, "slut,sluttid,slutar,slutdatum,end,end time,ends"),
         (
             Place,
-            "plats,var,var någonstans,lokal,adress,venue,where,place,location,address,mötesplats,ny lokal,ny plats,new venue,plats och adress,lokal och adress,hitta hit,hitta till oss,konferenslokal,platser,rum,sal,mötesrum,ort och lokal,var är det,kursplats,kurslokal,samlingsplats,sändning,besöksadress,konferensplats,locale,meeting place,vart",
+            "plats,var,var någonstans,lokal,adress,venue,where,place,location,address,mötesplats,ny lokal,ny plats,new venue,plats och adress,lokal och adress,hitta hit,hitta till oss,konferenslokal,platser,rum,sal,mötesrum,ort och lokal,var är det,kursplats,kurslokal,samlingsplats,sändning,besöksadress,konferensplats,locale,meeting place,vart,samling,träffpunkt,samlingspunkt,mötesplats och tid",
         ),
         (
             PlaceAndTime,
@@ -163,7 +163,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Cost,
-            "kostnad,kostnader,pris,priser,avgift,avgifter,cost,costs,price,prices,fee,fees,kursavgift,deltagaravgift,deltagaravgifter,konferensavgift,inträde,entré,entre,entry,admission,anmälningsavgift,vad kostar det,hur mycket kostar det,kostar det,kostar det något att vara med,kostar det något,what does it cost,avgift och betalning,how much,how much is it,vad kostar kursen,vad kostar dagen,participation fee,conference fee,registration fee,pris per person,biljettpris",
+            "kostnad,kostnader,pris,priser,avgift,avgifter,cost,costs,price,prices,fee,fees,kursavgift,deltagaravgift,deltagaravgifter,konferensavgift,inträde,entré,entre,entry,admission,anmälningsavgift,vad kostar det,hur mycket kostar det,kostar det,kostar det något att vara med,kostar det något,what does it cost,avgift och betalning,how much,how much is it,vad kostar kursen,vad kostar dagen,tickets,ticket,ticket price,biljettpriser,general admission,ordinarie pris,participation fee,conference fee,registration fee,pris per person,biljettpris",
         ),
         (
             Audience,
@@ -224,7 +224,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Other,
-            "mat,lunch,fika,språk,language,languages,tillgänglighet,accessibility,typ,type,kategori,category,allergier,specialkost,food,logi,accommodation,transport,parkering,parking,resväg,resa,material,att ta med,ta med,förberedelser,antal platser,platser kvar,max antal,kapacitet,capacity,ämnesområde,om dagen,om kursen,om föreläsaren,bakgrund,syfte,background,purpose,om mötet,om konferensen,about,about the day,about the event,om evenemanget,beskrivning,description,praktisk information,praktiskt,practical information,välkommen,welcome,välkomna,bra att veta,good to know,inbjudan,invitation,kallelse,notice,fotografering,samtycke,personuppgifter,gdpr,övrigt,hur tar jag mig dit,hitta,kommunikationer,så tar du dig hit,getting there,bilagor,bilaga,attachments,nivå,omfattning,förkunskaper,kursinnehåll,läs mer,dokument,documents,relaterat,related,se även,see also,taggar,tags,nyckelord,prioriterade frågor,om oss,mål,aim,aims,obs,ps,not,note,kläder,begränsat antal platser,reservplats,hashtag,sändningen",
+            "mat,lunch,fika,språk,language,languages,tillgänglighet,accessibility,typ,type,kategori,category,allergier,specialkost,food,logi,accommodation,transport,parkering,parking,resväg,resa,material,att ta med,ta med,förberedelser,antal platser,platser kvar,max antal,kapacitet,capacity,ämnesområde,om dagen,om kursen,om föreläsaren,bakgrund,syfte,background,purpose,om mötet,om konferensen,about,about the day,about the event,about this event,om det här evenemanget,om utbildningen,om seminariet,om träffen,om arrangemanget,about the course,about the conference,detaljer,details,beskrivning av evenemanget,om evenemanget,beskrivning,description,praktisk information,praktiskt,practical information,välkommen,welcome,välkomna,bra att veta,good to know,inbjudan,invitation,kallelse,notice,fotografering,samtycke,personuppgifter,gdpr,övrigt,hur tar jag mig dit,hitta,kommunikationer,så tar du dig hit,getting there,bilagor,bilaga,attachments,nivå,omfattning,förkunskaper,kursinnehåll,läs mer,dokument,documents,relaterat,related,se även,see also,taggar,tags,nyckelord,prioriterade frågor,om oss,mål,aim,aims,obs,ps,not,note,kläder,begränsat antal platser,reservplats,hashtag,sändningen",
         ),
         (
             Column,

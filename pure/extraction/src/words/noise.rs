@@ -178,6 +178,14 @@ pub fn platform_in(low: &str, sieve: &super::Sieve) -> Option<(usize, usize)> {
         .iter()
         .filter(|name| sieve.may_have(name))
         .find_map(|name| super::find_word(low, name).map(|at| (at, at + name.len())))
+        .or_else(|| {
+            // "Teamslänk", "Zoommöte"
+            ["teamslänk", "teamsmöte", "zoomlänk", "zoommöte"]
+                .iter()
+                .filter(|word| sieve.may_have(word))
+                .find_map(|word| super::find_word(low, word))
+                .map(|at| (at, at + if low[at..].starts_with('t') { 5 } else { 4 }))
+        })
         .or_else(|| sent_on(low, sieve))
 }
 

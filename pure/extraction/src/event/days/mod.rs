@@ -151,7 +151,14 @@ pub(super) fn read(
 
 fn candidates(page: &Page<'_>, programme: &Programme, title_at: Option<usize>) -> Vec<Candidate> {
     let mut found = Vec::new();
+    // A date alone under who signs is when the letter was written.
+    let signed = (page.lines.len() / 2..page.lines.len())
+        .find(|&i| crate::event::parties::is_greeting(&page.lines[i]))
+        .unwrap_or(usize::MAX);
     for (i, line) in page.lines.iter().enumerate() {
+        if i > signed && line.words() <= 3 && line.times.is_empty() && page.scope[i].is_none() {
+            continue;
+        }
         if programme.taken[i] || matches!(page.blocks[i].role, Role::Contact | Role::Column) {
             continue;
         }

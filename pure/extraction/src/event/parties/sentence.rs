@@ -54,6 +54,8 @@ pub(super) fn sentence(
         ("anordnas gemensamt av ", List::Organisers),
         ("arrangeras i samarbete mellan ", List::Organisers),
         ("inbjudan från ", List::Organisers),
+        ("evenemang av ", List::Organisers),
+        ("event by ", List::Organisers),
         ("organiser is ", List::Organisers),
         ("medfinansieras av ", List::Funders),
         ("finansieras av ", List::Funders),

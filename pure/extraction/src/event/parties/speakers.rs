@@ -31,6 +31,7 @@ pub(crate) fn with_next(lines: &[Line], i: usize) -> Option<String> {
 pub(in crate::event) fn speakers(
     page: &Page<'_>,
     programme: &Programme,
+    title_at: Option<usize>,
 ) -> Vec<crate::model::Person> {
     let taken = &programme.taken;
     let mut found: Vec<crate::model::Person> = Vec::new();
@@ -95,6 +96,18 @@ pub(in crate::event) fn speakers(
                 )
             })
         {
+            continue;
+        }
+        // "Anna Ek, marinbiolog vid Göteborgs universitet" under the title of a poster.
+        if page.blocks[i].role == Role::Short
+            && title_at.is_some_and(|at| i > at && i <= at + 4)
+            && let Some((people, true)) = person_line(&line.text)
+            && people[0].sure
+            && people[0].title.is_some()
+        {
+            for named in &people {
+                push(named, line.number);
+            }
             continue;
         }
         for (from, to) in sentences::split(&line.text) {

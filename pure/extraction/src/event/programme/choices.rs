@@ -51,6 +51,12 @@ pub(super) fn choice_title(text: &str) -> (String, Vec<Named>, bool) {
             "facilitator",
             "Facilitator",
             "Chair",
+            "chair",
+            "(chair",
+            "(samtalsledare",
+            "(ledare",
+            "moderator",
+            "värd",
             "chaired by",
             "Leds av",
         ] {

@@ -48,7 +48,9 @@ impl Reader<'_> {
             "varmt välkom",
             "vi reserverar oss",
         ];
-        if PARTING.iter().any(|w| line.low.starts_with(w)) && line.gap > 0 {
+        if line.text.starts_with('/')
+            || PARTING.iter().any(|w| line.low.starts_with(w)) && line.gap > 0
+        {
             self.close();
             return i + 1;
         }

@@ -213,6 +213,23 @@ const BOTH: &[&str] = &[
     "on site and",
 ];
 
+/// Who cannot come can take part anyway.
+const INSTEAD: &[&str] = &[
+    "inte kan resa",
+    "inte kan komma",
+    "inte kan vara på plats",
+    "inte kan delta på plats",
+    "inte har möjlighet att",
+    "hellre deltar",
+    "hellre vill vara med",
+    "hellre är med",
+    "can't come",
+    "cannot come",
+    "cannot travel",
+    "can't make it",
+    "prefer to join",
+];
+
 const STRONG: &[&str] = &[
     "digitalt via",
     "online via",
@@ -269,6 +286,12 @@ const STRONG: &[&str] = &[
     "sänds via",
     "sänds digitalt",
     "digital event",
+    "finns en teamslänk",
+    "teamslänk finns",
+    "finns en länk",
+    "finns länk",
+    "teamsmöte",
+    "zoommöte",
     "hålls digitalt",
     "sker digitalt",
     "genomförs digitalt",
@@ -389,7 +412,8 @@ pub(super) fn ways(
             hybrid |= has_any(low, BOTH)
                 && is_digital(low)
                 && (!low.contains("länk") || low.contains("på länk"))
-                && !low.contains("link");
+                && !low.contains("link")
+                || is_digital(low) && has_any(low, INSTEAD);
             if hybrid_form(low)
                 && (i <= title_at.unwrap_or(0) + 4
                     || form

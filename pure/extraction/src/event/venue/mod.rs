@@ -16,6 +16,7 @@ use crate::model::Found;
 use crate::model::Mode;
 use crate::model::Venue;
 use crate::words::LabelKind;
+use crate::words::has_any;
 use crate::words::is_org_word;
 use crate::words::is_town;
 
@@ -157,6 +158,43 @@ pub(super) fn read(
                 {
                     tail = line.text[date.end..time.start].trim_matches(sign);
                 }
+                // "Alfta bygdegård, tisdag 14 april kl. 18"
+                if tail.is_empty()
+                    && let Some(date) = line.dates.first().filter(|d| d.start > 4)
+                    && line.text[..date.start].trim_end().ends_with(',')
+                    && line.text[..date.start]
+                        .split([' ', ','])
+                        .any(|w| is_org_word(w) || is_town(w))
+                {
+                    tail = line.text[..date.start].trim_matches(sign);
+                    // "Regional conference, Östersund, 7–8 May": what, and the town.
+                    if has_any(
+                        &fold(tail),
+                        &[
+                            "konferens",
+                            "conference",
+                            "seminari",
+                            "seminar",
+                            "möte",
+                            "meeting",
+                            "workshop",
+                            "träff",
+                            "kurs",
+                            "dagar",
+                            "forum",
+                            "festival",
+                        ],
+                    ) {
+                        let town = tail.rsplit(',').next().unwrap_or_default().trim();
+                        if is_town(town) && venue.town.is_none() {
+                            venue.town = Some(Found::likely(town.to_owned(), line.number));
+                        }
+                        tail = "";
+                    }
+                }
+                if is_time_zone(tail) {
+                    tail = "";
+                }
                 let tail = ["i ", "på ", "hos ", "in ", "at "]
                     .iter()
                     .find_map(|p| tail.strip_prefix(p))
@@ -263,6 +301,13 @@ pub(super) fn read(
     };
     let platform = platform.filter(|_| mode.as_ref().is_some_and(|m| m.value != Mode::Onsite));
     (venue, mode, platform)
+}
+
+fn is_time_zone(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "cest" | "cet" | "utc" | "gmt" | "svensk tid" | "swedish time" | "lokal tid" | "local time"
+    )
 }
 
 fn merge(venue: &mut Venue, found: Venue) {
