@@ -478,7 +478,8 @@ fn contacts(lines: &[Line], blocks: &mut [Block]) {
         for k in i + 1..(i + 6).min(lines.len()) {
             let line = &lines[k];
             let reach = line.reach.iter().any(|r| r.kind != ReachKind::Url);
-            if reach && !matches!(blocks[k].role, Role::Timed) && line.words() <= 10 {
+            let near = line.words() <= 6 || line.gap == 0 && line.words() <= 10;
+            if reach && !matches!(blocks[k].role, Role::Timed) && near {
                 last = k;
             } else if line.gap > u8::from(alone)
                 || matches!(blocks[k].role, Role::Timed | Role::Hours | Role::Day | Role::Prose)

@@ -297,6 +297,25 @@ pub(crate) fn of(
     {
         return Purpose::Other;
     }
+    // "Mötet som skulle ha varit den 5 mars är framflyttat till 19 mars"
+    let own = line.dates.iter().filter(|d| d.end <= date.start).map(|d| d.end).max();
+    let since = &line.low[own.unwrap_or(0).max(window)..date.start];
+    if has_any(
+        since,
+        &[
+            "skulle ha",
+            "skulle varit",
+            "var planera",
+            "planerat den",
+            "was planned",
+            "planned for",
+            "was to be",
+            "var tänkt",
+        ],
+    ) && !has_any(since, &["anmälan"])
+    {
+        return Purpose::Other;
+    }
     if has_any(
         before,
         &[

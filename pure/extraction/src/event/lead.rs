@@ -74,6 +74,9 @@ pub(super) fn lead(page: &Page<'_>, title_at: usize, taken: &[bool]) -> Option<F
                     "här kommer",
                     "kostar",
                     "alla är välkomna",
+                    "fri entré",
+                    "ingen anmälan",
+                    "ingen föranmälan",
                 ],
             )
             || low.starts_with("hej");

@@ -97,8 +97,23 @@ pub(crate) fn scopes(lines: &[Line], blocks: &[Block]) -> Vec<Option<LabelKind>>
         ) {
             range.end = range.end.min(i + 2);
         }
+        let end = range.end;
         for k in range.take(60) {
             scope[k].get_or_insert(label.kind);
+        }
+        // "Tillfällen", and under it one date a paragraph.
+        if label.kind == LabelKind::Date && !inline {
+            for k in end..(end + 30).min(lines.len()) {
+                let line = &lines[k];
+                if matches!(blocks[k].role, Role::Label | Role::Column | Role::Timed)
+                    || line.words() > 14
+                {
+                    break;
+                }
+                if line.dates.first().is_some_and(|d| d.day.is_some() && d.start <= 2) {
+                    scope[k].get_or_insert(label.kind);
+                }
+            }
         }
     }
     scope
@@ -121,6 +136,9 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
     };
     if !page.agenda && programme.items.is_empty() {
         programme::dated(page.lines, page.blocks, &mut programme);
+    }
+    if !page.agenda && programme.items.is_empty() {
+        programme::series(page.lines, page.blocks, &mut programme);
     }
     if !page.agenda && programme.items.is_empty() {
         programme::unheaded(page.lines, page.blocks, &mut programme);

@@ -132,6 +132,7 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "blickar framåt",
         "framåtblick",
         "läses upp",
+        "redovisas",
         "redovisning av",
         "redovisning från",
         "reports from",

@@ -327,6 +327,19 @@ pub(super) fn sentence(
             }
         }
     }
+    // "… Programledare: Jens Falk."
+    for lead in
+        ["programledare: ", "samtalsledare: ", "konferencier: ", "moderator: ", "moderatorer: "]
+    {
+        if low.starts_with(lead)
+            && let Some((people, _)) = people::list(&text[lead.len()..], false)
+            && people[0].sure
+        {
+            for named in people {
+                add(&mut roles.moderators, Found::likely(named.name, line));
+            }
+        }
+    }
     // "Moderator alla kvällar är A", "Moderator of the panel is A", "konferensens moderator A",
     // "leds av moderatorerna A och B"
     if sieve.may_have("moderator")

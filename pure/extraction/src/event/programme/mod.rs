@@ -14,7 +14,7 @@ mod within;
 
 pub(crate) use persons::{person, person_line};
 pub(crate) use titles::title_and_people;
-pub(crate) use unheaded::{dated, unheaded};
+pub(crate) use unheaded::{dated, series, unheaded};
 
 use crate::blocks::Block;
 use crate::lines::Line;

@@ -5,6 +5,8 @@ use crate::event::programme::DayNote;
 use crate::event::programme::Draft;
 use crate::event::programme::Programme;
 use crate::event::programme::persons::person;
+use crate::event::programme::persons::person_line;
+use crate::event::programme::titles::tidy_title;
 use crate::event::programme::titles::title_and_people;
 use crate::lines::Line;
 use crate::model::Found;
@@ -56,6 +58,49 @@ pub(crate) fn unheaded(lines: &[Line], blocks: &[Block], out: &mut Programme) {
             return;
         }
         i = end.max(i + 1);
+    }
+}
+
+/// A series: a date, under it a title, under that who speaks, and so on. The dates stay the event's.
+pub(crate) fn series(lines: &[Line], blocks: &[Block], out: &mut Programme) {
+    let mut found: Vec<(usize, Draft)> = Vec::new();
+    for i in 0..lines.len().saturating_sub(2) {
+        let Some(date) = lines[i].dates.first().filter(|d| d.day.is_some() && d.start <= 2) else {
+            continue;
+        };
+        let (title, who) = (&lines[i + 1], &lines[i + 2]);
+        let short = blocks[i + 1].label.is_none()
+            && title.dates.is_empty()
+            && title.gap == 0
+            && who.gap == 0
+            && title.words() <= 16
+            && lines[i].words() <= 8;
+        let Some((people, _)) = person_line(&who.text).filter(|(people, whole)| {
+            short && *whole && (people[0].sure || people[0].title.is_some())
+        }) else {
+            continue;
+        };
+        if found.len() > 60 || person_line(&title.text).is_some() {
+            continue;
+        }
+        let line = title.number;
+        let item = Item {
+            date: None,
+            start: None,
+            end: None,
+            title: Some(Found::likely(tidy_title(&title.text), line)),
+            kind: Found::likely(kind_of_title(&title.low).unwrap_or(ItemKind::Talk), line),
+            speakers: people.iter().map(|p| person(p, who.number)).collect(),
+            choices: Vec::new(),
+            questions: Vec::new(),
+        };
+        found.push((i, Draft { item, day: Some((DayNote::Date(date.clone()), lines[i].number)) }));
+    }
+    if found.len() >= 2 {
+        for (i, draft) in found {
+            out.items.push(draft);
+            (out.taken[i + 1], out.taken[i + 2]) = (true, true);
+        }
     }
 }
 

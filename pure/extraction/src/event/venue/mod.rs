@@ -223,7 +223,8 @@ pub(super) fn read(
                         && placed
                         && (tail_start > 0 || tail.contains(',') || tail.split(' ').count() <= 5)
                 {
-                    let found = parse(tail, line.number);
+                    let rest = digital::without(tail).filter(|_| is_digital(&fold(tail)));
+                    let found = parse(rest.as_deref().unwrap_or(tail), line.number);
                     if found.street.is_some() || found.town.is_some() || tail_start > 0 || under {
                         let full = found.name.is_some();
                         merge(&mut venue, found);
@@ -244,6 +245,22 @@ pub(super) fn read(
                         in_sentence(&line.text[from..to], &line.low[from..to], line.number)
                     {
                         merge(&mut venue, found);
+                        break;
+                    }
+                    // "Torsdagar kl. 13.15, sal E203, Mittlandets högskola, Akademigatan 1, Östersund."
+                    let after = line
+                        .times
+                        .iter()
+                        .map(|t| t.end)
+                        .chain(line.dates.iter().map(|d| d.end))
+                        .filter(|&end| end > from && end <= to)
+                        .max();
+                    if let Some(after) = after
+                        && line.text[after..to].starts_with(',')
+                        && has_street(&line.text[after..to])
+                    {
+                        let tail = line.text[after..to].trim_matches([',', ' ', '.']);
+                        merge(&mut venue, parse(tail, line.number));
                         break;
                     }
                 }
