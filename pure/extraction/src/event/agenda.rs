@@ -110,6 +110,20 @@ pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
         } else {
             None
         };
+        // "Föredragande: Petter Ros, elevhälsochef" under its matter.
+        let presented = ["föredragande", "föredragare", "inledare", "presenter"]
+            .iter()
+            .any(|w| line.low.starts_with(w) && line.gap == 0 && i > 0 && out.taken[i - 1]);
+        if start.is_none()
+            && presented
+            && let Some((_, who)) = line.text.split_once(':')
+            && let Some((people, _)) = crate::people::list(who.trim(), false)
+            && let Some(last) = out.items.last_mut()
+        {
+            last.item.speakers.extend(people.iter().map(|p| person(p, line.number)));
+            out.taken[i] = true;
+            continue;
+        }
         let Some(start) = start else {
             listing &=
                 blocks[i].label.is_none() && !(line.gap > 0 && blocks[i].role == Role::Prose);

@@ -168,7 +168,9 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
     event.linked = facts::linked(page, &programme.taken, &dates, &title);
     event.roles = parties::read(page, &programme);
     let listed = programme.items.iter().any(|d| !d.item.speakers.is_empty());
-    if !page.agenda && (programme.items.is_empty() || !listed && programme.items.len() < 3) {
+    let untimed = programme.items.iter().all(|d| d.item.start.is_none())
+        && page.blocks.iter().any(|b| b.label.is_some_and(|l| l.kind == LabelKind::Speakers));
+    if !page.agenda && (!listed && (untimed || programme.items.len() < 3)) {
         let speakers = parties::speakers(page, &programme, title_at);
         let speakers: Vec<_> = speakers
             .into_iter()

@@ -222,6 +222,8 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
             }
         }
         let about = text[from.min(upto)..upto].trim();
+        let about =
+            [" och", " and", " samt"].iter().find_map(|w| about.strip_suffix(w)).unwrap_or(about);
         let (title, affiliation) = describe(
             about,
             after_comma_start || words.get(direct).is_some_and(|w| w.raw.starts_with('(')),

@@ -13,15 +13,12 @@ pub fn is_title_word(word: &str) -> bool {
         return false;
     }
     // "forskaren", "kommunalrådet"
-    let indefinite = low
-        .strip_suffix("en")
-        .filter(|_| !low.ends_with("aren"))
-        .or_else(|| low.strip_suffix("et"))
-        .or_else(|| low.strip_suffix('n'))
-        .filter(|w| w.len() > 5);
-    if let Some(word) = indefinite
-        && (WORDS.has(word) || WORDS.ends(word, 2))
-    {
+    let indefinite = |ending: &str| {
+        low.strip_suffix(ending)
+            .filter(|w| w.len() > 5 || w.len() > 3 && WORDS.has(w))
+            .is_some_and(|word| WORDS.has(word) || WORDS.ends(word, 2))
+    };
+    if !low.ends_with("aren") && indefinite("en") || indefinite("et") || indefinite("n") {
         return true;
     }
     // "fritidscheferna", "forskarna"
@@ -186,6 +183,8 @@ const WHOLE: &[&str] = &[
     "intendent",
     "antikvarie",
     "arkivarie",
+    "bagare",
+    "filosof",
     "bibliotekarie",
     "coach",
     "mentor",

@@ -155,7 +155,21 @@ fn candidates(page: &Page<'_>, programme: &Programme, title_at: Option<usize>) -
     let signed = (page.lines.len() / 2..page.lines.len())
         .find(|&i| crate::event::parties::is_greeting(&page.lines[i]))
         .unwrap_or(usize::MAX);
+    // So is one that is the last line of all, where another day is spoken of.
+    let told = page.lines.iter().flat_map(|l| &l.dates).filter(|d| d.day.is_some()).count();
+    let last = page.lines.len().saturating_sub(1).max(4);
     for (i, line) in page.lines.iter().enumerate() {
+        if i == last
+            && told > 1
+            && line.words() <= 3
+            && line.times.is_empty()
+            && line
+                .dates
+                .first()
+                .is_some_and(|d| d.start == 0 && d.year.is_some() && d.weekday.is_none())
+        {
+            continue;
+        }
         if i > signed && line.words() <= 3 && line.times.is_empty() && page.scope[i].is_none() {
             continue;
         }

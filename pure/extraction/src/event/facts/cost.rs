@@ -226,6 +226,11 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                 || value.starts_with("free.")
                 || value.starts_with("ingen ")
                 || value.starts_with("ingen,")
+                || value.starts_with("ingen.")
+                || value.starts_with("inget.")
+                || value.starts_with("ingenting.")
+                || value.starts_with("none.")
+                || value.starts_with("nothing.")
                 || value.starts_with("fritt ")
             {
                 free.get_or_insert((line.number, false));

@@ -21,9 +21,11 @@ use crate::lines::Line;
 use crate::lines::fold;
 use crate::model::Found;
 use crate::model::Item;
+use crate::model::ItemKind;
 use crate::when::DateMention;
 use crate::when::TimeMention;
 use crate::words::has_any;
+use crate::words::kind_of_title;
 
 /// What a text's programme lines say.
 #[derive(Debug, Default)]
@@ -80,7 +82,36 @@ pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
     for draft in &mut reader.out.items {
         numbered_questions(&mut draft.item);
     }
+    choices_told_later(&mut reader.out.items);
     reader.out
+}
+
+/// "10.15 Grupparbeten (se nedan)", and the groups after the day's end: they are that item's.
+fn choices_told_later(items: &mut [Draft]) {
+    let told =
+        |draft: &Draft| draft.item.title.as_ref().and_then(|t| kind_of_title(&fold(&t.value)));
+    let Some(at) = items.iter().position(|d| {
+        !d.item.choices.is_empty()
+            && matches!(
+                told(d),
+                Some(ItemKind::Summary | ItemKind::Meal | ItemKind::Break | ItemKind::Other)
+            )
+    }) else {
+        return;
+    };
+    let Some(group) = items[..at].iter().position(|d| {
+        told(d) == Some(ItemKind::GroupTalks)
+            && d.item.choices.is_empty()
+            && d.item.questions.is_empty()
+    }) else {
+        return;
+    };
+    let kind = told(&items[at]);
+    let choices = std::mem::take(&mut items[at].item.choices);
+    if let Some(kind) = kind {
+        items[at].item.kind = Found::certain(kind, items[at].item.kind.line);
+    }
+    items[group].item.choices = choices;
 }
 
 /// "Samtal om tre frågor: 1. … ? 2. … ?" are questions, not talks to choose from.

@@ -162,7 +162,11 @@ pub(crate) fn parse(text: &str, line: u32) -> Venue {
             _ => part,
         };
         let low = fold(part);
-        if is_digital(&low) && parts.len() > 1 || part.is_empty() {
+        let country = matches!(
+            low.as_str(),
+            "sweden" | "sverige" | "norway" | "norge" | "denmark" | "danmark" | "finland"
+        );
+        if is_digital(&low) && parts.len() > 1 || part.is_empty() || country {
             continue;
         }
         let part = without_postcode(part);
