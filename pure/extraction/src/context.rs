@@ -14,7 +14,7 @@ pub(crate) fn kind(lines: &[Line], blocks: &[Block]) -> Kind {
     // "Medlemsutskick 1-2027" over a summons with its paragraphs is the summons.
     let sections = lines.iter().filter(|l| l.low.starts_with('§')).count();
     let headed = lines.iter().take(12).any(|l| l.low.starts_with("kallelse") && l.words() <= 8);
-    if sections >= 5 && headed {
+    if sections >= 3 && headed {
         return Kind::Agenda;
     }
     let top: Vec<(usize, &Line)> =

@@ -75,6 +75,27 @@ pub(super) fn of(page: &Page<'_>, title: Option<&Found<String>>) -> Option<Found
     }
     let yearly = year.len() == 4 && year.parse::<u32>().is_ok_and(|y| (1990..=2100).contains(&y));
     let head = name.split([':', '–']).next().unwrap_or(name).trim();
+    // "Seminar: Rural broadband after 2025" is no series called Seminar.
+    const KINDS: [&str; 14] = [
+        "seminar",
+        "seminarium",
+        "konferens",
+        "conference",
+        "kurs",
+        "webbinarium",
+        "webinar",
+        "workshop",
+        "föreläsning",
+        "lecture",
+        "kväll",
+        "möte",
+        "temadag",
+        "utbildning",
+    ];
+    let head = head.strip_prefix("Program ").unwrap_or(head);
+    if KINDS.contains(&fold(head).as_str()) {
+        return None;
+    }
     (yearly
         && !fold(head).starts_with("kallelse")
         && !has_word(&fold(head), "hösten")

@@ -126,10 +126,16 @@ impl Reader<'_> {
             // A date with its hours under it is the event's own.
             let own = !self.inside && self.blocks.get(i + 1).is_some_and(|b| b.role == Role::Hours);
             let near = !own
-                && (i + 1..(i + 4).min(self.lines.len())).any(|k| {
-                    matches!(self.blocks[k].role, Role::Timed) && self.is_item(k)
-                        || (self.headed && self.blocks[k].role == Role::Hours)
-                });
+                && (i + 1..(i + 4).min(self.lines.len()))
+                    .take_while(|&k| {
+                        // What another day or the programme's own heading stands over is not its.
+                        self.blocks[k].role != Role::Day
+                            && self.blocks[k].label.is_none_or(|l| l.kind != LabelKind::Programme)
+                    })
+                    .any(|k| {
+                        matches!(self.blocks[k].role, Role::Timed) && self.is_item(k)
+                            || (self.headed && self.blocks[k].role == Role::Hours)
+                    });
             let spoken =
                 self.lines.get(i + 1).is_some_and(|next| spoken_title(&next.text).is_some());
             if self.inside && (near || self.headed) || near && timed >= 2 || spoken {

@@ -55,6 +55,11 @@ pub(crate) fn unheaded(lines: &[Line], blocks: &[Block], out: &mut Programme) {
                 out.items.push(Draft { item, day: None });
                 out.taken[k] = true;
             }
+            // A list of nothing but people is one talk with them all.
+            if out.items.len() > 1 && out.items.iter().all(|d| d.item.title.is_none()) {
+                let rest = out.items.split_off(1);
+                out.items[0].item.speakers.extend(rest.into_iter().flat_map(|d| d.item.speakers));
+            }
             return;
         }
         i = end.max(i + 1);

@@ -199,6 +199,12 @@ pub(super) fn read(
                     .iter()
                     .find_map(|p| tail.strip_prefix(p))
                     .unwrap_or(tail);
+                // "House of Culture, and online"
+                let rest = if is_digital(&fold(tail)) { digital::without(tail) } else { None };
+                let tail = match &rest {
+                    Some(rest) if rest.contains(',') || rest.split(' ').any(is_org_word) => rest,
+                    _ => tail,
+                };
                 if tail.is_empty() || is_digital(&fold(tail)) && !has_street(tail) {
                     continue;
                 }
@@ -223,8 +229,7 @@ pub(super) fn read(
                         && placed
                         && (tail_start > 0 || tail.contains(',') || tail.split(' ').count() <= 5)
                 {
-                    let rest = digital::without(tail).filter(|_| is_digital(&fold(tail)));
-                    let found = parse(rest.as_deref().unwrap_or(tail), line.number);
+                    let found = parse(tail, line.number);
                     if found.street.is_some() || found.town.is_some() || tail_start > 0 || under {
                         let full = found.name.is_some();
                         merge(&mut venue, found);

@@ -1,0 +1,180 @@
+//! Layouts that failed as a whole before a rule was made for them: what a page looks like, in a few
+//! lines, and the facts that hang on it. How single facts are worded is in `wordings.rs`.
+
+use extraction::read;
+use serde_json::Value;
+
+/// The facts at the JSON pointers, as JSON.
+fn check(text: &str, facts: &[(&str, &str)]) {
+    let draft: Value = serde_json::from_str(&read(text).to_json()).expect("JSON");
+    for (pointer, expected) in facts {
+        let found = draft.pointer(pointer).map(Value::to_string).unwrap_or_default();
+        assert_eq!(found.trim_matches('"'), *expected, "{pointer}\n{draft:#}");
+    }
+}
+
+#[test]
+fn a_summons_under_the_name_of_a_mailing() {
+    check(
+        "Hembygdsföreningen Gnistan\nMedlemsutskick 1-2027\n\nKallelse till ordinarie årsmöte\n\nSöndagen den 14 mars 2027 klockan 14 i Bystugan, Kyrkvägen 1 i Storvik.\n\nDAGORDNING\n\n§ 1   Mötets öppnande\n§ 2   Val av ordförande\n§ 3   Bokslut\n§ 4   Ansvarsfrihet\n§ 5   Mötet avslutas",
+        &[
+            ("/kind", "agenda"),
+            ("/events/0/days/0/date", "2027-03-14"),
+            ("/events/0/programme/4/title", "Mötet avslutas"),
+        ],
+    );
+}
+
+#[test]
+fn matters_with_bare_numbers() {
+    check(
+        "Kallelse till kommunfullmäktige\n\nTid: Måndagen den 20 april 2026, kl. 17.00\nPlats: Stadshuset, Norrtull 2, Härnösand\n\nÄrenden\n1 Upprop\n2 Val av justerare\n3 Frågestund\n4 Årsredovisning 2025\n5 Taxa för vatten",
+        &[
+            ("/kind", "agenda"),
+            ("/events/0/programme/0/title", "Upprop"),
+            ("/events/0/programme/3/title", "Årsredovisning 2025"),
+        ],
+    );
+}
+
+#[test]
+fn hours_of_the_day_before_the_matters() {
+    check(
+        "KALLELSE\n\ntill ordinarie stämma 2027\n\nLördagen den 10 april 2027 i Bollnäs.\n\nHålltider\n9.30 Kaffe\n10.15 Föredrag: Bomärken. Antikvarie Anna Ek, Arkivcentrum\n12.45 Förhandlingar\n\nDagordning\n§ 1   Stämman öppnas\n§ 2   Röstlängd\n§ 3   Val av ordförande\n§ 4   Avslutning",
+        &[
+            ("/kind", "agenda"),
+            ("/events/0/title", "KALLELSE till ordinarie stämma 2027"),
+            ("/events/0/programme/0/start", "09:30"),
+            ("/events/0/programme/1/speakers/0/name", "Anna Ek"),
+            ("/events/0/programme/3/title", "Stämman öppnas"),
+        ],
+    );
+}
+
+#[test]
+fn a_tour_whose_weekdays_have_two_letters() {
+    check(
+        "Museet på hjul!\n\nmaj 2027\n\nVår gula buss är tillbaka.\n\nHÄR STANNAR BUSSEN\nMå 3 maj    Torsby, torget                     10–13\nTi 4 maj    Lekvattnet, vid bygdegården        13–17\nOn 5 maj    Östmark, skolgården                9.30–12\nLö 8 maj    Gräsmark, Kvarntorp                11-15",
+        &[
+            ("/kind", "newsletter"),
+            ("/newsletter/sections/0/refs/0/date", "2027-05-03"),
+            ("/newsletter/sections/0/refs/1/place", "Lekvattnet, vid bygdegården"),
+            ("/newsletter/sections/0/refs/3/end", "15:00"),
+        ],
+    );
+}
+
+#[test]
+fn evenings_that_are_told_of_before_their_date() {
+    check(
+        "Föreläsningskvällar hösten 2026\n\nTre kvällar, tre ämnen.\n\nSläktforska med DNA\n\nEtt topsprov räcker långt. Vad gör du sedan?\n\nMåndag 5 oktober kl. 18.00–20.00\nBiblioteket, Storgatan 35, Hudiksvall\nFri entré\nAnmälan senast 28 september: www.kurs.example/dna\n\nSvampens nätverk\n\nUnder marken pratar skogen med sig själv.\n\nOnsdag 14 oktober kl. 18–20\nKulturhuset, Långgatan 12, Söderhamn\n120 kr inkl. soppa\nAnmälan senast 7 oktober: www.kurs.example/svamp",
+        &[
+            ("/events/0/title", "Släktforska med DNA"),
+            ("/events/0/registration/deadline", "2026-09-28"),
+            ("/events/1/days/0/date", "2026-10-14"),
+            ("/events/1/cost/amount", "120"),
+            ("/events/2/title", ""),
+        ],
+    );
+}
+
+#[test]
+fn a_date_under_a_label_heads_no_programme() {
+    check(
+        "Trade Forum\n\nA full day for exporters and freight forwarders.\n\nWhen\nThursday 15 October 2026\n9:00–16:30\n\nLast day to register\n5 October 2026\n\nLast day to cancel without charge\n8 October 2026\n\nProgramme\n\n09:00 Opening\n09:20 Tariffs\n10:10 Coffee break",
+        &[
+            ("/events/0/days/0/date", "2026-10-15"),
+            ("/events/0/registration/deadline", "2026-10-05"),
+            ("/events/0/programme/0/date", "2026-10-15"),
+        ],
+    );
+}
+
+#[test]
+fn hours_glued_with_full_stops_and_a_lost_dash() {
+    check(
+        "Landsbygdsforum 2027\nOrka, våga, bo kvar\n8 10 oktober 2027 i Malung\n\nPROGRAM\n\nFredag 8 oktober\n\n16.0017.00  Incheckning\n17.0017.30  Forumet öppnas\n17.3018.30  Vem bestämmer i en by? . . . . . . . Stora salen\n            Anna Ek, statsvetare, Högskolan i Siljansnäs",
+        &[
+            ("/events/0/days/1/date", "2027-10-09"),
+            ("/events/0/programme/2/start", "17:30"),
+            ("/events/0/programme/2/end", "18:30"),
+            ("/events/0/programme/2/title", "Vem bestämmer i en by?"),
+            ("/events/0/programme/2/speakers/0/affiliation", "Högskolan i Siljansnäs"),
+        ],
+    );
+}
+
+#[test]
+fn dates_of_other_things_in_a_list() {
+    check(
+        "The 4th Workshop on Repair\n\n22-23 April 2027 | Norrköping, Sweden and online\n\nIMPORTANT DATES\nAbstracts (closed)            10 January 2027\nNotification to authors       15 February 2027\nRegistration opens            1 March 2027\nRegistration closes           1 April 2027\nFinal slides                  16 April 2027\n\nThings break far away from the people who designed them.",
+        &[
+            ("/events/0/title", "The 4th Workshop on Repair"),
+            ("/events/0/days/0/date", "2027-04-22"),
+            ("/events/0/days/2/date", ""),
+            ("/events/0/registration/opens", "2027-03-01"),
+            ("/events/0/registration/deadline", "2027-04-01"),
+        ],
+    );
+}
+
+#[test]
+fn an_invitation_from_a_calendar_program() {
+    check(
+        "Från: Maria Lund <maria.lund@kommun.example>\nSkickat: den 2 mars 2026 09:14\nTill: Nätverket\nÄmne: Inbjudan: Nätverksmöte om skolmat\nNär: den 14 april 2026 13:00-15:00\nVar: Microsoft Teams-möte\n\nHej!\n\nVälkommen till vårens andra nätverksmöte.",
+        &[
+            ("/events/0/title", "Nätverksmöte om skolmat"),
+            ("/events/0/days/0/date", "2026-04-14"),
+            ("/events/0/mode", "online"),
+        ],
+    );
+}
+
+#[test]
+fn a_series_of_date_title_and_speaker() {
+    check(
+        "Seminarieserie våren 2026: Byn som forskningslabb\n\nTorsdagar kl. 13.15–14.30, sal E203, Mittlandets högskola, Akademigatan 1, Östersund. Det går också att följa på Zoom.\n\n5 februari\nSkogen som granne\nAnna Ek, docent i kulturgeografi\n\n5 mars\nVad är en tätort?\nBo Lund, postdoktor, Lissabons universitet",
+        &[
+            ("/events/0/mode", "hybrid"),
+            ("/events/0/venue/street", "Akademigatan 1"),
+            ("/events/0/days/1/start", "13:15"),
+            ("/events/0/programme/1/date", "2026-03-05"),
+            ("/events/0/programme/1/title", "Vad är en tätort?"),
+        ],
+    );
+}
+
+#[test]
+fn groups_told_of_after_the_end_of_the_day() {
+    check(
+        "Demokratidag\n\nNär: 17 mars 2026\n\nSchema\n9.00 Välkommen\n10.15 Grupparbeten (se nedan)\n12.00 Lunch\n15.00 Slut\n\nGrupparbeten\n1. Kollektivtrafik – ledare Karin Nyman\n2. Psykisk hälsa – ledare Anna Ek",
+        &[
+            ("/events/0/programme/1/choices/1/title", "Psykisk hälsa"),
+            ("/events/0/programme/3/kind", "summary"),
+            ("/events/0/programme/3/choices", ""),
+        ],
+    );
+}
+
+#[test]
+fn hours_without_minutes_among_hours_with_them() {
+    check(
+        "Dialogdag\n\nOnsdagen den 6 maj 2026, klockan 9-15 i Ljusdal.\n\nProgrammet i korthet:\n9.00 kaffe\n10.45 samtal i grupper\n12 lunch\n13 Hur går vi vidare? Leds av Per Lund\n15 slut",
+        &[
+            ("/events/0/programme/2/start", "12:00"),
+            ("/events/0/programme/3/speakers/0/name", "Per Lund"),
+            ("/events/0/programme/4/start", "15:00"),
+        ],
+    );
+}
+
+#[test]
+fn a_menu_of_the_sites_own_words() {
+    check(
+        "Lyssna    Teckenspråk    Other languages\n\nÖstra stiftet\n\nStart\nTro och liv\nKurser och mötesplatser\n   Diakoni\n   Musik\n   Unga\nOm stiftet\n\nKurser och mötesplatser / Diakoni\n\nInspirationsdag: Kyrkbussen och kaffestugan\n\nEnsamheten på landet syns inte från vägen. Den här dagen samlas församlingar och föreningar.\n\nDatum\nfre 5 feb 2027",
+        &[
+            ("/events/0/title", "Inspirationsdag: Kyrkbussen och kaffestugan"),
+            ("/events/0/days/0/date", "2027-02-05"),
+        ],
+    );
+}
