@@ -316,6 +316,24 @@ pub(crate) fn of(
     {
         return Purpose::Other;
     }
+    // "framflyttad till 20 maj (tidigare 10 maj)"
+    let just = since.trim_end().trim_end_matches(" den").trim_end();
+    if own.is_some()
+        && [
+            "(tidigare",
+            "(var",
+            "(was",
+            "(ursprungligen",
+            "i stället för",
+            "istället för",
+            "instead of",
+            "(förut",
+        ]
+        .iter()
+        .any(|w| just.ends_with(w))
+    {
+        return Purpose::Other;
+    }
     if has_any(
         before,
         &[

@@ -174,6 +174,10 @@ fn said(sentence: &str) -> Option<Status> {
                 "not cancelled",
                 "avgiften",
                 "avbokning",
+                "anmälningsdag",
+                "anmälningstid",
+                "sista anmälan",
+                "deadline",
             ],
         )
     {

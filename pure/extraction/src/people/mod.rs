@@ -182,7 +182,12 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
                     && words.get(i + 1).is_some_and(|w| matches!(w.raw, "som" | "as" | "inom"));
                 let part_of =
                     low == "som" && i > 0 && matches!(words[i - 1].bare, "arbetar" | "jobbar");
-                if !joins && is_telling(&low) && !works_as && !part_of {
+                // "Mika Dahl i samtal med Tove Brink"
+                let talking = matches!(low.as_str(), "i" | "in")
+                    && words
+                        .get(i + 1)
+                        .is_some_and(|w| matches!(w.bare, "samtal" | "conversation"));
+                if !joins && (is_telling(&low) || talking) && !works_as && !part_of {
                     // "A, som är …": the verb tells what the person does, not who it is.
                     stopped = true;
                     break;

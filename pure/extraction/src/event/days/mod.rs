@@ -260,6 +260,17 @@ fn candidates(page: &Page<'_>, programme: &Programme, title_at: Option<usize>) -
 /// Does a range of days have one start and one end ("lunch till lunch"), not hours of each day?
 fn candidate_spans(page: &Page<'_>, candidate: &Candidate) -> bool {
     let low = &page.lines[candidate.line].low;
+    // "Måndag–torsdag 12–15 oktober kl. 10–18": hours as long as a day's are every day's.
+    let daily = page.lines[candidate.line]
+        .times
+        .iter()
+        .find(|t| t.start >= candidate.date.end)
+        .is_some_and(|t| {
+            t.until.is_some_and(|u| (3..=11).contains(&(u.hour.saturating_sub(t.from.hour))))
+        });
+    if daily && !has_any(low, &["lunch"]) {
+        return false;
+    }
     !has_any(
         low,
         &[

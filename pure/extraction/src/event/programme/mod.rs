@@ -171,6 +171,7 @@ pub(crate) const TELLING: &[&str] = &[
     "will talk",
     "will speak",
     "in conversation",
+    "i samtal med",
     " discuss ",
     " share ",
     "talks",
