@@ -136,6 +136,12 @@ pub(crate) fn label_of(line: &Line) -> Option<Label> {
             && line.dates.is_empty()
             && line.times.is_empty()
             && line.reach.is_empty();
+        // "NEW DATE: The Water Day" names the event.
+        let told = told
+            || matches!(key, "nytt datum" | "new date" | "ny tid" | "new time" | "ny dag")
+                && value < line.text.len()
+                && !line.low.bytes().any(|b| b.is_ascii_digit())
+                && line.text[value..].contains(' ');
         if !clock
             && !names
             && !told

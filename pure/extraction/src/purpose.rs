@@ -59,32 +59,16 @@ const REGISTERING: &[&str] = &[
     "sign up",
     "sign-up",
     "rsvp",
-    "svara",
-    "säg till",
-    "hör av",
-    "meddela",
     "boka plats",
     "boka din",
-    "boka på",
-    "bokas ",
     "biljett",
     "köps ",
     "book your",
     "book a place",
-    "let us know",
-    "svar ",
     "intresseanmäl",
     "signup",
-    "write to",
-    "e-mail ",
-    "mejla ",
-    "maila ",
-    "skriv till",
-    "ring ",
-    "sms:a",
     "sales end",
     "platsbokning",
-    "bekräfta",
 ];
 const NOT_REGISTERING: &[&str] = &[
     "avbok",
@@ -163,6 +147,8 @@ const LIMITS: &[&str] = &[
     "öppen till",
     "inne den",
     "tillhanda",
+    "förläng",
+    "extended",
     "stängs",
     "tom ",
     "t o m",
@@ -358,13 +344,13 @@ pub(crate) fn of(
         if has_any(earlier, NOT_REGISTERING) {
             return Purpose::Other;
         }
-        if has_any(earlier, REGISTERING) {
+        if has_any(earlier, REGISTERING) || has_any(earlier, WEAKLY) {
             return Purpose::Deadline;
         }
     }
     let link = last(&["länk", "link"]);
     // "avanmälan" is no "anmälan", nor is "ändringar i anmälan" one.
-    let register = last(REGISTERING).filter(|&at| {
+    let register = last(REGISTERING).or_else(|| last(WEAKLY)).filter(|&at| {
         let head = &before[..at];
         !["av", "ändringar i ", "ändring i ", "ändring av ", "ändra din ", "ändra i din ", "ändra "]
             .iter()
@@ -455,7 +441,16 @@ pub(crate) fn of(
                 || before[o..].starts_with("buss")
                 || before[o..].starts_with("material")
                 || before[o..].starts_with("presentation");
-            if !(meal && register.is_some()) {
+            // "Anmälan och eventuella allergier senast …"
+            let also = ["allergi", "specialkost"].iter().any(|w| before[o..].starts_with(w))
+                && register.is_some_and(|r| before[r..o.max(r)].contains(" och "));
+            let apply = ["apply by", "apply no later", "apply before"]
+                .iter()
+                .any(|w| before[o..].starts_with(w));
+            if apply {
+                return Purpose::Deadline;
+            }
+            if !((meal || also) && register.is_some()) {
                 return Purpose::Other;
             }
             return Purpose::Deadline;
@@ -474,6 +469,11 @@ pub(crate) fn of(
             "stängs anmäl",
             "går anmälningstiden ut",
             "registration closes",
+            "ha din anmälan",
+            "ha er anmälan",
+            "behöver vi din anmälan",
+            "ha anmält",
+            "vill vi ha svar",
         ],
     ) {
         return Purpose::Deadline;

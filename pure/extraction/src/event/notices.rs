@@ -110,7 +110,7 @@ fn trailing(text: &str) -> Option<(Option<Status>, &str)> {
     let before = text[..at].trim_end();
     let shouted = text[..at].ends_with(' ') && !text[at..].chars().any(char::is_lowercase);
     let signed = before.ends_with(['–', '—', '-', '(', '[', '|', ':', ',', '*', '/'])
-        && (text[..at].ends_with([' ', '(', '[']));
+        && text[..at].ends_with([' ', '(', '[', '*']);
     (signed || shouted || mark == "inställt" && text[..at].ends_with(' ')).then(|| {
         (status, before.trim_end_matches(|c: char| "–—-([|:,*/".contains(c) || c.is_whitespace()))
     })

@@ -234,6 +234,14 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
     if has_any(
         low,
         &[
+            "har passerat",
+            "har redan varit",
+            "anmälan har stängt",
+            "konferens har stängt",
+            "anmälan är stängd",
+            "event has passed",
+            "event has ended",
+            "registration is closed",
             "ursprungligt meddelande",
             "original message",
             "vidarebefordrat meddelande",
@@ -509,10 +517,17 @@ fn announces(low: &str) -> bool {
     if low.starts_with("anmälan ") || low.ends_with(" om") || low.ends_with(" about") {
         return true;
     }
-    let rest =
-        ["inbjudan till ", "välkommen till ", "välkomna till ", "invitation to ", "kallelse till "]
-            .iter()
-            .find_map(|lead| low.strip_prefix(lead));
+    let rest = [
+        "inbjudan till ",
+        "välkommen till ",
+        "välkomna till ",
+        "välkommen på ",
+        "välkomna på ",
+        "invitation to ",
+        "kallelse till ",
+    ]
+    .iter()
+    .find_map(|lead| low.strip_prefix(lead));
     let words: Vec<&str> = rest.unwrap_or(low).split(' ').collect();
     let kind = |word: &str| KINDS.iter().any(|k| word.ends_with(k));
     match words[..] {
@@ -588,6 +603,22 @@ pub(crate) fn clean(text: &str) -> String {
         {
             text = text[prefix.len()..].trim_end_matches('!');
         }
+    }
+    // "Vattendagen 2026 | Sala kommun", "Evenemang | Vattendagen": the site's own name.
+    if let Some((head, tail)) = text.rsplit_once(" | ").or_else(|| text.rsplit_once(" - "))
+        && head.trim().len() > 6
+        && (text.contains(" | ") && is_organisation(tail.trim(), fold(tail).trim())
+            || tail.split(' ').count() <= 3 && fold(tail).ends_with(" kommun"))
+    {
+        text = head.trim();
+    }
+    if let Some((head, tail)) = text.split_once(" | ")
+        && matches!(
+            fold(head).trim(),
+            "evenemang" | "kalender" | "events" | "event" | "aktuellt" | "nyheter"
+        )
+    {
+        text = tail.trim();
     }
     let text = text.trim();
     // A name in quotation marks, but not one that only begins with them.

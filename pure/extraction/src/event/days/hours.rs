@@ -362,6 +362,28 @@ pub(super) fn numbered_hours(page: &Page<'_>, programme: &Programme, days: &mut 
     if days.len() < 2 || days.iter().any(|d| d.start.is_some()) {
         return;
     }
+    // "Tid: Dag 1 kl. 10–17, dag 2 kl. 8.30–12"
+    for (i, line) in page.lines.iter().enumerate() {
+        if programme.taken[i] || page.scope[i] != Some(LabelKind::Time) || line.times.len() < 2 {
+            continue;
+        }
+        let mut from = 0;
+        for time in line.times.iter().take(MOST) {
+            let before = line.low.get(from..time.start).unwrap_or_default();
+            from = time.end;
+            let number = ["dag ", "day "]
+                .iter()
+                .find_map(|w| before.rfind(w).map(|at| &before[at + w.len()..]))
+                .and_then(|rest| rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok());
+            let at = number.and_then(|n: usize| n.checked_sub(1));
+            let Some(day) = at.and_then(|at| days.get_mut(at)) else { continue };
+            if day.start.is_none() {
+                day.start = Some(Found::certain(time.from, line.number));
+                day.end = time.until.map(|u| Found::certain(u, line.number));
+                day.stated = true;
+            }
+        }
+    }
     for (_, line) in page.lines.iter().enumerate().filter(|&(i, _)| !programme.taken[i]) {
         let Some(rest) = line.low.strip_prefix("dag ").or_else(|| line.low.strip_prefix("day "))
         else {
