@@ -91,6 +91,10 @@ pub(crate) fn calendar_heading(lines: &[Line], i: usize) -> bool {
 
 /// A run of short lines around lines known as furniture is furniture.
 pub(crate) fn menus(lines: &[Line], blocks: &mut [Block]) {
+    let told = blocks
+        .iter()
+        .position(|b| b.role == Role::Prose || b.label.is_some_and(|l| l.marked))
+        .unwrap_or(blocks.len());
     let mut i = 0;
     while i < lines.len() {
         let mut end = i;
@@ -105,11 +109,11 @@ pub(crate) fn menus(lines: &[Line], blocks: &mut [Block]) {
             end += 1;
         }
         // A long column of links needs fewer that are known, where nothing has been told yet.
-        let untold =
-            !blocks[..i].iter().any(|b| b.role == Role::Prose || b.label.is_some_and(|l| l.marked));
+        let untold = i <= told;
         if end - i >= 3 && known * 2 >= end - i || end - i >= 5 && known >= 1 && untold {
             // "Hem, Kalender, Landsbygdsting 2026" and then the text: the last is what it is about.
-            let after = blocks[end..].iter().find(|b| b.role != Role::Noise).map(|b| b.role);
+            let after =
+                blocks[end..].iter().take(40).find(|b| b.role != Role::Noise).map(|b| b.role);
             let last = blocks[end - 1].role == Role::Short
                 && blocks[end - 1].label.is_none()
                 && matches!(after, Some(Role::Prose | Role::Label | Role::Day | Role::Hours));
