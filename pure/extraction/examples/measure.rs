@@ -101,7 +101,7 @@ fn speed(folders: Vec<String>) {
             println!("{} pages, {bytes} bytes, {speed:.1} MB/s ({values} events)", pages.len());
         }
     }
-    let hostile: [(&str, Make); 15] = [
+    let hostile: [(&str, Make); 21] = [
         ("one line of words", |n| "ord och Ord ".repeat(n / 12)),
         ("one line of dates", |n| "12/5 kl 10 ".repeat(n / 11)),
         ("lines of dates", |n| "Den 12 maj 2026 kl. 10-12 i Sala\n".repeat(n / 33)),
@@ -115,6 +115,14 @@ fn speed(folders: Vec<String>) {
         ("digits", |n| "1".repeat(n)),
         ("labels", |n| "Datum:\n".repeat(n / 7)),
         ("labels with values", |n| "Kontakt: Anna Ek, 070-123 45 67\n".repeat(n / 32)),
+        ("menus", |n| "Meny\nSök\nHem\n\n".repeat(n / 15)),
+        ("matters", |n| "1 Upprop\n2 Val\n3 Budget\n".repeat(n / 24)),
+        ("a table of facts", |n| "Datum\tTid\tPlats\n14 april 2026\t18-20\tSala\n".repeat(n / 40)),
+        ("people with semicolons", |n| "Anna Ek; Bo Lund, båda Sala kommun; ".repeat(n / 36)),
+        ("a series", |n| "5 mars\nVad är en by?\nAnna Ek, docent, Sala kommun\n\n".repeat(n / 52)),
+        ("what is called off", |n| {
+            "Mötet är inställt, digitalt via Teams den 5 mars (tidigare 4 mars).\n".repeat(n / 70)
+        }),
         ("addresses", |n| "a@b.example ".repeat(n / 12)),
         ("a letter of dates", |n| {
             format!(
