@@ -72,6 +72,18 @@ export class Instance {
     return instance;
   }
 
+  /** Another server on the same database, with a folder of its own and the same key. */
+  async twin() {
+    const twin = new Instance();
+    twin.#options = { ...this.#options, demo: false };
+    twin.data = path.join(temporaryFolder('twin'), 'data');
+    fs.mkdirSync(twin.data);
+    fs.copyFileSync(path.join(this.data, 'key'), path.join(twin.data, 'key'));
+    twin.base = `http://127.0.0.1:${await freePort()}`;
+    await twin.start();
+    return twin;
+  }
+
   get mail() {
     return path.join(this.data, 'mail');
   }

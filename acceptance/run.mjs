@@ -70,8 +70,15 @@ try {
       await part('organiser', 'organiser', () => organiser(suite, instance, { scripts }));
     }
     await part('drafting', 'drafting', () => drafting(suite, instance));
-    await part('oversell', 'oversell', () => suite.check(`oversell: 2400 posts by 16 writers on 100 places, ${engine.name}`, async () =>
-      oversell(instance.base, await makeEvent(await instance.signIn(), { places: 100 }), 100)));
+    await part('oversell', 'oversell', async () => {
+      const servers = [instance];
+      const check = async () => oversell(servers.map((it) => it.base), await makeEvent(await instance.signIn(), { places: 100 }), 100);
+      await suite.check(`oversell: 2400 posts by 16 writers on 100 places, ${engine.name}`, check);
+      if (!engine.server) return;
+      servers.push(await instance.twin());
+      await suite.check('oversell: the same to two servers on one PostgreSQL', check);
+      await servers[1].stop();
+    });
     if (!engine.server) {
       const signedIn = await suite.check('the printed link signs in, for accessibility and pictures', () => instance.signIn());
       await part('accessibility', 'accessibility', () => accessibility(suite, instance, { organiser: signedIn }));
