@@ -4,6 +4,8 @@
 //! page numbers, words broken over two lines, dot leaders, paragraphs broken by the paper's width.
 //! Every line remembers the source line that it began on. What a line *means* is decided later.
 
+use std::collections::HashSet;
+
 use crate::reach::{self, Reach};
 use crate::when::{self, DateMention, TimeMention};
 use crate::words::Sieve;
@@ -135,6 +137,8 @@ pub(crate) fn prepare(source: &Source) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut gap = 0u8;
     let mut open: Option<Raw> = None;
+    let mut heads = HashSet::new();
+    let mut at_top = false;
     for (index, source_line) in source.lines.iter().enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
         let Some(mut raw) = clean(&source_line.text) else {
@@ -145,6 +149,15 @@ pub(crate) fn prepare(source: &Source) -> Vec<Line> {
             // A page break is no paragraph break: a word may go on after it.
             continue;
         }
+        if raw.paged && !heads.insert(raw.text.clone()) || at_top && heads.contains(&raw.text) {
+            // The page's running head, said before.
+            at_top = true;
+            continue;
+        }
+        if raw.paged || at_top || number <= 3 {
+            heads.insert(raw.text.clone());
+        }
+        at_top = raw.paged && number > 3;
         raw.number = number;
         raw.gap = gap;
         raw.shape = source_line.shape;
@@ -202,6 +215,8 @@ struct Raw {
     shape: Shape,
     /// Length of the last physical line, to know whether the paper's edge broke it.
     last_len: usize,
+    /// A page number stood beside it.
+    paged: bool,
 }
 
 impl Raw {
@@ -242,6 +257,10 @@ impl Raw {
         if matches!(second, Some(')' | '.'))
             || next.text.split(' ').next().is_some_and(|w| w.ends_with(':') || w.contains('@'))
         {
+            return false;
+        }
+        // "kl. 13.15 – Förslaget på tjugo minuter" after another such line is the next item.
+        if opens_with_hour(&next.text, true) && opens_with_hour(&self.text, false) {
             return false;
         }
         let ends = self.text.chars().next_back();
@@ -351,6 +370,19 @@ impl Raw {
             lines.push(line);
         }
     }
+}
+
+/// "kl 13 Visning", "13.40 Kaffe": does it begin with a clock time, after a word if it must be `worded`?
+fn opens_with_hour(text: &str, worded: bool) -> bool {
+    let low = fold(text.split(' ').next().unwrap_or_default());
+    let bare = match low.trim_end_matches('.') {
+        "kl" | "klockan" | "at" => text[low.len()..].trim_start(),
+        _ if worded => return false,
+        _ => text,
+    };
+    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+    let minutes = bare[digits..].starts_with(['.', ':', '-', '–']);
+    (1..=2).contains(&digits) && (minutes || bare.len() < text.len())
 }
 
 /// A text in pieces no longer than [`LONGEST`], cut at spaces where there are any.
@@ -464,8 +496,12 @@ fn clean(text: &str) -> Option<Raw> {
     }
     let text = text.trim().trim_matches('*');
     // A page number beside a heading.
+    let mut paged = false;
     let text = match text.rsplit_once('\t') {
-        Some((head, mark)) if is_page_mark(mark, 12) => head.trim_end(),
+        Some((head, mark)) if is_page_mark(mark, 12) => {
+            paged = true;
+            head.trim_end()
+        }
         _ => text,
     };
     if !text.chars().any(char::is_alphanumeric) {
@@ -479,6 +515,7 @@ fn clean(text: &str) -> Option<Raw> {
         leading,
         gap: 0,
         shape: Shape::Unknown,
+        paged,
     })
 }
 
