@@ -283,6 +283,40 @@ pub(crate) fn of(
     {
         return Purpose::Other;
     }
+    // "Som jag skrev den 2 oktober flyttar vi": when something was said.
+    let said = ["den", "on", "redan", "i brevet", "ut", "om", "till er", "you"]
+        .iter()
+        .fold(before.trim_end(), |head, w| head.strip_suffix(w).unwrap_or(head).trim_end());
+    if [
+        "skrev",
+        "skrev jag",
+        "skrev vi",
+        "meddelade",
+        "meddelades",
+        "skickade",
+        "skickades",
+        "mejlade",
+        "berättade",
+        "informerade",
+        "aviserade",
+        "utlovade",
+        "wrote",
+        "announced",
+        "informed",
+        "i brev",
+        "mitt mejl",
+        "mitt brev",
+        "vårt mejl",
+        "vårt brev",
+        "our letter of",
+        "my letter of",
+        "my e-mail of",
+    ]
+    .iter()
+    .any(|w| said.ends_with(w))
+    {
+        return Purpose::Other;
+    }
     // "Mötet som skulle ha varit den 5 mars är framflyttat till 19 mars"
     let own = line.dates.iter().filter(|d| d.end <= date.start).map(|d| d.end).max();
     let since = &line.low[own.unwrap_or(0).max(window)..date.start];

@@ -127,10 +127,11 @@ pub(super) fn read(
     }
     start_and_end_labels(page, &mut days, programme);
     // Days that only the programme's headings name.
+    let few = days.len() <= 1;
     if best < Strength::Label {
         for day in from_headings(page, programme) {
             if seen.insert(day.date.value)
-                && (days.len() == 1 || days.is_empty())
+                && few
                 && best <= Strength::Line
                 && programme.headings.len() > 1
             {

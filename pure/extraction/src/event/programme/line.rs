@@ -137,7 +137,8 @@ impl Reader<'_> {
                             || (self.headed && self.blocks[k].role == Role::Hours)
                     });
             let spoken =
-                self.lines.get(i + 1).is_some_and(|next| spoken_title(&next.text).is_some());
+                self.lines.get(i + 1).is_some_and(|next| spoken_title(&next.text).is_some())
+                    || self.numbered_day(i);
             if self.inside && (near || self.headed) || near && timed >= 2 || spoken {
                 if !self.inside {
                     self.open();
@@ -190,6 +191,15 @@ impl Reader<'_> {
             return i + 1;
         }
         self.within(i)
+    }
+
+    /// "Dag 1, torsdag 14/1", and right under it a title and who speaks: a programme without hours.
+    fn numbered_day(&self, i: usize) -> bool {
+        let low = &self.lines[i].low;
+        ["dag ", "day ", "del ", "pass ", "träff ", "tillfälle ", "session ", "part "].iter().any(
+            |w| low.strip_prefix(w).is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit())),
+        ) && self.lines.get(i + 1).is_some_and(|next| next.gap == 0)
+            && self.untimed_ahead(i + 1)
     }
 
     pub(super) fn bulleted_times(&self, i: usize) -> bool {

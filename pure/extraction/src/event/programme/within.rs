@@ -1,6 +1,7 @@
 //! Lines within a programme that do not begin with a time: titles, people, questions, prose.
 
 use crate::blocks::Role;
+use crate::event::programme::DayNote;
 use crate::event::programme::Reader;
 use crate::event::programme::TELLING;
 use crate::event::programme::choices::choice_marker;
@@ -183,12 +184,22 @@ impl Reader<'_> {
             && line.times.is_empty()
             && line.gap == 0
             && (i == 0 || self.out.taken[i - 1])
-            && kind_of_title(&line.low).is_some()
+            && (kind_of_title(&line.low).is_some() || self.last_of_numbered_day(i))
         {
             self.push_untimed(i);
             return true;
         }
         false
+    }
+
+    /// The last line under "Dag 3", after who speaks: what the day ends with.
+    fn last_of_numbered_day(&self, i: usize) -> bool {
+        matches!(self.day, Some((DayNote::Number(_) | DayNote::Date(_), _)))
+            && self.described
+            && self.lines[i].words() >= 2
+            && self.lines.get(i + 1).is_none_or(|next| next.gap > 0)
+            && person_line(&self.lines[i].text).is_none()
+            && !crate::words::looks_like_org(&self.lines[i].text)
     }
 
     pub(super) fn title_ahead(&self, i: usize) -> bool {
