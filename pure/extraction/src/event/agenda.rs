@@ -1,9 +1,9 @@
 //! The matters of a summons: numbered lines, each an untimed item.
 
-use crate::blocks::{Block, Role};
-use crate::lines::Line;
+use crate::blocks::{self, Block, Role};
+use crate::lines::{Line, fold};
 use crate::model::{Found, Item, ItemKind};
-use crate::words::LabelKind;
+use crate::words::{LabelKind, kind_of_title};
 
 use super::programme;
 use super::programme::{Draft, Programme, person, title_and_people};
@@ -87,6 +87,7 @@ pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
     let run = if lines.iter().any(|l| matter(l).is_some()) { None } else { plain_run(lines) };
     let numbered = count(lines) >= 3;
     let mut listing = false;
+    let mut first_matter = None;
     for (i, line) in lines.iter().enumerate() {
         if blocks[i].label.is_some_and(|l| l.kind == LabelKind::Programme) {
             listing = true;
@@ -125,6 +126,12 @@ pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
             continue;
         }
         let Some(start) = start else {
+            if let Some(first) = first_matter
+                && i > first
+                && under_a_matter(lines, blocks, i, &mut out)
+            {
+                continue;
+            }
             listing &=
                 blocks[i].label.is_none() && !(line.gap > 0 && blocks[i].role == Role::Prose);
             continue;
@@ -133,6 +140,7 @@ pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
             break;
         }
         out.taken[i] = true;
+        first_matter.get_or_insert(i);
         let (title, people) = title_and_people(&line.text[start..]);
         let item = Item {
             date: None,
@@ -147,6 +155,50 @@ pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
         out.items.push(Draft { item, day: None });
     }
     out
+}
+
+/// What stands right under a matter and is none: who presents it ("Kim Alsterlund, samordnare"), a
+/// pause with its hour, and what a matter of two lines goes on with. Is the line read?
+fn under_a_matter(lines: &[Line], blocks: &[Block], i: usize, out: &mut Programme) -> bool {
+    let line = &lines[i];
+    if line.gap > 0 || i == 0 || !out.taken[i - 1] || line.words() > 14 {
+        return false;
+    }
+    if blocks[i].role == Role::Timed
+        && let Some(text) = blocks::item_text(line)
+        && let Some(kind) = kind_of_title(&fold(text))
+        && matches!(kind, ItemKind::Break | ItemKind::Meal)
+    {
+        let time = line.times[0];
+        let item = Item {
+            date: None,
+            start: Some(Found::certain(time.from, line.number)),
+            end: time.until.map(|until| Found::certain(until, line.number)),
+            title: Some(Found::certain(text.to_owned(), line.number)),
+            kind: Found::certain(kind, line.number),
+            speakers: Vec::new(),
+            choices: Vec::new(),
+            questions: Vec::new(),
+        };
+        out.items.push(Draft { item, day: None });
+        out.taken[i] = true;
+        return true;
+    }
+    let Some(last) = out.items.last_mut() else { return false };
+    if let Some((people, true)) = programme::person_line(&line.text)
+        && people[0].sure
+        && (people[0].title.is_some() || people[0].affiliation.is_some())
+        && line.reach.is_empty()
+    {
+        last.item.speakers.extend(people.iter().map(|p| person(p, line.number)));
+        out.taken[i] = true;
+        return true;
+    }
+    let goes_on = line.indented && line.text.starts_with(char::is_lowercase);
+    if goes_on {
+        out.taken[i] = true;
+    }
+    goes_on
 }
 
 /// Who summons: "Medlemmarna i X kallas", "X kallas till höstmöte", "Members of X are summoned".

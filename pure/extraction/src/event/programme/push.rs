@@ -120,7 +120,13 @@ impl Reader<'_> {
         if let Some(last) = open.item.choices.last() {
             return follows(&last.number.value, marker);
         }
-        if !(matches!(marker, "1" | "A" | "a" | "I") || marker.ends_with('A')) {
+        // The second round's letters may go on where the first round's ended.
+        let goes_on = || {
+            let before = self.out.items.iter().rev().skip(1).take(12);
+            let last = before.filter_map(|d| d.item.choices.last()).next();
+            last.is_some_and(|last| follows(&last.number.value, marker))
+        };
+        if !(matches!(marker, "1" | "A" | "a" | "I") || marker.ends_with('A') || goes_on()) {
             return false;
         }
         // Another one must follow before the next time.
