@@ -233,6 +233,15 @@ impl Raw {
             return false;
         }
         let Some(first) = next.text.chars().next() else { return false };
+        // "ons 18 nov 2026 12:00 -" and on the next line "tor 19 nov 2026 13:00"
+        if [" -", " –", " —"].iter().any(|dash| {
+            self.text.strip_suffix(dash).is_some_and(|t| t.ends_with(|c: char| c.is_ascii_digit()))
+        }) && self.text.len() < 60
+            && next.text.len() < 60
+            && next.text.ends_with(|c: char| c.is_ascii_digit())
+        {
+            return true;
+        }
         if self.lists_on(next) {
             return true;
         }
@@ -346,7 +355,9 @@ impl Raw {
     fn join(&mut self, next: &Raw) {
         self.last_len = next.text.chars().count();
         let first_word = next.text.split(' ').next().unwrap_or_default();
-        if self.text.ends_with('-') && first_word.starts_with(char::is_uppercase) {
+        if self.text.ends_with(" -") {
+            self.text.push(' ');
+        } else if self.text.ends_with('-') && first_word.starts_with(char::is_uppercase) {
             // A double name keeps its hyphen.
         } else if self.text.ends_with('-')
             && !matches!(first_word, "och" | "eller" | "and" | "or" | "samt")

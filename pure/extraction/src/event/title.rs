@@ -15,6 +15,7 @@ pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, u
     let last = taken.iter().position(|&t| t).unwrap_or(lines.len()).clamp(3, 45).min(lines.len());
     let mut best: Option<(i32, usize)> = None;
     let mut seen = 0;
+    let mut headed = false;
     for i in 0..last {
         if page.mail_header(i) || taken[i] {
             continue;
@@ -26,7 +27,17 @@ pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, u
         let Some(score) = score else { continue };
         // What stands first is called so, unless it can hardly be a name.
         let plausible = score > 0;
-        let score = score - seen;
+        let score = score - seen - if headed { 4 } else { 0 };
+        // A heading with its day right under it is what the page is about; a picture's text after
+        // them is not.
+        headed |= plausible
+            && i > 0
+            && score >= 4
+            && lines.get(i + 1).is_some_and(|next| {
+                !taken[i + 1]
+                    && next.dates.first().is_some_and(|d| d.day.is_some() && d.start <= 5)
+                    && (!next.times.is_empty() || blocks[i + 1].role == Role::Day)
+            });
         if plausible && seen < 6 {
             seen += 2;
         }
@@ -312,7 +323,14 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
     let org_first = line.text.split_whitespace().next().is_some_and(|w| {
         matches!(
             fold(w).as_str(),
-            "region" | "länsstyrelsen" | "city" | "university" | "municipality"
+            "region"
+                | "fou"
+                | "länsrådet"
+                | "studieförbundet"
+                | "länsstyrelsen"
+                | "city"
+                | "university"
+                | "municipality"
         )
     });
     let body = line.text.split_whitespace().next().is_some_and(|w| {

@@ -31,6 +31,31 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
     ]) {
         return Some(ItemKind::Talk);
     }
+    if starts(&[
+        "bus to ",
+        "bus from ",
+        "buss till ",
+        "buss från ",
+        "bussen går",
+        "bussen avgår",
+        "bus leaves",
+        "bus departs",
+        "buses leave",
+        "båten går",
+        "båten avgår",
+        "tåg till ",
+        "train to ",
+        "morgonpromenad",
+        "kvällspromenad",
+        "morning walk",
+        "promenad ",
+        "bastu",
+        "morgonyoga",
+        "vi städar",
+        "städning",
+    ]) {
+        return Some(ItemKind::Other);
+    }
     if starts(&["rundvandring", "guidad", "studiebesök", "utflykt", "exkursion", "guided tour"]) {
         return Some(ItemKind::Other);
     }
@@ -58,6 +83,10 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "check-in",
         "arrival",
         "doors open",
+        "badge",
+        "namnskylt",
+        "öppnar dörr",
+        "insläppet",
     ]) || (any(&[
         "dörrarna",
         "dörrar",

@@ -165,6 +165,16 @@ const NO_SHOW: &[&str] = &[
     "utan att höra av",
     "missed attendance",
     "absence",
+    "not turn up",
+    "not show up",
+    "n't turn up",
+    "n't show up",
+    "stay away",
+    "not attending without",
+    "without cancelling",
+    "inte dök upp",
+    "inte utnyttjar",
+    "uteblivande",
 ];
 
 const CONDITION: &[&str] = &[

@@ -70,7 +70,10 @@ pub(super) fn choice_title(text: &str) -> (String, Vec<Named>, bool) {
             return (title, people, leads);
         }
     }
-    (tidy_title(first), Vec::new(), false)
+    // A column of people beside it.
+    let beside = text.split('\t').skip(1).find_map(|cell| people::list(cell.trim(), false));
+    let people = beside.map(|(people, _)| people).unwrap_or_default();
+    (tidy_title(first), people.into_iter().filter(|p| p.sure || p.title.is_some()).collect(), false)
 }
 
 /// "1. ", "1) ", "A. ", "a) ", "Spår A: ", "Grupp 1 – ", "Track 2: ": the marker and where the title begins.
@@ -102,6 +105,10 @@ pub(crate) fn choice_marker(text: &str, low: &str) -> Option<(String, usize)> {
             worded = true;
             break;
         }
+    }
+    // "(a) Mentors on the night shift"
+    if !worded && low.starts_with('(') && low[1..].find(')').is_some_and(|end| end <= 2) {
+        at = 1;
     }
     let rest = &text[at..];
     let mut chars = rest.char_indices();

@@ -1,5 +1,6 @@
 //! Titles of items, apart from the people and rooms beside them.
 
+use crate::event::programme::persons::person_line;
 use crate::lines::fold;
 use crate::people;
 use crate::people::Named;
@@ -23,7 +24,9 @@ pub(crate) fn title_and_people(text: &str) -> (Option<String>, Vec<Named>) {
     for cell in rest {
         // A column of people, or of rooms.
         if people.is_empty()
-            && let Some((found, _)) = people::list(cell, false)
+            && let Some(found) = people::list(cell, false)
+                .map(|(found, _)| found)
+                .or_else(|| person_line(cell).map(|(found, _)| found))
             && (found[0].sure || found[0].title.is_some())
         {
             people = found;
