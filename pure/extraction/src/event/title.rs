@@ -26,13 +26,13 @@ pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, u
         };
         let Some(score) = score else { continue };
         // What stands first is called so, unless it can hardly be a name.
-        let plausible = score > 0;
+        let (plausible, alone) = (score > 0, score);
         let score = score - seen - if headed { 4 } else { 0 };
         // A heading with its day right under it is what the page is about; a picture's text after
         // them is not.
         headed |= plausible
             && i > 0
-            && score >= 4
+            && alone >= 4
             && lines.get(i + 1).is_some_and(|next| {
                 !taken[i + 1]
                     && next.dates.first().is_some_and(|d| d.day.is_some() && d.start <= 5)

@@ -183,7 +183,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Moderator,
-            "moderator,moderatorer,dagens moderator,moderators,konferencier,konferencierer,samtalsledare för kvällen,kvällens moderator,programledare,moderator för dagen,moderator båda dagarna,moderator under dagen,mötesledare,dagordförande,host for the day,toastmaster,facilitator for the day,dagens konferencier,moderated by,moderator är",
+            "moderator,moderatorer,dagens moderator,moderators,konferencier,konferencierer,samtalsledare för kvällen,kvällens moderator,programledare,moderator för dagen,moderator båda dagarna,moderator under dagen,mötesledare,dagordförande,host for the day,toastmaster,facilitator for the day,dagens konferencier,moderated by,moderator är,co-chairs of the day,co-chairs,chairs of the day,chair of the day,conference chairs,conference chair,dagens ordförande,dagens mötesledare,dagens värdar,dagens värd,samtalsledare under dagen,moderators of the day,moderator of the day",
         ),
         (
             Leader,

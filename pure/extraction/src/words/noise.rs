@@ -101,6 +101,18 @@ pub fn is_noise(low: &str) -> bool {
     {
         return true;
     }
+    // "Om oss · Områden · Publikationer · Kalender"
+    for sign in [" · ", " • "] {
+        if low.matches(sign).count() >= 2
+            && low.len() < 160
+            && !low.contains(['@', '?', '!', ':', '.'])
+            && !low.bytes().any(|b| b.is_ascii_digit())
+            && low.split(sign).all(|cell| cell.split(' ').count() <= 3)
+            && low.split(sign).any(|cell| WORDS.has(cell.trim()))
+        {
+            return true;
+        }
+    }
     // Weather.
     if low.len() < 90
         && (low.contains('°')

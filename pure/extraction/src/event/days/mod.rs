@@ -254,8 +254,45 @@ fn candidates(page: &Page<'_>, programme: &Programme, title_at: Option<usize>) -
             found.push(candidate);
         }
     }
+    if let Some(list) = other_events(page)
+        && found.iter().any(|c| c.line < list.start && c.strength >= Strength::Line)
+    {
+        found.retain(|c| !list.contains(&c.line));
+    }
     // A page's own date says the year; a date alone in a heading may lack it.
     found
+}
+
+/// "Kalendarium", "Fler utbildningar" in the later half of the page, and under it lines with dates:
+/// what else is on.
+fn other_events(page: &Page<'_>) -> Option<std::ops::Range<usize>> {
+    let lines = page.lines;
+    let dated = |k: usize| {
+        lines.get(k).is_some_and(|l| l.words() <= 14 && l.dates.iter().any(|d| d.day.is_some()))
+    };
+    let at = (lines.len() / 2..lines.len()).find(|&i| {
+        let low = lines[i].low.trim_matches(|c: char| !c.is_alphabetic());
+        lines[i].words() <= 4
+            && dated(i + 1)
+            && (matches!(low, "kalendarium" | "kalender" | "calendar" | "på gång" | "aktuellt")
+                || [
+                    "fler ",
+                    "andra ",
+                    "liknande ",
+                    "kommande ",
+                    "more ",
+                    "other ",
+                    "upcoming ",
+                    "se även",
+                    "see also",
+                ]
+                .iter()
+                .any(|w| low.starts_with(w)))
+    })?;
+    let end = (at + 1..lines.len())
+        .find(|&k| k > at + 1 && lines[k].gap > 0 || !dated(k))
+        .unwrap_or(lines.len());
+    Some(at + 1..end)
 }
 
 /// Does a range of days have one start and one end ("lunch till lunch"), not hours of each day?

@@ -78,7 +78,7 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
                 while k < lines.len()
                     && k < i + 6
                     && lines[k].gap == 0
-                    && page.blocks[k].label.is_none()
+                    && (page.blocks[k].label.is_none() || reaches(&lines[k]))
                     && lines[k].words() <= 6
                     && !taken[k]
                 {
@@ -92,6 +92,19 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
                 }
             }
             i += 1;
+            continue;
+        }
+        if let Some(end) = office_block(page, taken, i) {
+            let mut contact = Contact {
+                name: Some(Found::likely(line.text.trim_end_matches(':').to_owned(), line.number)),
+                ..Contact::default()
+            };
+            for k in i + 1..end {
+                fill(&mut contact, &lines[k], 0, lines[k].text.len());
+                done[k] = true;
+            }
+            add_contact(out, contact);
+            i = end;
             continue;
         }
         // "/Lena Borg, Gimo vägförening"
@@ -189,6 +202,58 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
         }
         i += 1;
     }
+}
+
+/// "E-post: …", "Telefon:" in a block that a label opened.
+fn reaches(line: &Line) -> bool {
+    let key = line.low.split([':', ' ']).next().unwrap_or_default();
+    matches!(
+        key,
+        "telefon"
+            | "tel"
+            | "tfn"
+            | "mobil"
+            | "e-post"
+            | "epost"
+            | "mejl"
+            | "mail"
+            | "phone"
+            | "email"
+            | "e-mail"
+    )
+}
+
+/// "Kurskansliet", and under it how to reach it: where the lines end.
+fn office_block(page: &Page<'_>, taken: &[bool], i: usize) -> Option<usize> {
+    const ENDINGS: [&str; 12] = [
+        "kansliet",
+        "kansli",
+        "receptionen",
+        "kundtjänst",
+        "kundservice",
+        "biljettkassan",
+        "kontaktcenter",
+        "servicecenter",
+        "sekretariatet",
+        "secretariat",
+        " office",
+        "helpdesk",
+    ];
+    let line = &page.lines[i];
+    let low = line.low.trim_end_matches(':');
+    if line.words() > 4 || !ENDINGS.iter().any(|e| low.ends_with(e)) || !line.reach.is_empty() {
+        return None;
+    }
+    let reached = |k: &usize| {
+        let next = &page.lines[*k];
+        !taken[*k]
+            && next.gap == 0
+            && next.words() <= 8
+            && next.reach.iter().any(|r| r.kind != ReachKind::Url)
+            && people::list(&next.text, true).is_none()
+    };
+    let count = (i + 1..(i + 5).min(page.lines.len())).take_while(reached).count();
+    (count > 0).then_some(i + 1 + count)
 }
 
 /// "till kansliet, 0224-…": an office with its telephone, and where it begins.

@@ -206,6 +206,12 @@ pub(super) fn sentence(
         " are organising",
         " is organising",
         " organises",
+        " arranges",
+        " are arranging",
+        " is arranging",
+        " is hosting",
+        " står som arrangör",
+        " står bakom arrangemanget",
         " bjuder nu in",
         " invites ",
     ] {
