@@ -309,7 +309,12 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
     let at = line.text.split_whitespace().rev().nth(1).is_some_and(|w| {
         matches!(w, "vid" | "på" | "i" | "hos" | "till" | "med" | "at" | "in" | "om" | "för")
     });
-    let org_last = !at && line.text.split_whitespace().last().is_some_and(is_org_word);
+    // "Höstinternat för kommunala funktionsrättsråd"
+    let meant_for = line.text.split_whitespace().nth(1) == Some("för")
+        && line.text.split_whitespace().nth(2).is_some_and(|w| w.starts_with(char::is_lowercase))
+        && !line.text.split_whitespace().next().is_some_and(is_org_word);
+    let org_last =
+        !at && !meant_for && line.text.split_whitespace().last().is_some_and(is_org_word);
     // "Hembygdsgården, Kyrkbyn"
     let house = words <= 5
         && line.text.split_once(',').is_some_and(|(head, tail)| {

@@ -420,6 +420,38 @@ pub(super) fn loose_hours(page: &Page<'_>, programme: &Programme, day: &mut Even
         day.start = Some(Found::likely(time.from, line.number));
         day.end = time.until.map(|u| Found::likely(u, line.number));
         day.stated = true;
+        return;
+    }
+    // "Vi ses vid bygdegården kl 9."
+    for (i, line) in page.lines.iter().enumerate() {
+        if programme.taken[i] || matches!(page.blocks[i].role, Role::Noise | Role::Contact) {
+            continue;
+        }
+        let Some(time) = line.times.first() else { continue };
+        let (from, _) = crate::purpose::sentence_at(line, time.start);
+        if from < time.start
+            && line.dates.iter().all(|d| d.start < from || d.start > time.end)
+            && has_any(
+                &line.low[from..time.start],
+                &[
+                    "vi ses",
+                    "ses vi",
+                    "samling",
+                    "samlas",
+                    "vi träffas",
+                    "vi börjar",
+                    "vi startar",
+                    "meet at",
+                    "we start",
+                    "we meet",
+                ],
+            )
+        {
+            day.start = Some(Found::likely(time.from, line.number));
+            day.end = time.until.map(|u| Found::likely(u, line.number));
+            day.stated = true;
+            return;
+        }
     }
 }
 
@@ -458,6 +490,17 @@ pub(super) fn closing_time(page: &Page<'_>, day: &mut EventDay) {
                     "finish by",
                     "slut senast",
                     "until about",
+                    "klart till",
+                    "klara till",
+                    "klart vid",
+                    "klara vid",
+                    "slut vid",
+                    "färdiga till",
+                    "färdiga vid",
+                    "hemma igen",
+                    "tillbaka vid",
+                    "done by",
+                    "over by",
                 ],
             ) {
                 day.end = Some(Found::likely(time.from, line.number));

@@ -158,7 +158,12 @@ pub(crate) fn parse(text: &str, line: u32) -> Venue {
         }
         // "Kalmar (eller följ med på länk)"
         let part = match part.find(" (") {
-            Some(at) if part[at + 2..].starts_with(char::is_lowercase) => part[..at].trim(),
+            Some(at)
+                if part[at + 2..].starts_with(char::is_lowercase)
+                    || n > 0 && is_town(&part[..at]) =>
+            {
+                part[..at].trim()
+            }
             _ => part,
         };
         let low = fold(part);
@@ -189,6 +194,19 @@ pub(crate) fn parse(text: &str, line: u32) -> Venue {
                     venue.town = Some(Found::certain(town.to_owned(), line));
                 }
             }
+            after_street = true;
+            continue;
+        }
+        // "Hallands konstmuseum, Tollsgatan, Halmstad": a street without a number.
+        if n > 0
+            && venue.street.is_none()
+            && !part.contains(' ')
+            && part.starts_with(char::is_uppercase)
+            && ["gatan", "vägen", "gränden", "allén", "esplanaden", "stigen", "kajen"]
+                .iter()
+                .any(|e| low.ends_with(e) && low.len() > e.len() + 2)
+        {
+            venue.street = Some(Found::likely(part.to_owned(), line));
             after_street = true;
             continue;
         }

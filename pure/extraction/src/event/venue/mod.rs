@@ -57,6 +57,27 @@ pub(super) fn read(
         let mut first = None;
         for (k, value) in values {
             let low = fold(value);
+            // "Hitta hit", and under it the bus that goes there.
+            if [
+                "buss ",
+                "bussar ",
+                "tåg ",
+                "spårvagn ",
+                "tunnelbana ",
+                "parkering",
+                "från ",
+                "närmaste ",
+                "bus ",
+                "train ",
+                "tram ",
+                "metro ",
+                "parking",
+            ]
+            .iter()
+            .any(|w| low.starts_with(w))
+            {
+                continue;
+            }
             if is_digital(&low) {
                 note_online(k, true);
             }

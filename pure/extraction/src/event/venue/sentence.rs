@@ -182,12 +182,20 @@ fn small_house(text: &str, line: u32) -> Option<Venue> {
     let town = (words.get(end).is_some_and(|w| leads(w)))
         .then(|| words.get(end + 1).map(|w| bare(w)))
         .flatten()
-        .filter(|w| w.starts_with(char::is_uppercase))?;
+        .filter(|w| w.starts_with(char::is_uppercase));
+    // "Vi ses vid bygdegården kl 9": which one, everybody there knows.
+    let low = fold(text);
+    let known = at <= 5
+        && has_any(&low, &["vi ses ", "träffas ", "samlas ", "samling "])
+        && text.bytes().any(|b| b.is_ascii_digit());
+    if town.is_none() && !known {
+        return None;
+    }
     let name = words[at..end].join(" ");
     let name = name.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     Some(Venue {
         name: Some(Found::likely(name, line)),
         street: None,
-        town: Some(Found::likely(town, line)),
+        town: town.map(|town| Found::likely(town, line)),
     })
 }
