@@ -242,6 +242,9 @@ impl Raw {
         {
             return true;
         }
+        if self.dangles() && !next.text.contains('\t') {
+            return true;
+        }
         if self.lists_on(next) {
             return true;
         }
@@ -286,6 +289,33 @@ impl Raw {
         self.last_len > 48
             && !matches!(ends, Some('.' | '!' | '?' | ':' | ';'))
             && !self.text.contains('\t')
+    }
+
+    /// "… arrangeras av Region Kalmar län och Region", and on the next line "Kronoberg".
+    fn dangles(&self) -> bool {
+        self.last_len > 56
+            && !self.text.contains('\t')
+            && matches!(
+                self.text.rsplit(' ').next().unwrap_or_default(),
+                "och"
+                    | "samt"
+                    | "av"
+                    | "för"
+                    | "med"
+                    | "vid"
+                    | "hos"
+                    | "från"
+                    | "and"
+                    | "of"
+                    | "the"
+                    | "by"
+                    | "with"
+                    | "from"
+                    | "Region"
+                    | "Föreningen"
+                    | "Länsstyrelsen"
+                    | "Stiftelsen"
+            )
     }
 
     /// "… Ledare: Nils-"

@@ -29,7 +29,12 @@ impl Calendar<'_> {
 
 /// Does a sentence (lower case) tell of what has been?
 pub(super) fn is_past(low: &str) -> bool {
-    crate::words::has_any(low, PAST)
+    // "trängdes", "delades ut"
+    let happened = || {
+        low.split(|c: char| !c.is_alphabetic())
+            .any(|w| w.chars().count() >= 7 && w.ends_with("des"))
+    };
+    (crate::words::has_any(low, PAST) || happened())
         && !crate::words::has_any(low, &["will be", "kommer att", "ska hållas", "to be held"])
 }
 

@@ -173,6 +173,7 @@ fn is_heading(page: &Page<'_>, i: usize, title_at: Option<usize>) -> bool {
         || line.text.chars().count() > 90
         || line.text.ends_with(['.', ',', ';'])
         || line.text.starts_with('/')
+        || line.low.starts_with("obs") && line.gap == 0
         || line.low.starts_with("hej ") && line.words() <= 4
         || matches!(
             line.low.trim_matches(|c: char| !c.is_alphanumeric()),

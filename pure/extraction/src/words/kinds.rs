@@ -56,6 +56,9 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
     ]) {
         return Some(ItemKind::Other);
     }
+    if starts(&["samling och medskick", "samlade medskick", "medskick"]) {
+        return Some(ItemKind::Summary);
+    }
     if starts(&["rundvandring", "guidad", "studiebesök", "utflykt", "exkursion", "guided tour"]) {
         return Some(ItemKind::Other);
     }

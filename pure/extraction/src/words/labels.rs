@@ -195,7 +195,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Contact,
-            "kontakt,kontakter,kontaktperson,kontaktpersoner,kontakta oss,kontaktuppgifter,contact,contacts,contact person,contact persons,contact details,contact us,frågor,har du frågor,vid frågor,questions,any questions,mer information,upplysningar,för mer information,frågor om dagen,frågor och kontakt,frågor besvaras av,kontakt och frågor,frågor om programmet,för frågor,vid frågor kontakta,information,further information,more information,för frågor kontakta,frågor om evenemanget,kontakt vid frågor,for more information,kontakta,undrar du något,frågor kontakta,ansvarig,kursansvarig,for questions,redaktör,ansvarig utgivare,editor,redaktion,redaktionen",
+            "handläggare,ansvarig handläggare,handläggs av,projektledare och kontakt,kontakt,kontakter,kontaktperson,kontaktpersoner,kontakta oss,kontaktuppgifter,contact,contacts,contact person,contact persons,contact details,contact us,frågor,har du frågor,vid frågor,questions,any questions,mer information,upplysningar,för mer information,frågor om dagen,frågor och kontakt,frågor besvaras av,kontakt och frågor,frågor om programmet,för frågor,vid frågor kontakta,information,further information,more information,för frågor kontakta,frågor om evenemanget,kontakt vid frågor,for more information,kontakta,undrar du något,frågor kontakta,ansvarig,kursansvarig,for questions,redaktör,ansvarig utgivare,editor,redaktion,redaktionen",
         ),
         (
             Programme,

@@ -26,7 +26,8 @@ const ENDINGS: &[&str] = &[
     "feldt", "feld", "mark", "strand", "vall", "wall", "bäck", "beck", "holm", "nen", "ić", "vić",
     "lius", "rén", "én", "ell", "borg", "hag", "rup", "sen", "thal", "lind", "löv", "löf", "roth",
     "sjö", "stam", "crona", "stierna", "stjerna", "hammar", "zadeh", "oglu", "wicz", "ski",
-    "elius", "ius", "lander", "sten", "man", "ndh", "mo", "dotter", "ez", "oglou",
+    "elius", "ius", "lander", "sten", "man", "ndh", "mo", "dotter", "dóttir", "dottir", "ez",
+    "oglou",
 ];
 
 static GIVEN: LazyLock<HashSet<&'static str, super::Quick>> =

@@ -132,7 +132,15 @@ pub(super) fn inline_contact(line: &Line, from: usize, key: &str, out: &mut Vec<
         contact.name = Some(Found::certain(named.name.clone(), number));
         contact.role = role_of(named).map(|r| Found::likely(r, number));
         if contact.role.is_none()
-            && matches!(key, "redaktör" | "ansvarig utgivare" | "editor" | "kursansvarig")
+            && matches!(
+                key,
+                "handläggare"
+                    | "ansvarig handläggare"
+                    | "redaktör"
+                    | "ansvarig utgivare"
+                    | "editor"
+                    | "kursansvarig"
+            )
         {
             contact.role = Some(Found::likely(line.text[..key.len()].to_owned(), number));
         }
