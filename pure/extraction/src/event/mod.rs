@@ -201,22 +201,9 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
 /// "Anmäl dig till annika.lovdahl@…" is Annika Lövdahl's address too.
 fn own_address(page: &Page<'_>, event: &mut Event) {
     let Some(email) = &event.registration.email else { return };
-    let user = email.value.split('@').next().unwrap_or_default();
     for contact in event.roles.contacts.iter_mut().filter(|c| c.email.is_none()) {
         let Some(name) = &contact.name else { continue };
-        let plain: String = fold(&name.value)
-            .chars()
-            .map(|c| match c {
-                'å' | 'ä' | 'á' | 'à' => 'a',
-                'ö' | 'ø' | 'ó' => 'o',
-                'é' | 'è' | 'ë' => 'e',
-                'ü' => 'u',
-                other => other,
-            })
-            .collect();
-        let mut parts = plain.split_whitespace();
-        let (Some(first), Some(last)) = (parts.next(), parts.next_back()) else { continue };
-        if user.starts_with(first) && user.ends_with(last) {
+        if is_address_of(&email.value, &name.value) {
             contact.email = Some(email.clone());
             // The telephone beside the address is the same person's.
             let beside =
@@ -228,6 +215,24 @@ fn own_address(page: &Page<'_>, event: &mut Event) {
             contact.phone = contact.phone.take().or(beside);
         }
     }
+}
+
+/// Is "annika.lovdahl@…" the address of Annika Lövdahl?
+pub(crate) fn is_address_of(email: &str, name: &str) -> bool {
+    let user = email.split('@').next().unwrap_or_default();
+    let plain: String = fold(name)
+        .chars()
+        .map(|c| match c {
+            'å' | 'ä' | 'á' | 'à' => 'a',
+            'ö' | 'ø' | 'ó' => 'o',
+            'é' | 'è' | 'ë' => 'e',
+            'ü' => 'u',
+            other => other,
+        })
+        .collect();
+    let mut parts = plain.split_whitespace();
+    let (Some(first), Some(last)) = (parts.next(), parts.next_back()) else { return false };
+    user.starts_with(first) && user.ends_with(last)
 }
 
 /// The events of a page, with their contradictions: one, or several where each has its own title

@@ -107,6 +107,11 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
             i = end;
             continue;
         }
+        if let Some(contact) = secretary(page, i) {
+            add_contact(out, contact);
+            i += 1;
+            continue;
+        }
         // "/Lena Borg, Gimo vägförening"
         if line.text.starts_with('/')
             && i + 4 >= lines.len()
@@ -202,6 +207,35 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
         }
         i += 1;
     }
+}
+
+/// "Sekreterare    Emanuel Kjellström" in a summons that gives the address of that name elsewhere.
+fn secretary(page: &Page<'_>, i: usize) -> Option<Contact> {
+    let line = &page.lines[i];
+    let (role, name) = line.text.split_once('\t').or_else(|| line.text.split_once(": "))?;
+    let name = name.trim();
+    if role.contains(' ') || !crate::words::is_title_word(role) || !people::is_sure_name(name) {
+        return None;
+    }
+    // The address stands near who it is of.
+    let (at, email) = (i + 1..(i + 12).min(page.lines.len())).find_map(|k| {
+        let line = &page.lines[k];
+        line.reach
+            .iter()
+            .find(|r| {
+                r.kind == ReachKind::Email
+                    && crate::event::is_address_of(&line.text[r.start..r.end], name)
+            })
+            .map(|r| (k, r))
+    })?;
+    let beside = &page.lines[at];
+    let mut contact = Contact {
+        name: Some(Found::certain(name.to_owned(), line.number)),
+        role: Some(Found::certain(role.to_owned(), line.number)),
+        ..Contact::default()
+    };
+    fill(&mut contact, beside, email.start, beside.text.len());
+    Some(contact)
 }
 
 /// "E-post: …", "Telefon:" in a block that a label opened.
