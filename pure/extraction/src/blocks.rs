@@ -173,6 +173,8 @@ pub(crate) fn label_of(line: &Line) -> Option<Label> {
     if let Some(kind) = label_kind(key)
         && !matches!(kind, LabelKind::Start | LabelKind::End | LabelKind::To | LabelKind::From)
         && !(line.bulleted && !matches!(kind, LabelKind::Programme))
+        // Alone on its line it is the role of who stands above.
+        && !(key.ends_with("handläggare") && kind == LabelKind::Contact)
     {
         return Some(Label { kind, value: line.text.len(), marked: low.ends_with([':', '?']) });
     }

@@ -178,3 +178,103 @@ fn a_menu_of_the_sites_own_words() {
         ],
     );
 }
+
+#[test]
+fn items_that_begin_with_kl_in_small_letters() {
+    check(
+        "Hearing om nya riktlinjer\n\nDatum: 15 oktober 2026\n\nProgram\n\nkl. 13.00 - Inledning, generaldirektör Robert Ek\nkl. 13.15 - Förslaget på tjugo minuter, Ylva Brandt, enhetschef\nkl. 14.30 - Kort paus",
+        &[
+            ("/events/0/programme/1/start", "13:15"),
+            ("/events/0/programme/1/speakers/0/name", "Ylva Brandt"),
+            ("/events/0/programme/2/kind", "break"),
+        ],
+    );
+}
+
+#[test]
+fn a_running_head_on_every_page() {
+    check(
+        "Folkhälsodagarna i Sydost\n\nTvå dagar om jämlik hälsa.\n\nScandic, Kalmar                    1 (3)\n\nFolkhälsodagarna i Sydost          2 (3)\n\nMÅNDAG 28 SEPTEMBER 2026\n\n09:00   Registrering\n10:00   Tio år av hälsa\n\nFolkhälsodagarna i Sydost          3 (3)\n\nTISDAG 29 SEPTEMBER 2026\n\n09:00   Morgonens fråga\n10:00   Lunch\n\nAnmäl dig senast 4 september.",
+        &[
+            ("/events/1", ""),
+            ("/events/0/days/1/date", "2026-09-29"),
+            ("/events/0/programme/3/title", "Lunch"),
+            ("/events/0/registration/deadline", "2026-09-04"),
+        ],
+    );
+}
+
+#[test]
+fn numbered_days_without_hours() {
+    check(
+        "Barns röster\n\nTid: 9.00–16.00 alla tre dagarna\nPlats: Konstmuseet, Tollsgatan, Halmstad\n\nDag 1, torsdag 14 januari 2027\nAtt höra det barnet inte säger\nEva Lind, psykolog\n\nDag 2, torsdag 4 februari 2027\nLek på allvar\nEva Lind\nRita och leka sig fram\nHanna Ek, specialpedagog, Varbergs kommun\n\nDag 3, torsdag 25 februari 2027\nFrån anteckning till beslut\nIngrid Malm, jurist\nRedovisning av egna ärenden\n\nKostnad\nGratis.",
+        &[
+            ("/events/0/days/2/date", "2027-02-25"),
+            ("/events/0/venue/street", "Tollsgatan"),
+            ("/events/0/programme/2/speakers/0/affiliation", "Varbergs kommun"),
+            ("/events/0/programme/4/title", "Redovisning av egna ärenden"),
+        ],
+    );
+}
+
+#[test]
+fn what_stands_under_a_matter() {
+    check(
+        "Landsbygdsrådet kallas till sammanträde\n\nTid: tisdag 20 oktober 2026 kl. 13.00\n\nÄrenden\n\n1    Upprop\n2    Bredband\n     Kim Alster, bredbandssamordnare\n3    Remiss om serviceplan, svar\n     senast 13 november\n14.15 Kaffe\n4    Bygdepeng\n5    Avslutning",
+        &[
+            ("/kind", "agenda"),
+            ("/events/0/programme/1/speakers/0/name", "Kim Alster"),
+            ("/events/0/programme/3/kind", "break"),
+            ("/events/0/registration/deadline", ""),
+            ("/events/0/programme/4/title", "Bygdepeng"),
+        ],
+    );
+}
+
+#[test]
+fn a_column_of_speakers_and_choices_in_brackets() {
+    check(
+        "Hands Wanted: a seminar on sawmills\n\nThursday 4 March 2027\n\nProgramme\n\n9.00     Opening                     Marcus Berg, CEO\n11.00    What schools can promise    Panel: Frida Nyman and Jonte Hedlund, both teachers\n13.00    Workshops\n         (a) Mentors at night        Tomasz Wilk\n         (b) Recruiting abroad       Deborah Holm, lawyer\n14.30    Summary",
+        &[
+            ("/events/0/programme/1/speakers/1/name", "Jonte Hedlund"),
+            ("/events/0/programme/2/choices/0/speakers/0/name", "Tomasz Wilk"),
+            ("/events/0/programme/2/choices/1/title", "Recruiting abroad"),
+        ],
+    );
+}
+
+#[test]
+fn parallel_sessions_lettered_on() {
+    check(
+        "RURAL CARE 2027\n\nProgramme\n\nWednesday 21 April 2027\n10.00 Parallel sessions I\nA. Home visits by boat\nChair: Anna Berg\nB. The night shift\nChair: Erik Holm\n11.00 Coffee\n13.00 Parallel sessions II\nC. More than one winter\nChair: Karin Lund\nD. Digital first\nChair: Erik Holm",
+        &[
+            ("/events/0/programme/2/choices/0/number", "C"),
+            ("/events/0/programme/2/choices/1/facilitators/0", "Erik Holm"),
+        ],
+    );
+}
+
+#[test]
+fn a_short_notice() {
+    check(
+        "Linedalens bygdegårdsförening\n\nStäddag och grillning lördag 25 april 2026\nVi ses vid bygdegården kl 9. Ta med kratta.\nFörst räfsar vi, sedan grillar vi. Klart till kl 14.\nSäg till Yngve på 070-174 06 14, senast onsdag 22 april.",
+        &[
+            ("/events/0/days/0/start", "09:00"),
+            ("/events/0/days/0/end", "14:00"),
+            ("/events/0/venue/name", "bygdegården"),
+        ],
+    );
+}
+
+#[test]
+fn a_span_over_two_lines_and_what_else_is_on() {
+    check(
+        "Höstinternat för kommunala råd\n\nons 18 nov 2026 12:00 -\ntor 19 nov 2026 13:00\nHotell Gyllenbacken, Tällberg\n\nVälkommen till ett dygn där råden i länets kommuner får lära av varandra.\n\nKostnad\n3 950 kr\n\nKontakt\nLisbet Ek, lisbet@x.example\n\nKalendarium\n24 november   Styrelsemöte\n3 december   Funktionsrättsdagen, Falun",
+        &[
+            ("/events/0/title", "Höstinternat för kommunala råd"),
+            ("/events/0/days/0/start", "12:00"),
+            ("/events/0/days/1/end", "13:00"),
+            ("/events/0/days/2", ""),
+        ],
+    );
+}
