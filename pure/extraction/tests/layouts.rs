@@ -194,11 +194,11 @@ fn items_that_begin_with_kl_in_small_letters() {
 #[test]
 fn a_running_head_on_every_page() {
     check(
-        "Folkhälsodagarna i Sydost\n\nTvå dagar om jämlik hälsa.\n\nScandic, Kalmar                    1 (3)\n\nFolkhälsodagarna i Sydost          2 (3)\n\nMÅNDAG 28 SEPTEMBER 2026\n\n09:00   Registrering\n10:00   Tio år av hälsa\n\nFolkhälsodagarna i Sydost          3 (3)\n\nTISDAG 29 SEPTEMBER 2026\n\n09:00   Morgonens fråga\n10:00   Lunch\n\nAnmäl dig senast 4 september.",
+        "Folkhälsodagarna i Sydost\n\nTvå dagar om jämlik hälsa.\n\nScandic, Kalmar                    1 (3)\n\nFolkhälsodagarna i Sydost          2 (3)\n\nMÅNDAG 28 SEPTEMBER 2026\n\n09:00   Registrering\n10:00   Tio år av hälsa\n18:30   Middag (egen anmälan)\n\nFolkhälsodagarna i Sydost          3 (3)\n\nTISDAG 29 SEPTEMBER 2026\n\n09:00   Morgonens fråga\n10:00   Lunch\n\nAnmäl dig senast 4 september.",
         &[
             ("/events/1", ""),
             ("/events/0/days/1/date", "2026-09-29"),
-            ("/events/0/programme/3/title", "Lunch"),
+            ("/events/0/programme/4/title", "Lunch"),
             ("/events/0/registration/deadline", "2026-09-04"),
         ],
     );
