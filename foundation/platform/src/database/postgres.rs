@@ -3,7 +3,7 @@
 use super::{DatabaseError, Link, Session, Tx, Watch, Work};
 use crate::failure::Failure;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{ConnectOptions, PgPool};
+use sqlx::{ConnectOptions, Connection, PgPool};
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,6 +13,8 @@ pub(super) async fn open(url: &str, connections: u32) -> Result<PgPool, Database
         .statement_cache_capacity(256)
         .application_name("samverk")
         .disable_statement_logging();
+    // A pool would try for ten seconds and then say only that it was too long.
+    options.connect().await?.close().await?;
     Ok(PgPoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(Duration::from_secs(10))
