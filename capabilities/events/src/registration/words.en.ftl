@@ -52,6 +52,7 @@ registration-name-missing = Write your name.
 registration-email-missing = Write your e-mail address.
 registration-email-implausible = Write an e-mail address with @, such as name@association.org.
 registration-email-taken = That address has a registration already. Write another address.
+registration-unreadable = Some characters were lost on the way here. Please write it again.
 registration-too-long = The text is too long. Shorten it to { $max } characters at the most.
 registration-pick-from-list = Choose one of the answers in the list.
 registration-wish-unknown = The talk is not on the programme. Choose one of the talks in the list.

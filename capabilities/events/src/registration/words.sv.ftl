@@ -52,6 +52,7 @@ registration-name-missing = Skriv ditt namn.
 registration-email-missing = Skriv din e-postadress.
 registration-email-implausible = Skriv en e-postadress med @, till exempel namn@forening.se.
 registration-email-taken = Adressen har redan en anmälan. Skriv en annan adress.
+registration-unreadable = Några tecken gick förlorade på vägen hit. Skriv det en gång till.
 registration-too-long = Texten är för lång. Korta den till högst { $max } tecken.
 registration-pick-from-list = Välj ett av svaren i listan.
 registration-wish-unknown = Samtalet finns inte i programmet. Välj ett av samtalen i listan.

@@ -21,6 +21,10 @@ pub fn read(words: &Words, fields: &Fields) -> Result<(Registrant, Wanted), Prob
             let max = i64::try_from(LINE_CHARACTERS_MAX).unwrap_or(i64::MAX);
             problems.add(name, words.text_with("registration-too-long", [("max", max.into())]));
         }
+        // What came was not UTF-8: better asked again than kept with holes in it.
+        if line.contains(char::REPLACEMENT_CHARACTER) {
+            problems.add(name, words.text("registration-unreadable"));
+        }
         line
     };
     let name = bounded(&mut problems, "name");

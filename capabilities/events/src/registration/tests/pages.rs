@@ -9,6 +9,7 @@ use crate::registration::pages::{
     },
     form::FormPage,
     link_again::LinkAgainPage,
+    person,
     personal::PersonalPage,
     receipt::ReceiptPage,
     unavailable::UnavailablePage,
@@ -16,6 +17,7 @@ use crate::registration::pages::{
 };
 use askama::Template;
 use shared::Language;
+use web::Fields;
 use web::words::Wordbook;
 
 #[test]
@@ -43,4 +45,15 @@ fn every_page_renders_in_both_languages_with_every_word() {
             assert_eq!(page.matches("<h1").count(), 1, "{page}");
         }
     }
+}
+
+#[test]
+fn a_name_that_came_with_holes_in_it_is_asked_for_again() {
+    let book = Wordbook::new(&[web::WORDS, event::WORDS, crate::registration::WORDS]).unwrap();
+    let words = book.of(Language::Swedish);
+    let read = |body: &[u8]| person::read(words, &Fields::parse(body).unwrap());
+    assert!(read(b"name=%C3%85sa&email=asa@example.org").is_ok());
+    // As Latin-1 has it.
+    let problems = read(b"name=%C5sa&email=asa@example.org").unwrap_err();
+    assert!(problems.of("name").unwrap().contains("tecken"));
 }
