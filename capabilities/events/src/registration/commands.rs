@@ -22,6 +22,8 @@ use platform::secrets::Key;
 use platform::{allowance, facts};
 use shared::ids::{EventId, PlaceLimitId, RegistrationId};
 
+const FULL: Refusal = Refusal::Unavailable(Availability::Full);
+
 /// A letter about a registration, due at once.
 pub(crate) fn letter(
     kind: &'static str,
@@ -48,7 +50,7 @@ pub async fn register(
     request: Register,
 ) -> Result<Registered, Failure<Refusal>> {
     let key = key.clone();
-    database
+    let said = database
         .write(move |tx| {
             let (request, key) = (request.clone(), key.clone());
             Box::pin(async move {
@@ -56,7 +58,8 @@ pub async fn register(
                 register_in(tx, &key, now, &event, request, false).await
             })
         })
-        .await
+        .await?;
+    said.map_err(Failure::Refused)
 }
 
 /// Registers somebody who is written to about nothing: invented people of a demonstration.
@@ -67,8 +70,12 @@ pub async fn register_silently(
     request: Register,
 ) -> Result<Registered, Failure<Refusal>> {
     let event = event::find(tx, request.event).await?.ok_or(Failure::NotFound)?;
-    register_in(tx, key, now, &event, request, true).await
+    register_in(tx, key, now, &event, request, true).await?.map_err(Failure::Refused)
 }
+
+/// What somebody is told whose form changed nothing else than what stays written: a refusal that
+/// brings a letter is an answer, and undoes nothing.
+type Said = Result<Registered, Refusal>;
 
 async fn register_in(
     tx: &mut Tx,
@@ -77,23 +84,23 @@ async fn register_in(
     event: &Event,
     request: Register,
     silent: bool,
-) -> Result<Registered, Failure<Refusal>> {
+) -> Result<Said, Failure<Refusal>> {
     // Who wishes and chooses nothing is asked nothing of the programme.
     let programme = match request.wanted.is_nothing() {
         true => vec![],
         false => programme::list(tx, event.id).await?,
     };
-    let (registered, wanted) = write_down(tx, key, now, event, &programme, request, silent).await?;
+    let (said, wanted) = write_down(tx, key, now, event, &programme, request, silent).await?;
     // Last, so that the row everyone is waiting for is locked for the shortest time.
     take_all(tx, wanted).await?;
-    Ok(registered)
+    Ok(said)
 }
 
 /// A place that somebody takes: its counter, and the choice it is for; the event's own has none.
 type WantedPlace = (PlaceLimitId, Option<PlacedChoice>);
 
 /// Writes a registration with its letter, and says which places are still to be taken for it. A
-/// refusal has written nothing.
+/// failure has written nothing.
 async fn write_down(
     tx: &mut Tx,
     key: &Key,
@@ -102,18 +109,24 @@ async fn write_down(
     programme: &[programme::ProgrammeItem],
     request: Register,
     silent: bool,
-) -> Result<(Registered, Vec<WantedPlace>), Failure<Refusal>> {
+) -> Result<(Said, Vec<WantedPlace>), Failure<Refusal>> {
     let id = request.id;
     let about = event.id;
     let email_key = request.registrant.email.key();
     let form_mark = request.form_mark.clone();
+    let by = request.by;
     let accepted = match rules::accept(event, programme, now, request) {
         Ok(accepted) => accepted,
         // The same form again is told the same, also when nobody else would be taken.
         Err(refusal) => {
             return match store::find_by_email(tx, about, &email_key).await? {
                 Some((id, mark)) if form_mark.is_some() && mark == form_mark => {
-                    Ok((Registered::Repeated(id), vec![]))
+                    Ok((Ok(Registered::Repeated(id)), vec![]))
+                }
+                // "Full" says nothing of who has a place; their letter does, and has their link.
+                Some((id, _)) if refusal == FULL && by == By::Themselves => {
+                    known_before(tx, key, id, about, &email_key, now).await?;
+                    Ok((Err(refusal), vec![]))
                 }
                 _ => Err(Failure::Refused(refusal)),
             };
@@ -124,10 +137,10 @@ async fn write_down(
         let (id, mark) =
             store::find_by_email(tx, about, &email_key).await?.ok_or(Failure::NotFound)?;
         if form_mark.is_some() && mark == form_mark {
-            return Ok((Registered::Repeated(id), vec![]));
+            return Ok((Ok(Registered::Repeated(id)), vec![]));
         }
         let known = known_before(tx, key, id, about, &email_key, now).await?;
-        return Ok((known, vec![]));
+        return Ok((Ok(known), vec![]));
     }
     facts::record(tx, "registration.registered", id.0, now.at).await?;
     if !silent {
@@ -135,7 +148,7 @@ async fn write_down(
     }
     let choices = accepted.placed().choices.iter().map(|it| (it.limit, Some(*it)));
     let wanted = choices.chain([(event.limit.id, None)]).collect();
-    Ok((Registered::Anew(id), wanted))
+    Ok((Ok(Registered::Anew(id)), wanted))
 }
 
 async fn known_before(
@@ -159,7 +172,7 @@ async fn take_all(tx: &mut Tx, mut wanted: Vec<WantedPlace>) -> Result<(), Failu
     for (limit, choice) in wanted {
         if !store::take_places(tx, limit, 1).await? {
             return Err(Failure::Refused(match choice {
-                None => Refusal::Unavailable(Availability::Full),
+                None => FULL,
                 Some(choice) => Refusal::Wanted(vec![WantedRefusal::ChoiceFull {
                     item: choice.nth,
                     title: shared::Text::default(),

@@ -76,17 +76,18 @@ async fn register_lot(
 
 async fn register_alone(database: &Database, key: &Key, now: Now, form: SentForm) -> Answer {
     let key = key.clone();
-    database
+    let said = database
         .write(move |tx| {
             let (key, form) = (key.clone(), form.clone());
             Box::pin(async move {
                 let event = event::find_by_slug(tx, &form.slug).await?;
                 let (event, request) = requested(event.as_ref(), &form).ok_or(Failure::NotFound)?;
-                register_in(tx, &key, now, event, request, false).await?;
-                Ok(event.id)
+                let said = register_in(tx, &key, now, event, request, false).await?;
+                Ok(said.map(|_| event.id))
             })
         })
-        .await
+        .await?;
+    said.map_err(Failure::Refused)
 }
 
 /// What a form asks for, of an event that its sender may know of.
@@ -133,11 +134,11 @@ async fn register_together(
                     let Some((event, request)) = requested(event.as_ref(), form) else { continue };
                     let done = write_down(tx, &key, *now, event, &programme, request, false).await;
                     answers[nth] = match done {
-                        Ok((_, wanted)) => {
+                        Ok((said, wanted)) => {
                             for (limit, _) in wanted {
                                 *taken.entry(limit).or_default() += 1;
                             }
-                            Ok(event.id)
+                            said.map(|_| event.id).map_err(Failure::Refused)
                         }
                         Err(Failure::Broken(error)) => return Err(Failure::Broken(error)),
                         Err(refusal) => Err(refusal),

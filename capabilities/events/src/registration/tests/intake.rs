@@ -69,6 +69,17 @@ async fn the_same_form_twice_in_one_lot_is_one_registration_and_another_form_bri
 }
 
 #[tokio::test]
+async fn in_a_lot_too_who_has_a_place_at_a_full_event_gets_their_link() {
+    for database in databases(&tables()).await {
+        publish(&database, with_places(1), vec![]).await;
+        assert_eq!(at_once(&database, vec![form(1, "a")]).await, [Ok(())]);
+        let said = at_once(&database, vec![form(1, "b"), form(2, "c"), form(1, "a")]).await;
+        assert_eq!(said, [Err(Some(FULL)), Err(Some(FULL)), Ok(())]);
+        assert_eq!(rows(&database).await, [1, 1, 2, 1]);
+    }
+}
+
+#[tokio::test]
 async fn nobody_in_a_lot_pays_for_another() {
     for database in databases(&tables()).await {
         publish(&database, with_places(40), vec![]).await;

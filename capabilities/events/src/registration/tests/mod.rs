@@ -191,12 +191,20 @@ async fn another_form_with_the_same_address_changes_nothing_and_brings_five_lett
 }
 
 #[tokio::test]
-async fn who_had_registered_is_told_full_like_anybody_else() {
+async fn who_had_registered_is_told_full_like_anybody_else_and_gets_their_link() {
     for database in databases(&tables()).await {
         publish(&database, with_places(1), vec![]).await;
         register(&database, request(1)).await.unwrap();
-        let again = register(&database, with_form(1, "another form")).await;
-        assert!(matches!(again, Err(Failure::Refused(refusal)) if refusal == FULL));
+        for nth in 0..7 {
+            let again = register(&database, with_form(1, &format!("form {nth}"))).await;
+            assert!(matches!(again, Err(Failure::Refused(refusal)) if refusal == FULL));
+        }
+        // And written to with their link, as far as the allowance goes; a stranger is not.
+        assert!(register(&database, request(2)).await.is_err());
+        let links = "SELECT count(*) AS n FROM outbox WHERE kind = 'registration.link'";
+        assert_eq!(number(&database, links).await, 5);
+        let letters = "SELECT count(*) AS n FROM outbox";
+        assert_eq!(number(&database, letters).await, 6);
     }
 }
 
