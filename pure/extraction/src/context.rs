@@ -150,7 +150,7 @@ pub(crate) fn kind(lines: &[Line], blocks: &[Block]) -> Kind {
 /// A bare list of dated lines at different places, with nothing to register for.
 fn dated_lines(lines: &[Line], blocks: &[Block]) -> bool {
     let mut dated = 0;
-    let mut described = 0;
+    let (mut described, mut stopped) = (0, 0);
     for (i, line) in lines.iter().enumerate() {
         if matches!(blocks[i].role, Role::Noise | Role::Prose) || blocks[i].label.is_some() {
             continue;
@@ -171,12 +171,21 @@ fn dated_lines(lines: &[Line], blocks: &[Block]) -> bool {
             .filter(|t| t.start > date.end)
             .map_or("", |t| line.text.get(date.end..t.start).unwrap_or_default());
         let table = line.text.contains('\t');
+        // "Mån 12/10 Torsby, Coop kl 9-12": a town between day and hours.
+        let stop = line.words() <= 10
+            && rest.is_empty()
+            && between.split([' ', ',', ':']).any(is_town)
+            && line.times.iter().any(|t| t.until.is_some());
+        stopped += usize::from(stop);
         described += usize::from(telling(rest) || table && telling(between));
     }
     let registering = lines.iter().any(|l| {
         l.has_any(&["sista anmäl", "anmäl dig senast", "anmälan senast", "register by", "o.s.a"])
     });
-    dated >= 4 && described * 3 >= dated * 2 && !registering
+    let open = stopped >= 3 && !lines.iter().any(|l| l.has_any(&["anmäl", "register", "o.s.a"]));
+    dated >= 4
+        && !registering
+        && (described * 3 >= dated * 2 || open && (described + stopped) * 2 >= dated)
 }
 
 /// Days as headings, and under them hours and places: stops of a tour, not a programme.

@@ -382,6 +382,37 @@ pub(crate) fn of(
             return Purpose::Deadline;
         }
     }
+    // "25 september – anmälan stänger", "14 augusti – sista dag för tidig anmälan"
+    if before.trim().is_empty()
+        && let Some(what) = after.trim_start().strip_prefix(['–', '-', '—', ':'])
+        && let Some(purpose) = called(what.trim_start())
+    {
+        return purpose;
+    }
+    // "The seminar on 3 December will instead be held on 10 December"
+    if line.dates.iter().any(|d| d.start > date.end && d.start < to)
+        && has_any(
+            after,
+            &[
+                "will instead be held",
+                "has been moved to",
+                "is moved to",
+                "is postponed to",
+                "is rescheduled to",
+                "flyttas till",
+                "är flyttad till",
+                "är flyttat till",
+                "har flyttats till",
+                "skjuts upp till",
+                "hålls i stället",
+                "hålls istället",
+                "blir i stället",
+                "blir istället",
+            ],
+        )
+    {
+        return Purpose::Other;
+    }
     let link = last(&["länk", "link"]);
     // "avanmälan" is no "anmälan", nor is "ändringar i anmälan" one.
     let register = last(REGISTERING).or_else(|| last(WEAKLY)).filter(|&at| {
@@ -584,6 +615,32 @@ pub(crate) fn of(
     Purpose::Open
 }
 
+/// What a list of important days calls one of them after its date.
+fn called(what: &str) -> Option<Purpose> {
+    let begins = |words: &[&str]| words.iter().any(|w| what.starts_with(w));
+    if begins(&["anmälan öppnar", "anmälan öppnas", "registration opens"]) {
+        return Some(Purpose::Opens);
+    }
+    if begins(&[
+        "anmälan stäng",
+        "anmälningstiden går ut",
+        "sista anmäl",
+        "sista dag för anmäl",
+        "sista dagen för anmäl",
+        "sista dag att anmäla",
+        "sista dagen att anmäla",
+        "registration closes",
+        "registration deadline",
+        "deadline for registration",
+        "last day to register",
+        "last day of registration",
+    ]) {
+        return Some(Purpose::Deadline);
+    }
+    begins(&["sista dag", "last day", "deadline", "tidig anmälan", "early bird"])
+        .then_some(Purpose::Other)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -608,6 +665,8 @@ mod tests {
             ("Mötet är flyttat från 14 oktober", Purpose::Other),
             ("I det förra webbinariet den 7 maj talade vi om avtal.", Purpose::Linked),
             ("Översiktsplanen är på remiss till den 30 juni 2026.", Purpose::Other),
+            ("25 september – anmälan stänger", Purpose::Deadline),
+            ("14 augusti – sista dag för tidig anmälan", Purpose::Other),
             ("Sidan uppdaterades senast 2026-02-11", Purpose::Updated),
         ] {
             assert_eq!(purpose(text), expected, "{text}");

@@ -5,6 +5,7 @@
 pub(crate) mod agenda;
 mod days;
 mod facts;
+mod layout;
 mod lead;
 mod notices;
 pub(crate) mod parties;
@@ -41,13 +42,29 @@ pub(crate) struct Page<'a> {
 impl<'a> Page<'a> {
     pub fn new(lines: &'a [Line], blocks: &'a [Block], years: YearContext, agenda: bool) -> Self {
         let scope = scopes(lines, blocks);
-        let purposes = lines
+        let mut purposes: Vec<Vec<Purpose>> = lines
             .iter()
             .zip(&scope)
             .map(|(line, scope)| {
                 line.dates.iter().map(|d| purpose::of(line, d, *scope, agenda)).collect()
             })
             .collect();
+        // "Datum | Tid | Sista anmälan", and a row under it with two dates.
+        for i in 1..lines.len() {
+            let head = &lines[i - 1].low;
+            if blocks[i - 1].role == Role::Column
+                && let (Some(day), Some(limit)) = (
+                    head.find("dat"),
+                    ["sista anmäl", "anmäl dig senast", "register by", "deadline"]
+                        .iter()
+                        .find_map(|w| head.find(w)),
+                )
+                && day < limit
+                && let [Purpose::Open, last] = &mut purposes[i][..]
+            {
+                *last = Purpose::Deadline;
+            }
+        }
         Self { scope, lines, blocks, years, agenda, purposes }
     }
 
@@ -342,7 +359,9 @@ fn occasions(page: &Page<'_>) -> Vec<usize> {
         }
         // A paragraph may stand between the heading and its date.
         let told = blocks[i + 1].role == Role::Prose && lines[i + 1].dates.is_empty();
-        let at = i + 1 + usize::from(told && i + 2 < lines.len());
+        // So may the head of a table of one row.
+        let between = told || blocks[i + 1].role == Role::Column;
+        let at = i + 1 + usize::from(between && i + 2 < lines.len());
         let next = &lines[at];
         let dated = next.dates.iter().any(|d| {
             d.day.is_some()

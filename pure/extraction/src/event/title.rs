@@ -7,7 +7,7 @@ use crate::people;
 use crate::sentences;
 use crate::words::{LabelKind, has_any, is_org_word};
 
-use super::{Page, notices};
+use super::{Page, layout, notices};
 
 /// The title and the line (index) it stands on.
 pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, usize)> {
@@ -347,6 +347,7 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
         low,
         &[" centre for ", " institute of ", " institute for ", " department of ", " network for "],
     );
+    score -= layout::not_the_title(lines, blocks, i);
     let org_inside = line.text.contains(" Region ") && !line.text.contains(',');
     let org_last = org_last || org_inside;
     // "Jämtmark County Administrative Board", and a page's running head in two columns.

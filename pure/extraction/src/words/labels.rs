@@ -187,7 +187,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Leader,
-            "samtalsledare,ledare,gruppledare,leds av,ledd av,led av,workshopledare,cirkelledare,processledare för gruppen,chair,chaired by,led by,facilitator,facilitators,facilitated by,leader,leaders,group leader,discussion leader,bordsvärd,bordsvärdar,bordsledare,spårledare,table host,inledare och samtalsledare,samtalsledning,host of the table,handledare,handleds av,track leader,session chair",
+            "samtalsledare,ledare,gruppledare,leds av,ledd av,led av,workshopledare,cirkelledare,processledare för gruppen,chair,chaired by,led by,facilitator,facilitators,facilitated by,leader,leaders,group leader,discussion leader,bordsvärd,bordsvärdar,bordsledare,spårledare,table host,inledare och samtalsledare,samtalsledning,host of the table,handledare,handleds av,track leader,session chair,sessionsledare,sessionsordförande,passledare,passansvarig,temaledare,workshopvärd,session leader,session chairs",
         ),
         (
             Speakers,

@@ -34,6 +34,15 @@ const FUNDING: &[&str] = &[
     " med bidrag från ",
     " och finansieras av ",
     " och medfinansieras av ",
+    " och finansieras delvis av ",
+    " and is partly financed by ",
+    " and partly financed by ",
+    " and is financed by ",
+    " and is partly funded by ",
+    " and is funded by ",
+    " and funded by ",
+    " and is co-funded by ",
+    " and is supported by ",
 ];
 
 /// A list of names up to "i samarbete med …" and "med stöd av …", and those parts on their own.

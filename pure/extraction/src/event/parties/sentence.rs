@@ -314,6 +314,8 @@ pub(super) fn sentence(
     for marker in [
         " är samtalsledare",
         " är moderator",
+        ", är moderatorer",
+        " är moderatorer",
         " modererar",
         " är konferencier",
         " moderates",
