@@ -114,7 +114,7 @@ async fn every_door_opens_to_those_in_the_table_and_to_nobody_else() {
     let (app, cookies) = instance().await;
     let mut faults = vec![];
     for (path, method, who) in rows() {
-        // Signing out answers by leading to the page where one signs in.
+        // Who signs out would meet the doors that follow without a session.
         if path == "/sv/utloggning" || path == "/en/sign-out" {
             continue;
         }

@@ -61,7 +61,7 @@ pub fn routes() -> Routes {
         .post_both(asking, Who::Anyone, sign_in::ask)
         .get_both(link, Who::LinkHolder, sign_in_link::show)
         .post_both(link, Who::LinkHolder, sign_in_link::confirm)
-        .post_both(["/sv/utloggning", "/en/sign-out"], Who::Anyone, sign_out::leave)
+        .post_both(["/sv/utloggning", "/en/sign-out"], Who::Organiser, sign_out::leave)
         .get_both(people, Who::Administrator, people_pages::show)
         .post_both(people, Who::Administrator, people_pages::add)
         .get_both(person, Who::Administrator, person_pages::show)
