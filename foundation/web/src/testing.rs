@@ -101,9 +101,20 @@ pub fn assert_speaks(
     }
 }
 
+/// In both languages ids, what points at them and headings are in order.
+#[track_caller]
+pub fn assert_order(words: &Wordbook, rendered: impl Fn(&Words) -> Pages) {
+    for language in Language::ALL {
+        for (name, html) in rendered(words.of(language)) {
+            assert_pointers(name, &html);
+            assert_headings(name, &html);
+        }
+    }
+}
+
 /// The ids of a page are each there once, and what points at one by `for` or `aria-…` finds it.
 #[track_caller]
-pub fn assert_pointers(name: &str, html: &str) {
+fn assert_pointers(name: &str, html: &str) {
     let ids = attributes(html, "id");
     for id in &ids {
         assert_eq!(ids.iter().filter(|it| *it == id).count(), 1, "{name}: {id}");
@@ -124,13 +135,14 @@ pub fn assert_inner_links(name: &str, html: &str) {
     }
 }
 
-/// From the page's own heading on, each heading is at most one step below the one before it.
+/// The page's own heading comes first, and each heading is at most one step below the one before it.
 #[track_caller]
-pub fn assert_headings(name: &str, html: &str) {
-    // The list of what is wrong stands above the heading of the page.
-    let page = &html[html.find("<h1").unwrap()..];
+fn assert_headings(name: &str, html: &str) {
     let levels: Vec<u32> =
-        page.split("<h").skip(1).filter_map(|it| it.chars().next()?.to_digit(10)).collect();
+        html.split("<h").skip(1).filter_map(|it| it.chars().next()?.to_digit(10)).collect();
+    // Only the list of what is wrong stands above the heading of the page.
+    let levels = &levels[usize::from(html.contains("error-summary"))..];
+    assert_eq!(levels.first(), Some(&1), "{name}: {levels:?}");
     for pair in levels.windows(2) {
         assert!(pair[1] <= pair[0] + 1, "{name}: {levels:?}");
     }

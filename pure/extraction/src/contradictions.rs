@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::blocks::{Role, value_lines};
 use crate::event::{Deadline, Page, Reading};
+use crate::lines::Line;
 use crate::model::{
     Clock, Confidence, Day, Event, Extraction, Found, ItemKind, Newsletter, Reading as Said, Says,
     Warning, WarningKind,
@@ -176,18 +177,22 @@ fn unknown_label(page: &Page<'_>, i: usize) -> bool {
         && filled(i + 1)
 }
 
+fn nothing_after(line: &Line) -> Warning {
+    Warning {
+        kind: WarningKind::EmptyField,
+        detail: format!("nothing after \"{}\"", line.text),
+        lines: vec![line.number],
+        readings: Vec::new(),
+    }
+}
+
 /// Labels with nothing after them.
 pub(crate) fn empty_fields(page: &Page<'_>, taken: &[bool]) -> Vec<Warning> {
     let mut found = Vec::new();
     for (i, line) in page.lines.iter().enumerate() {
         if !taken[i] && unknown_label(page, i) {
             if found.len() < MOST {
-                found.push(Warning {
-                    kind: WarningKind::EmptyField,
-                    detail: format!("nothing after \"{}\"", line.text),
-                    lines: vec![line.number],
-                    readings: Vec::new(),
-                });
+                found.push(nothing_after(line));
             }
             continue;
         }
@@ -289,12 +294,7 @@ pub(crate) fn empty_fields(page: &Page<'_>, taken: &[bool]) -> Vec<Warning> {
             continue;
         }
         if found.len() < MOST {
-            found.push(Warning {
-                kind: WarningKind::EmptyField,
-                detail: format!("nothing after \"{}\"", line.text),
-                lines: vec![line.number],
-                readings: Vec::new(),
-            });
+            found.push(nothing_after(line));
         }
     }
     found

@@ -73,8 +73,8 @@ pub async fn register_silently(
     register_in(tx, key, now, &event, request, true).await?.map_err(Failure::Refused)
 }
 
-/// What somebody is told whose form changed nothing else than what stays written: a refusal that
-/// brings a letter is an answer, and undoes nothing.
+/// What somebody is told once it is committed. A refusal in here has had a letter written, which a
+/// failure would undo.
 type Said = Result<Registered, Refusal>;
 
 async fn register_in(
