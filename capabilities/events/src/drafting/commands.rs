@@ -359,7 +359,7 @@ pub async fn import(
     found: Findings,
 ) -> Result<Imported, Failure<Never>> {
     let like = match &found.drafts[..] {
-        [draft] => reads::events_like(&mut database.read().await?, draft).await?,
+        [draft] => reads::events_like(&mut database.read().await?, draft, today).await?,
         _ => vec![],
     };
     let title = |it: &event::Event| it.content.title.words(Language::Swedish).to_owned();

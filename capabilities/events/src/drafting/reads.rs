@@ -2,10 +2,11 @@
 
 use crate::drafting::rules::changes::Held;
 use crate::drafting::rules::filling;
-use crate::drafting::rules::likeness::alike;
+use crate::drafting::rules::likeness::{alike, same};
 use crate::drafting::types::{Draft, Known, Linked, Relation};
 use crate::event::{self, Appearance, Event};
 use crate::{desk, programme, programme_desk};
+use jiff::civil::Date;
 use platform::database::{DatabaseError, Session};
 use programme::ProgrammeItem;
 use shared::Language;
@@ -16,10 +17,14 @@ use std::collections::HashMap;
 const EVENTS_SEARCHED: u32 = 300;
 const ITEMS_SEARCHED: u32 = 1000;
 
-/// Events that begin on the draft's first day and are called like it.
+/// Events that the draft may be about: those that begin on its first day and are called like it;
+/// else the one that is not over on `today` and has the very same title, since an event is moved
+/// more often than another is called the same. Where several have it, it is the title of something
+/// that recurs.
 pub async fn events_like(
     session: &mut Session,
     draft: &Draft,
+    today: Date,
 ) -> Result<Vec<Event>, DatabaseError> {
     let (Some(day), Some(title)) = (filling::first_on(draft), filling::title(draft)) else {
         return Ok(vec![]);
@@ -29,6 +34,16 @@ pub async fn events_like(
         let own = &it.content.title;
         alike(&own.sv, title) || alike(&own.en, title)
     });
+    if events.is_empty() {
+        events = event::list_unfinished(session, today).await?;
+        events.retain(|it| {
+            let own = &it.content.title;
+            it.last_day().day >= today && (same(&own.sv, title) || same(&own.en, title))
+        });
+        if events.len() > 1 {
+            events.clear();
+        }
+    }
     Ok(events)
 }
 

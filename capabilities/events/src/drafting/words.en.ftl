@@ -41,6 +41,7 @@ drafting-review-title = Look through: { $title }
 drafting-review-lead = This is what we read out of the text. Change what you like. Nobody else sees any of it until you publish.
 drafting-made = This text has already become a draft:
 drafting-like = This looks like an event that you already have: { $title }, { $day }.
+drafting-like-moved = You already have an event of that name: { $title }, { $day }. Has it changed its day?
 drafting-like-act = See what has changed
 drafting-first = Look at this first
 drafting-first-lead = Here is what is doubtful, what the text says in two ways, and what we only propose.

@@ -41,6 +41,7 @@ drafting-review-title = Granska: { $title }
 drafting-review-lead = Det här läste vi ut ur texten. Ändra det du vill. Inget blir synligt för andra förrän du publicerar.
 drafting-made = Den här texten har redan blivit ett utkast:
 drafting-like = Det här ser ut som ett evenemang som ni redan har: { $title }, { $day }.
+drafting-like-moved = Ni har redan ett evenemang som heter så: { $title }, { $day }. Har det bytt dag?
 drafting-like-act = Se vad som har ändrats
 drafting-first = Titta på det här först
 drafting-first-lead = Här är det som är osäkert, det som texten säger på två sätt och det som vi bara föreslår.

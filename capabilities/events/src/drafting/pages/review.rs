@@ -251,10 +251,13 @@ fn notices(
     let made = around.made.as_ref().map(|it| it.id);
     for event in around.like.iter().filter(|it| Some(it.id) != made) {
         let title = event.content.title.words(language).to_owned();
-        let day = locale::day(language, event.first_day().day);
+        let day = event.first_day().day;
+        let moved = filling::first_on(&reading.found.drafts[at]).is_some_and(|it| it != day);
+        let key = if moved { "drafting-like-moved" } else { "drafting-like" };
+        let day = locale::day(language, day);
         notices.push((
             "info",
-            words.text_with("drafting-like", [("title", title.into()), ("day", day.into())]),
+            words.text_with(key, [("title", title.into()), ("day", day.into())]),
             paths::update(language, reading.id, at, &event.slug),
             words.text("drafting-like-act"),
         ));
@@ -357,7 +360,7 @@ async fn around(
     };
     let known = reads::known(&mut session).await?;
     Ok(Around {
-        like: reads::events_like(&mut session, draft).await?,
+        like: reads::events_like(&mut session, draft, today).await?,
         conferences: desk::conferences(asked.language, &events, None, chosen.as_ref()),
         proposals: known::proposals(asked.language, draft, &known),
         made,

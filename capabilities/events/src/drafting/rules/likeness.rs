@@ -14,22 +14,30 @@ pub fn alike(a: &str, b: &str) -> bool {
     shared * 2 >= all || (smaller >= 2 && shared == smaller)
 }
 
+/// The same title, but for signs and letters' size: numbers count, since those of two years are two.
+pub fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (spoken(a), spoken(b));
+    !a.is_empty() && a == b
+}
+
+/// Every word, small ones and numbers too.
+fn spoken(title: &str) -> Vec<String> {
+    let lower = title.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+    words.map(str::to_owned).collect()
+}
+
 /// The words that tell titles apart: no numbers, no small words.
 fn words(title: &str) -> BTreeSet<String> {
     const SMALL: [&str; 17] = [
         "och", "i", "på", "för", "av", "med", "om", "en", "ett", "till", "den", "the", "of", "and",
         "in", "a", "on",
     ];
-    let all = |text: &str| -> BTreeSet<String> {
-        text.to_lowercase()
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|it| !it.is_empty() && !SMALL.contains(it))
-            .map(str::to_owned)
-            .collect()
-    };
+    let all: BTreeSet<String> =
+        spoken(title).into_iter().filter(|it| !SMALL.contains(&it.as_str())).collect();
     let words: BTreeSet<String> =
-        all(title).into_iter().filter(|it| it.parse::<u32>().is_err()).collect();
-    if words.is_empty() { all(title) } else { words }
+        all.iter().filter(|it| it.parse::<u32>().is_err()).cloned().collect();
+    if words.is_empty() { all } else { words }
 }
 
 #[cfg(test)]
@@ -44,5 +52,13 @@ mod tests {
         assert!(!alike("Konferens om mat", "Frukost för föreningar"));
         assert!(!alike("", "Mat"));
         assert!(!alike("Mat", "Konferens om mat och vatten"));
+    }
+
+    #[test]
+    fn the_same_title_is_that_of_the_same_year() {
+        assert!(same("Mat – och vatten", "MAT och vatten"));
+        assert!(!same("Sjödagarna 2027", "Sjödagarna 2026"));
+        assert!(!same("Mat i byn", "Mat i en by"));
+        assert!(!same("", "–"));
     }
 }

@@ -9,6 +9,7 @@ use crate::event::State;
 use crate::programme::Choosing;
 use platform::clock::Clock;
 use platform::failure::Failure;
+use shared::ids::EventId;
 
 #[tokio::test]
 async fn a_page_becomes_a_draft_with_its_programme() {
@@ -103,16 +104,31 @@ async fn proposed(
 async fn the_same_text_again_is_known_and_changes_nothing() {
     for database in databases().await {
         let event = made(&database, PAGE).await;
-        let like = {
-            let mut session = database.read().await.unwrap();
-            reads::events_like(&mut session, &read(PAGE).drafts[0]).await.unwrap()
-        };
-        assert_eq!(like.iter().map(|it| it.id).collect::<Vec<_>>(), [event.id]);
+        assert_eq!(like(&database, PAGE, TODAY).await, [event.id]);
         assert_eq!(proposed(&database, &event, PAGE).await, []);
-        let other_day = PAGE.replace("26 maj", "27 maj");
-        let mut session = database.read().await.unwrap();
-        let like = reads::events_like(&mut session, &read(&other_day).drafts[0]).await.unwrap();
-        assert_eq!(like, []);
+    }
+}
+
+async fn like(database: &Database, text: &str, today: Date) -> Vec<EventId> {
+    let mut session = database.read().await.unwrap();
+    let like = reads::events_like(&mut session, &read(text).drafts[0], today).await.unwrap();
+    like.iter().map(|it| it.id).collect()
+}
+
+#[tokio::test]
+async fn an_event_that_got_another_day_is_known_by_its_title_until_it_is_over() {
+    for database in databases().await {
+        let event = made(&database, PAGE).await;
+        let moved = PAGE.replace("26 maj", "2 juni");
+        assert_eq!(like(&database, &moved, TODAY).await, [event.id]);
+        let changes = proposed(&database, &event, &moved).await;
+        assert_eq!(changes.iter().map(|it| it.after.as_str()).collect::<Vec<_>>(), ["2 juni 2027"]);
+        let other = moved.replace("Mat och vatten nära", "Mat och dryck nära");
+        assert_eq!(like(&database, &other, TODAY).await, [], "called something else");
+        assert_eq!(like(&database, &moved, date(2027, 5, 27)).await, [], "it is over");
+        // A second of that name on a third day: what recurs is not moved.
+        made(&database, &PAGE.replace("26 maj", "28 maj")).await;
+        assert_eq!(like(&database, &moved, TODAY).await, []);
     }
 }
 
