@@ -20,7 +20,7 @@ const FILE_BYTES_MAX: u64 = 50 * 1000 * 1000;
 pub fn extract(file: &Path) -> Result<(), Stop> {
     let bytes = bytes(file)?;
     let json = if is_plain_text(file) {
-        extraction::read(&extraction::decode(&bytes)).to_json()
+        extraction::read(&documents::decode(&bytes)).to_json()
     } else {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let document = documents::read(&name, &bytes).map_err(|it| unreadable(file, &it))?;
@@ -62,7 +62,7 @@ pub async fn import(asked: cli::ImportPage) -> Result<(), Stop> {
     let today = now.today(&drafting::zone());
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let read = if is_plain_text(file) {
-        drafting::read_text(&extraction::decode(&bytes), today)
+        drafting::read_text(&documents::decode(&bytes), today)
     } else {
         drafting::read_file(&name, &bytes, today)
     };

@@ -47,7 +47,7 @@ fn nine_of_ten_give_the_same(end: &str) {
     for number in 1..=10 {
         let name = format!("{number:02}");
         let text = std::fs::read(open.join(format!("{name}.txt"))).unwrap();
-        let expected = draft(&extraction::read(&extraction::decode(&text)));
+        let expected = draft(&extraction::read(&documents::decode(&text)));
         if of_file(&format!("open/{name}.{end}")) != expected {
             differ.push(name);
         }

@@ -28,6 +28,7 @@ mod schedule;
 mod text;
 
 pub use model::{Document, FileKind, Line, Place, Shape, Unreadable};
+pub use text::decode;
 
 /// Reads a file that is in memory.
 ///

@@ -6,7 +6,7 @@ use crate::model::{Line, Unreadable};
 /// The text of some bytes: UTF-16 or UTF-8 where a byte order mark says so, UTF-8 where they are
 /// valid UTF-8, else Windows-1252, in which every byte means something. Every line end is a line
 /// feed.
-pub(crate) fn decode(bytes: &[u8]) -> String {
+pub fn decode(bytes: &[u8]) -> String {
     let (encoding, bytes) = match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (encoding, &bytes[mark..]),
         None if std::str::from_utf8(bytes).is_ok() => (encoding_rs::UTF_8, bytes),

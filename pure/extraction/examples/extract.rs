@@ -14,7 +14,7 @@ fn main() -> ExitCode {
     };
     match std::fs::read(&path) {
         Ok(bytes) => {
-            let draft = extraction::read(&extraction::decode(&bytes));
+            let draft = extraction::read(&String::from_utf8_lossy(&bytes));
             let text = if marks {
                 let rows = draft.marks().into_iter();
                 rows.map(|m| format!("{}\t{}\t{:?}\n", m.path, m.line, m.confidence)).collect()

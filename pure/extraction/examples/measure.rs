@@ -82,7 +82,7 @@ fn speed(folders: Vec<String>) {
             if path.extension().is_some_and(|e| e == "txt")
                 && let Ok(bytes) = std::fs::read(&path)
             {
-                pages.push(extraction::decode(&bytes));
+                pages.push(String::from_utf8_lossy(&bytes).into_owned());
             }
         }
     }

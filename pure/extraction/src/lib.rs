@@ -22,7 +22,6 @@
 mod blocks;
 mod context;
 mod contradictions;
-mod decode;
 mod event;
 mod furniture;
 mod json;
@@ -37,7 +36,6 @@ mod sentences;
 mod when;
 mod words;
 
-pub use decode::decode;
 pub use json::Mark;
 pub use lines::{Shape, Source, SourceLine};
 pub use model::*;

@@ -159,6 +159,6 @@ proptest! {
 
     #[test]
     fn no_bytes_are_too_strange(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
-        let _ = read(&extraction::decode(&bytes)).to_json();
+        let _ = read(&String::from_utf8_lossy(&bytes)).to_json();
     }
 }

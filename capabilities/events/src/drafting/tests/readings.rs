@@ -112,7 +112,7 @@ fn documents() -> Vec<(String, String)> {
         };
         let files = entries.map(|it| it.unwrap().path());
         for file in files.filter(|it| it.extension().is_some_and(|it| it == "txt")) {
-            let text = extraction::decode(&std::fs::read(&file).unwrap());
+            let text = documents::decode(&std::fs::read(&file).unwrap());
             found.push((file.display().to_string(), text));
         }
     }
