@@ -5,7 +5,7 @@
 //! 1. [`lines`]: the text in lines, the paper's damage mended
 //! 2. [`when`], `reach`: dates, times, addresses and telephone numbers in a line
 //! 3. `blocks`: the role of each line (furniture, label, heading, programme, contact, prose)
-//! 4. `context`, `purpose`: what kind of text it is, which year it means, what a date is for
+//! 4. `kind`, `context`, `purpose`: what kind of text it is, which year it means, what a date is for
 //! 5. `event`, `newsletter`: the facts put together
 //! 6. `contradictions`: what speaks against itself
 //!
@@ -25,6 +25,7 @@ mod contradictions;
 mod event;
 mod furniture;
 mod json;
+mod kind;
 mod language;
 mod lines;
 mod model;
@@ -59,7 +60,7 @@ pub fn read_source(source: &Source) -> Extraction {
     furniture::crumbs(&mut lines, &blocks);
     furniture::without_noise(&mut lines, &mut blocks);
     let language = language::of(&lines, &blocks);
-    let kind = context::kind(&lines, &blocks);
+    let kind = kind::of(&lines, &blocks);
     if kind == Kind::Newsletter {
         furniture::without_asides(&lines, &mut blocks);
     }

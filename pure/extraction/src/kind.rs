@@ -1,0 +1,414 @@
+//! What kind a text is: an event's page, a newsletter (also a tour's list of stops) or a summons.
+
+use crate::blocks::{self, Block, Role};
+use crate::context;
+use crate::event::agenda;
+use crate::lines::Line;
+use crate::model::Kind;
+use crate::words::{LabelKind, has_any, is_town, kind_of_title};
+
+/// Event, newsletter or agenda.
+pub(crate) fn of(lines: &[Line], blocks: &[Block]) -> Kind {
+    // "Medlemsutskick 1-2027" over a summons with its paragraphs is the summons.
+    let sections = lines.iter().filter(|l| l.low.starts_with('§')).count();
+    let headed = lines.iter().take(12).any(|l| l.low.starts_with("kallelse") && l.words() <= 8);
+    if sections >= 3 && headed {
+        return Kind::Agenda;
+    }
+    let top: Vec<(usize, &Line)> =
+        lines.iter().enumerate().filter(|&(i, _)| blocks[i].role != Role::Noise).take(8).collect();
+    for &(i, line) in &top {
+        let low = &line.low;
+        if line.words() > 16
+            || blocks[i].role == Role::Prose && line.words() > 10
+            || tells_of_itself(line)
+        {
+            continue;
+        }
+        let signs = [
+            "nyhetsbrev",
+            "newsletter",
+            "utskick",
+            "månadsbrev",
+            "veckobrev",
+            "medlemsbrev",
+            "kvartalsbrev",
+            "månadsblad",
+            "veckoblad",
+            "infoblad",
+            "informationsblad",
+            "nyhetsblad",
+            "medlemsnytt",
+            "månadsnytt",
+            "byablad",
+            "bygdeblad",
+            "vårbrev",
+            "höstbrev",
+            "informationsbrev",
+            "turnéplan",
+            "turneplan",
+            "turlista",
+            "tidtabell",
+            "timetable for",
+            "turnélista",
+            "turnéschema",
+            "tour schedule",
+            "tour dates",
+            "tour plan",
+            "monthly letter",
+            "bulletin",
+            "medlemsblad",
+            "på turné",
+            "på tur ",
+            "on tour",
+            "kalendarium",
+            "turné 20",
+            "hållplatser",
+            "månadens brev",
+            "nätverksbrev",
+            "aktuellt från",
+            "turplan",
+            "news from",
+            "what's on",
+            "in this issue",
+            "i det här numret",
+            "i detta nummer",
+            "i detta brev",
+            "i det här brevet",
+            "in this newsletter",
+            "utskick nr",
+            "kalenderblad",
+            "besöksplan",
+            "husvagnens",
+            "stopp hösten",
+            "stopp våren",
+            "turné våren",
+            "turné hösten",
+            "turnén",
+            "tour 20",
+        ];
+        let seminar = line.has_any(&[
+            "seminarium",
+            "konferens",
+            "webbinar",
+            "workshop",
+            "utbildning",
+            "kurs ",
+        ]);
+        // "Landsbygdsnytt nr 1 2027"
+        let numbered = context::issue_of(low).is_some()
+            && line.words() <= 10
+            && !has_any(low, &["möte", "kallelse", "träff", "protokoll", "meeting"]);
+        if (line.has_any(&signs) || numbered)
+            && !(seminar && !has_any(low, &["nyhetsbrev", "newsletter", "månadsbrev"]))
+            && !low.starts_with("http")
+            && blocks[i].label.is_none_or(|l| {
+                matches!(l.kind, LabelKind::Subject | LabelKind::Programme | LabelKind::Other)
+            })
+        {
+            return Kind::Newsletter;
+        }
+    }
+    let matters = agenda::count(lines);
+    let timed = blocks.iter().filter(|b| b.role == Role::Timed).count();
+    let summons = lines.iter().take(30).any(|l| {
+        l.has_any(&[
+            "kallelse",
+            "kallas till",
+            "kallas härmed",
+            "kallar till",
+            "notice of",
+            "summoned",
+            "dagordning",
+            "föredragningslista",
+            "annual general meeting",
+            "ärendelista",
+            "summons",
+        ])
+    });
+    if summons
+        && (matters >= 3 && timed <= matters / 2
+            || matters == 0
+                && timed == 0
+                && lines
+                    .iter()
+                    .any(|l| l.has_any(&["dagordning", "föredragningslista"]) && l.words() <= 5))
+    {
+        return Kind::Agenda;
+    }
+    if matters >= 5
+        && timed == 0
+        && lines.iter().any(|l| l.words() <= 4 && l.has_any(&["agenda", "dagordning", "ärenden"]))
+    {
+        return Kind::Agenda;
+    }
+    if dated_lines(lines, blocks) || stops(lines, blocks) || tour(lines, blocks) {
+        return Kind::Newsletter;
+    }
+    Kind::Event
+}
+
+/// "Distans: Teams. Länken följer i separat utskick." is a fact with its sentence and no heading.
+fn tells_of_itself(line: &Line) -> bool {
+    line.text.ends_with('.')
+        && line.low.split_once(": ").is_some_and(|(key, _)| {
+            key.split(' ').count() <= 3 && !matches!(key, "ämne" | "subject" | "rubrik")
+        })
+}
+
+/// A bare list of dated lines at different places, with nothing to register for.
+fn dated_lines(lines: &[Line], blocks: &[Block]) -> bool {
+    let mut dated = 0;
+    let (mut described, mut stopped) = (0, 0);
+    for (i, line) in lines.iter().enumerate() {
+        if matches!(blocks[i].role, Role::Noise | Role::Prose) || blocks[i].label.is_some() {
+            continue;
+        }
+        let Some(date) = line.dates.first().filter(|d| d.day.is_some() && d.start <= 2) else {
+            continue;
+        };
+        dated += 1;
+        let end = line.times.iter().map(|t| t.end).max().unwrap_or(date.end).max(date.end);
+        let rest = line.text.get(end..).unwrap_or_default();
+        let telling = |text: &str| {
+            text.split_whitespace().count() >= 2 && text.chars().any(char::is_uppercase)
+        };
+        // "29/6  Runmarö, Styrsvik  10.00-12.00": a table's cell between day and hours.
+        let between = line
+            .times
+            .first()
+            .filter(|t| t.start > date.end)
+            .map_or("", |t| line.text.get(date.end..t.start).unwrap_or_default());
+        let table = line.text.contains('\t');
+        // "Mån 12/10 Torsby, Coop kl 9-12": a town between day and hours.
+        let stop = line.words() <= 10
+            && rest.is_empty()
+            && between.split([' ', ',', ':']).any(is_town)
+            && line.times.iter().any(|t| t.until.is_some());
+        stopped += usize::from(stop);
+        described += usize::from(telling(rest) || table && telling(between));
+    }
+    let registering = lines.iter().any(|l| {
+        l.has_any(&["sista anmäl", "anmäl dig senast", "anmälan senast", "register by", "o.s.a"])
+    });
+    let open = stopped >= 3 && !lines.iter().any(|l| l.has_any(&["anmäl", "register", "o.s.a"]));
+    dated >= 4
+        && !registering
+        && (described * 3 >= dated * 2 || open && (described + stopped) * 2 >= dated)
+}
+
+/// Days as headings, and under them hours and places: stops of a tour, not a programme.
+fn stops(lines: &[Line], blocks: &[Block]) -> bool {
+    let days = (0..lines.len().saturating_sub(1))
+        .filter(|&i| {
+            blocks[i].role == Role::Day
+                && lines[i].dates.iter().any(|d| d.day.is_some())
+                && blocks[i + 1].role == Role::Timed
+        })
+        .count();
+    if days < 2 {
+        return false;
+    }
+    let (mut timed, mut placed) = (0, 0);
+    for (i, line) in lines.iter().enumerate() {
+        let Some(text) = blocks::item_text(line).filter(|_| blocks[i].role == Role::Timed) else {
+            continue;
+        };
+        timed += 1;
+        let low = crate::lines::fold(text);
+        let place = text.split([',', ' ', ':']).any(is_town)
+            || has_any(
+                &low,
+                &["skola", "bibliotek", "torg", "parkering", "folkets hus", "bygdegård"],
+            );
+        placed += usize::from(
+            place
+                && line.times[0].until.is_some()
+                && line.words() <= 10
+                && kind_of_title(&low).is_none(),
+        );
+    }
+    timed >= 3 && placed * 3 >= timed * 2
+}
+
+/// A list of stops: day, hours and place on one line, or the place on the line before its day.
+/// What one has to register for is no tour but an event at several places.
+fn tour(lines: &[Line], blocks: &[Block]) -> bool {
+    let mut places: Vec<&str> = Vec::new();
+    let (mut stops, mut placed, mut under) = (0, 0, false);
+    for (i, line) in lines.iter().enumerate() {
+        if books(line) {
+            return false;
+        }
+        // "Tillfällen", and under it the days of one course.
+        under = match blocks[i].label {
+            Some(label) => label.value >= line.text.len() && label.kind != LabelKind::Programme,
+            None => under && line.gap == 0,
+        };
+        if under || blocks[i].label.is_some() || line.words() > 14 {
+            continue;
+        }
+        let Some(date) = line.dates.first().filter(|d| d.day.is_some()) else { continue };
+        let Some(hours) = line.times.iter().find(|t| t.until.is_some()) else { continue };
+        let last = hours.end.max(date.end);
+        let between = line.text.get(date.end..hours.start).unwrap_or_default();
+        let beside = [between, line.text.get(last..).unwrap_or_default(), &line.text[..date.start]]
+            .into_iter()
+            .map(without_hours)
+            .find(|part| part.starts_with(char::is_uppercase) && !is_weekday(part));
+        let above = || {
+            let before = i.checked_sub(1).map(|b| &lines[b])?;
+            (blocks[i - 1].role == Role::Short
+                && line.gap == 0
+                && before.dates.is_empty()
+                && before.times.is_empty()
+                && before.words() <= 8)
+                .then_some(before.text.as_str())
+        };
+        let Some(place) = beside.or_else(above) else { continue };
+        if place.split_whitespace().count() > 8 {
+            continue;
+        }
+        stops += 1;
+        placed += usize::from(is_stop(place));
+        if places.len() < 3 && !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    stops >= 4 && places.len() >= 3 && placed * 3 >= stops * 2
+}
+
+/// Does the line ask its reader to register? "Du behöver inte boka" does not.
+fn books(line: &Line) -> bool {
+    line.has_any(&["anmäl", "register", "sign up", "o.s.a", "rsvp", "boka plats", "boka din plats"])
+        && !line.has_any(&["ingen ", "inte ", "utan ", "inget ", "no ", "not ", "without "])
+}
+
+/// ", kl " and the like between a day, a place and the hours.
+fn without_hours(part: &str) -> &str {
+    let part = part.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    ["kl", "kl.", "klockan", "at"]
+        .iter()
+        .find_map(|w| {
+            part.strip_suffix(w).filter(|head| head.is_empty() || head.ends_with([' ', '\t']))
+        })
+        .unwrap_or(part)
+        .trim_matches(|c: char| !c.is_alphanumeric() && c != ')')
+}
+
+fn is_weekday(part: &str) -> bool {
+    crate::when::weekday_word(&crate::lines::fold(part)).is_some()
+}
+
+/// "Hoting, Medborgarhuset", "Torsby, utanför Coop", "Skolgården": does it name a place that a bus
+/// or a caravan stops at?
+fn is_stop(place: &str) -> bool {
+    const SPOTS: [&str; 46] = [
+        "torg",
+        "skola",
+        "gård",
+        "bibliotek",
+        "parkering",
+        "folkets hus",
+        "hus",
+        "hamn",
+        "station",
+        "kyrka",
+        "kyrkan",
+        "centrum",
+        "center",
+        "ica",
+        "coop",
+        "konsum",
+        "willys",
+        "affär",
+        "butik",
+        "macken",
+        "plats",
+        "plan",
+        "park",
+        "café",
+        "hall",
+        "läge",
+        "brygga",
+        "kaj",
+        "rondell",
+        "square",
+        "market",
+        "school",
+        "library",
+        "car park",
+        "hall",
+        "harbour",
+        "station",
+        "church",
+        "centre",
+        "shop",
+        "kiosk",
+        "camping",
+        "badet",
+        "stranden",
+        "vändplan",
+        "lokal",
+    ];
+    let low = crate::lines::fold(place);
+    let town = place.split([',', ' ', '\t', ':']).any(is_town);
+    let spot = low.split([' ', ',', '\t']).any(|word| {
+        SPOTS.iter().any(|s| {
+            word.find(s)
+                .is_some_and(|at| word.len() - at - s.len() <= 3 && (at == 0 || s.len() > 3))
+        })
+    });
+    let by =
+        has_any(&low, &[" vid ", " utanför ", " framför ", " intill ", " outside ", " by the "]);
+    (town || spot || by) && kind_of_title(&low).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lines::{Source, prepare};
+
+    fn kind(text: &str) -> Kind {
+        let lines = prepare(&Source::of_text(text));
+        of(&lines, &blocks::classify(&lines))
+    }
+
+    #[test]
+    fn stops_with_the_place_over_the_day() {
+        let list = "Råsele, torget\n3/3 kl 9-11\n\nKvarnby, vid affären\n3/3 kl 13-15\n\nStorsund, skolan\n4/3 kl 10-12\n\nÖverlida, hamnen\n5/3 kl 9-12";
+        let page = |head: &str, foot: &str| format!("{head}\n\n{list}\n\n{foot}");
+        assert_eq!(
+            kind(&page("Fixarbilen rullar", "Du behöver inte anmäla dig.")),
+            Kind::Newsletter
+        );
+        // What one registers for is one event at several places.
+        assert_eq!(kind(&page("Om vägen", "Anmäl dig senast den 1 mars.")), Kind::Event);
+    }
+
+    #[test]
+    fn stops_with_the_place_between_day_and_hours() {
+        assert_eq!(
+            kind(
+                "THE REPAIR VAN – SPRING 2026\n\nNo booking needed.\n\nNorth\n\nMon 2 March   Boden, the square   10-12\nTue 3 March   Luleå, outside the library   13-16\nWed 4 March   Piteå, market place   9-12\nThu 5 March   Kalix, harbour   10-14"
+            ),
+            Kind::Newsletter
+        );
+        // The evenings of a course are no stops.
+        assert_eq!(
+            kind(
+                "Svetsa hemma\n\nMån 2 mars   Grunderna   18-20\nMån 9 mars   Fogar i plåt   18-20\nMån 16 mars   Eget verk   18-20\nMån 23 mars   Vernissage   18-20"
+            ),
+            Kind::Event
+        );
+    }
+
+    #[test]
+    fn a_fact_that_speaks_of_a_mailing_makes_no_letter() {
+        let matters = "1. Öppnande\n2. Protokoll\n3. Läget\n4. Remissen\n5. Nästa möte";
+        let text = format!(
+            "Vattenrådet\n\nDagordning möte 2\n\nDatum: 8 oktober 2026\nHandlingar: Teams. Kommer i eget utskick.\n\n{matters}"
+        );
+        assert_eq!(kind(&text), Kind::Agenda);
+    }
+}
