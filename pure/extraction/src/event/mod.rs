@@ -8,6 +8,7 @@ mod facts;
 mod layout;
 mod lead;
 mod notices;
+mod occasions;
 pub(crate) mod parties;
 pub(crate) mod programme;
 mod series;
@@ -15,12 +16,12 @@ mod title;
 pub(crate) mod venue;
 
 pub(crate) use facts::Deadline;
+pub(crate) use occasions::read_all;
 pub(crate) use title::{clean as clean_title, is_organisation, names_organisation};
 
 use crate::blocks::{self, Block, Role, value_lines};
-use crate::contradictions;
 use crate::lines::{Line, fold};
-use crate::model::{Event, Found, Item, ItemKind, Mode, Warning};
+use crate::model::{Event, Found, Item, ItemKind};
 use crate::purpose::{self, Purpose};
 use crate::reach::ReachKind;
 use crate::when::DateMention;
@@ -250,144 +251,4 @@ pub(crate) fn is_address_of(email: &str, name: &str) -> bool {
     let mut parts = plain.split_whitespace();
     let (Some(first), Some(last)) = (parts.next(), parts.next_back()) else { return false };
     user.starts_with(first) && user.ends_with(last)
-}
-
-/// The events of a page, with their contradictions: one, or several where each has its own title
-/// and registration.
-pub(crate) fn read_all(page: &Page<'_>) -> (Vec<Event>, Vec<Warning>) {
-    let starts = occasions(page);
-    if starts.len() < 2 {
-        let mut reading = read(page);
-        if page.agenda
-            && reading.event.roles.organisers.is_empty()
-            && let Some(found) = agenda::summoner(page.lines)
-        {
-            reading.event.roles.organisers.push(found);
-        }
-        let mut warnings = contradictions::of_event(page, &reading);
-        warnings.extend(contradictions::empty_fields(page, &reading.taken));
-        return (vec![reading.event], warnings);
-    }
-    // What is said before the first and after the last holds for all of them.
-    let last = starts[starts.len() - 1];
-    let dated = (last + 1..page.lines.len())
-        .take(2)
-        .find(|&i| page.lines[i].dates.iter().any(|d| d.day.is_some()))
-        .unwrap_or(last);
-    let mut end = last + 1;
-    while end < page.lines.len() && (page.lines[end].gap == 0 || end <= dated) {
-        end += 1;
-    }
-    let part = |from: usize, to: usize| Page {
-        lines: &page.lines[from..to],
-        blocks: &page.blocks[from..to],
-        scope: page.scope[from..to].to_vec(),
-        years: page.years.clone(),
-        agenda: false,
-        purposes: page.purposes[from..to].to_vec(),
-    };
-    let before = read(&part(0, starts[0])).event;
-    let after = read(&part(end, page.lines.len())).event;
-    let (mut events, mut warnings) = (Vec::new(), Vec::new());
-    for (n, &from) in starts.iter().enumerate() {
-        let to = starts.get(n + 1).copied().unwrap_or(end);
-        let page = part(from, to);
-        let reading = read(&page);
-        warnings.extend(contradictions::of_event(&page, &reading));
-        let mut event = reading.event;
-        for shared in [&before, &after] {
-            event.lend(shared);
-        }
-        events.push(event);
-    }
-    (events, warnings)
-}
-
-impl Event {
-    /// Takes what it lacks from what the page says about all its events.
-    fn lend(&mut self, shared: &Event) {
-        if self.roles.organisers.is_empty() {
-            self.roles.organisers.clone_from(&shared.roles.organisers);
-        }
-        if self.roles.in_collaboration.is_empty() {
-            self.roles.in_collaboration.clone_from(&shared.roles.in_collaboration);
-        }
-        if self.roles.co_funders.is_empty() {
-            self.roles.co_funders.clone_from(&shared.roles.co_funders);
-        }
-        if self.roles.contacts.is_empty() {
-            self.roles.contacts.clone_from(&shared.roles.contacts);
-        }
-        if self.cost.free.is_none() {
-            self.cost = shared.cost.clone();
-        }
-        if self.venue.name.is_none() && self.mode.as_ref().is_none_or(|m| m.value != Mode::Online) {
-            self.venue = shared.venue.clone();
-        }
-        if self.mode.is_none() {
-            self.mode.clone_from(&shared.mode);
-            self.platform.clone_from(&shared.platform);
-        }
-        self.audience = self.audience.take().or_else(|| shared.audience.clone());
-        self.updated_on = self.updated_on.take().or_else(|| shared.updated_on.clone());
-        self.link_dispatch = self.link_dispatch.take().or_else(|| shared.link_dispatch.clone());
-    }
-}
-
-/// Lines that begin occasions of their own: a heading, its date under it, and its registration
-/// before the next.
-fn occasions(page: &Page<'_>) -> Vec<usize> {
-    let (lines, blocks) = (page.lines, page.blocks);
-    if page.agenda {
-        return Vec::new();
-    }
-    let mut starts = Vec::new();
-    for i in 0..lines.len().saturating_sub(1) {
-        let line = &lines[i];
-        if starts.len() > 200 {
-            break;
-        }
-        if blocks[i].role != Role::Short
-            || line.bulleted
-            || line.words() > 16
-            || !line.dates.is_empty()
-            || !line.reach.is_empty()
-            || line.text.ends_with(['.', ',', ':'])
-            || line.gap == 0 && i > 0
-        {
-            continue;
-        }
-        // A paragraph may stand between the heading and its date.
-        let told = blocks[i + 1].role == Role::Prose && lines[i + 1].dates.is_empty();
-        // So may the head of a table of one row.
-        let between = told || blocks[i + 1].role == Role::Column;
-        let at = i + 1 + usize::from(between && i + 2 < lines.len());
-        let next = &lines[at];
-        let dated = next.dates.iter().any(|d| {
-            d.day.is_some()
-                && (d.start <= 4
-                    || blocks[at].label.is_some_and(|l| {
-                        matches!(
-                            l.kind,
-                            LabelKind::Date
-                                | LabelKind::PlaceAndTime
-                                | LabelKind::Time
-                                | LabelKind::Start
-                        ) && l.marked
-                    }))
-        });
-        if dated && next.gap <= 1 {
-            starts.push(i);
-        }
-    }
-    let registers = |from: usize, to: usize| {
-        lines[from..to]
-            .iter()
-            .any(|l| l.has_any(&["anmäl", "register", "sign up", "o.s.a", "osa ", "rsvp", "boka"]))
-    };
-    let all = starts
-        .iter()
-        .enumerate()
-        .all(|(n, &from)| registers(from, starts.get(n + 1).copied().unwrap_or(lines.len())));
-    if starts.len() >= 2 && all { starts } else { Vec::new() }
 }
