@@ -51,7 +51,7 @@ pub(crate) fn read_all(page: &Page<'_>) -> (Vec<Event>, Vec<Warning>) {
     let before = read(&part(0, starts[0].heading)).event;
     let after = read(&part(end, page.lines.len())).event;
     let (mut events, mut warnings) = (Vec::new(), Vec::new());
-    let series = before.title.as_ref().and_then(|title| seasonal(title));
+    let series = before.title.as_ref().and_then(seasonal);
     for (n, start) in starts.iter().enumerate() {
         let to = starts.get(n + 1).map_or(end, |next| next.heading);
         let page = part(start.heading, to);
