@@ -1,12 +1,14 @@
 //! Who is behind it and who to ask: organisers, collaborators, funders, moderators, contacts.
 
 mod contacts;
+mod moderators;
 mod names;
 mod sentence;
 mod signature;
 mod speakers;
 
 pub(crate) use contacts::{add_contact, contacts, is_greeting};
+pub(crate) use moderators::moderators;
 pub(super) use names::split_names;
 pub(super) use speakers::speakers;
 pub(crate) use speakers::with_next;

@@ -1,6 +1,7 @@
 //! What a sentence says about who is behind an event.
 
 use crate::event::parties::add;
+use crate::event::parties::moderators::moderators;
 use crate::event::parties::names::List;
 use crate::event::parties::names::cut_collaboration;
 use crate::event::parties::names::until_verb;
@@ -271,110 +272,7 @@ pub(super) fn sentence(
         }
     }
     // "Mötesplats X drivs av A tillsammans med B" says who runs it.
-    // Moderators.
-    for marker in [
-        "modereras av ",
-        "intervjuas av ",
-        "samtalet leds av ",
-        "moderator är ",
-        "moderator för dagen är ",
-        "moderator båda dagarna är ",
-        "moderator under dagen är ",
-        "moderated by ",
-        "kvällen leds av ",
-        "dagen leds av ",
-        "samtalet leds av ",
-        "mötet leds av ",
-        "konferencier är ",
-        "samtalet modereras av ",
-        "moderator is ",
-        "moderator will be ",
-        "moderatorer är ",
-        "moderator för kvällen är ",
-        "konferensen leds av ",
-        "seminariet leds av ",
-        "panelen leds av ",
-        "the talk is hosted by ",
-        "the discussion is led by ",
-        "chaired by ",
-        "moderator blir ",
-        "guidas genom dagen av ",
-        "programledare är ",
-        "dagen modereras av ",
-    ] {
-        if sieve.may_have(marker)
-            && let Some(at) = low.find(marker)
-            && let Some((people, _)) = people::list(&text[at + marker.len()..], false)
-        {
-            for named in people {
-                add(&mut roles.moderators, Found::likely(named.name, line));
-            }
-        }
-    }
-    for marker in [
-        " är samtalsledare",
-        " är moderator",
-        ", är moderatorer",
-        " är moderatorer",
-        " modererar",
-        " är konferencier",
-        " moderates",
-        " leder samtalet",
-        " is the moderator",
-        " är dagens moderator",
-        " är programledare",
-        " leder kvällen",
-        " leder oss genom",
-    ] {
-        if sieve.may_have(marker)
-            && let Some(at) = low.find(marker)
-            && let Some((people, _)) = people::list(text[..at].trim(), false)
-        {
-            for named in people {
-                add(&mut roles.moderators, Found::likely(named.name, line));
-            }
-        }
-    }
-    // "… Programledare: Jens Falk."
-    for lead in
-        ["programledare: ", "samtalsledare: ", "konferencier: ", "moderator: ", "moderatorer: "]
-    {
-        if low.starts_with(lead)
-            && let Some((people, _)) = people::list(&text[lead.len()..], false)
-            && people[0].sure
-        {
-            for named in people {
-                add(&mut roles.moderators, Found::likely(named.name, line));
-            }
-        }
-    }
-    // "Moderator alla kvällar är A", "Moderator of the panel is A", "konferensens moderator A",
-    // "leds av moderatorerna A och B"
-    if sieve.may_have("moderator")
-        && let Some(at) = low.find("moderator")
-    {
-        let from = at + "moderator".len();
-        let verb = [" är ", " is ", " are ", " blir "]
-            .iter()
-            .filter_map(|v| low[from..].find(v).map(|n| from + n + v.len()))
-            .min()
-            .filter(|&n| n - from < 60);
-        let bare = low[from..].find(' ').filter(|&n| n <= 4).map(|n| from + n + 1);
-        for from in verb.into_iter().chain(bare) {
-            if let Some((people, _)) = people::list(&text[from..], false)
-                && people[0].sure
-            {
-                for named in people {
-                    add(&mut roles.moderators, Found::likely(named.name, line));
-                }
-                break;
-            }
-        }
-    }
-    if low.starts_with("moderator ")
-        && let Some((people, _)) = people::list(&text["moderator ".len()..], false)
-        && people[0].sure
-    {
-        add(&mut roles.moderators, Found::likely(people[0].name.clone(), line));
+    for named in moderators(text, low) {
+        add(&mut roles.moderators, Found::likely(named.name, line));
     }
 }

@@ -115,6 +115,13 @@ impl Reader<'_> {
             self.out.taken[i + 1] = true;
             return i + 2;
         }
+        // "A och B leder oss genom dagen." after the last item: they do not speak in it.
+        if line.gap > 0
+            && line.words() <= 40
+            && !crate::event::parties::moderators(&text, &line.low).is_empty()
+        {
+            return i + 1;
+        }
         // Who it is.
         if let Some((people, whole)) = person_line(&text) {
             let weak_alone = people.len() == 1 && !people[0].sure && people[0].title.is_none();
