@@ -23,6 +23,7 @@ use crate::people::words::Word;
 use crate::people::words::split;
 use crate::words::is_collective;
 use crate::words::is_honorific;
+use crate::words::is_org_word;
 use crate::words::is_title_word;
 use crate::words::is_unshared_title;
 
@@ -79,6 +80,7 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
             if (strict || !people.is_empty()) && !joined { Likeness::Fair } else { Likeness::Weak };
         joined = false;
         let Some((prefix, count)) = person_at(&words, i, needed) else { break };
+        let after_comma = i > 0 && words[i - 1].stop() == Some(',');
         let title_words = &words[i..i + prefix];
         let name_words = &words[i + prefix..i + prefix + count];
         let (first, last) = (name_words.first()?, name_words.last()?);
@@ -94,8 +96,10 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
             let lead = text[word.start..title_words[prefix - 1].end]
                 .trim_matches(|c: char| !c.is_alphanumeric() && c != '.')
                 .to_owned();
-            let only_honour =
-                title_words.iter().all(|w| is_honorific(w.raw.trim_end_matches([',', ':'])));
+            // A doctor's degree is said of the name only; a professor is one by profession.
+            let only_honour = title_words.iter().all(|w| {
+                is_honorific(w.raw.trim_end_matches([',', ':'])) && fold(w.bare) != "prof"
+            });
             if !only_honour {
                 // "moderatorerna Simon Bäckman och Zeinab Rahimi"
                 plural = fold(&lead).ends_with("na").then(|| lead.clone());
@@ -133,15 +137,16 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
                 let joins = matches!(word.raw, "och" | "and" | "samt" | "&" | "/" | "+");
                 let dash = matches!(word.raw, "–" | "-" | "—");
                 if joins
-                    && person_at(
+                    && (person_at(
                         &words,
                         i + 1,
                         if upto == from { Likeness::Weak } else { Likeness::Fair },
                     )
                     .is_some()
+                        || is_told_person(&words, i + 1))
                 {
+                    joined = upto == from || is_told_person(&words, i + 1);
                     next_person = true;
-                    joined = upto == from;
                     break;
                 }
                 // "…, and from Bo Lund, treasurer"
@@ -187,7 +192,11 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
                     && words
                         .get(i + 1)
                         .is_some_and(|w| matches!(w.bare, "samtal" | "conversation"));
-                if !joins && (is_telling(&low) || talking) && !works_as && !part_of {
+                // "…, director, Fair Share Agency", "…, truck driver, and …": no verbs.
+                let tells = is_telling(&low)
+                    && !word.capital()
+                    && !(low == "driver" && (word.stop().is_some() || i + 1 == words.len()));
+                if !joins && (tells || talking) && !works_as && !part_of {
                     // "A, som är …": the verb tells what the person does, not who it is.
                     stopped = true;
                     break;
@@ -256,6 +265,10 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
         }
         people.push(person);
         group += 1;
+        // "Anna Ek, Bo Lund (Region X) och …": what is in brackets is said of one.
+        if after_comma && about.starts_with('(') {
+            group = 1;
+        }
         if told {
             share(&mut people, group);
             group = 0;
@@ -292,6 +305,18 @@ fn share(people: &mut [Named], group: usize) {
             person.affiliation.clone_from(&last.affiliation);
         }
     }
+}
+
+/// "…, and Zuri Abenov, author": an unknown name that a role in small letters follows.
+fn is_told_person(words: &[Word<'_>], i: usize) -> bool {
+    person_at(words, i, Likeness::Weak).is_some_and(|(prefix, count)| {
+        let after = i + prefix + count;
+        words[after - 1].stop() == Some(',')
+            && words
+                .get(after)
+                .is_some_and(|w| w.bare.starts_with(char::is_lowercase) && is_title_word(w.bare))
+            && !words[i + prefix..after].iter().any(|w| is_org_word(w.bare))
+    })
 }
 
 fn is_strong_person(words: &[Word<'_>], i: usize) -> bool {
@@ -445,6 +470,32 @@ mod tests {
                 "Kerstin Rask|Regional Director|Region Norrfjäll",
             ),
             ("Jacob Frisk", "Jacob Frisk||"),
+            // Bodies in small letters, and those called "råd".
+            ("Anna Ros, ordförande, kulturnämnden", "Anna Ros|ordförande|kulturnämnden"),
+            (
+                "Anna Ros och Karl Frisk, enhetschefer, omsorgsförvaltningen",
+                "Anna Ros|enhetschefer|omsorgsförvaltningen ; Karl Frisk|enhetschefer|omsorgsförvaltningen",
+            ),
+            (
+                "Anna Ros och Karl Frisk, Sala byaråd",
+                "Anna Ros||Sala byaråd ; Karl Frisk||Sala byaråd",
+            ),
+            ("Anna Ros, ungdomsrådet i Sala", "Anna Ros||ungdomsrådet i Sala"),
+            ("Anna Ros, Brukarrådet i Sala", "Anna Ros||Brukarrådet i Sala"),
+            ("Anna Ros, kommunalråd, Sala kommun", "Anna Ros|kommunalråd|Sala kommun"),
+            ("Anna Ros, kassör i byalaget", "Anna Ros|kassör|byalaget"),
+            ("Kommunpolis Anna Ros", "Anna Ros|Kommunpolis|"),
+            (
+                "Anna Ros, Karl Frisk (Region Sala) och Ulla Ek (vd, Glada Hem)",
+                "Anna Ros|| ; Karl Frisk||Region Sala ; Ulla Ek|vd|Glada Hem",
+            ),
+            ("Prof. Anna Ros, Sala University", "Anna Ros|Prof.|Sala University"),
+            // A capital is a name's, not a verb's.
+            ("Anna Ros, director, Fair Share Agency", "Anna Ros|director|Fair Share Agency"),
+            (
+                "Anna Ros, retired driver, and Zurima Tabenas, author",
+                "Anna Ros|retired driver| ; Zurima Tabenas|author|",
+            ),
             ("Landshövding Marianne Hultgren", "Marianne Hultgren|Landshövding|"),
             ("Assar Blad (utbildare, Ideell Dalarna)", "Assar Blad|utbildare|Ideell Dalarna"),
         ] {

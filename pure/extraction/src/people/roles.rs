@@ -2,6 +2,8 @@
 
 use crate::lines::fold;
 use crate::people::words::split;
+use crate::words::is_body;
+use crate::words::is_house;
 use crate::words::is_org_word;
 use crate::words::is_title_word;
 use crate::words::is_town;
@@ -164,6 +166,8 @@ pub(super) fn describe(about: &str, separated: bool) -> (Option<String>, Option<
             && let Some(org) = after_preposition(segment)
         {
             affiliation = clean(org);
+        } else if affiliation.is_none() && is_body_phrase(segment) {
+            affiliation = clean(segment);
         } else if affiliation.is_none()
             && starts_capital(segment)
             && !(title.is_none() && is_title_word(segment.split(' ').next().unwrap_or_default()))
@@ -213,13 +217,20 @@ fn starts_capital(text: &str) -> bool {
     text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
+/// "Skärgårdsrådet", "fritidskontoret", "ungdomsrådet i Huskvarna": a body, not a role.
+fn is_body_phrase(segment: &str) -> bool {
+    let (first, rest) = segment.split_once(' ').unwrap_or((segment, ""));
+    is_body(first)
+        && (rest.is_empty()
+            || ["i ", "på ", "vid ", "för "]
+                .iter()
+                .any(|p| rest.strip_prefix(p).is_some_and(|r| r.split(' ').count() <= 4)))
+}
+
 /// Is a phrase after a name a role, not an organisation?
 fn is_role(segment: &str, separated: bool) -> bool {
     let Some(first) = segment.split_whitespace().next() else { return false };
-    // "Skärgårdsrådet", "fritidskontoret": a body, not a role.
-    let body =
-        ["rådet", "kontoret", "förvaltningen", "nämnden", "enheten", "förbundet", "föreningen"];
-    if first.len() == segment.len() && body.iter().any(|end| fold(first).ends_with(end)) {
+    if is_body_phrase(segment) {
         return false;
     }
     let lower = first.chars().next().is_some_and(char::is_lowercase);
@@ -338,6 +349,10 @@ fn split_role(role: &str) -> (&str, Option<(&str, bool)>) {
             next += 1;
         }
         let Some(after) = words.get(next) else { continue };
+        // "kassör i handelsföreningen", not "rektor på skolan i Sala".
+        if after.end == role.len() && is_house(after.bare) {
+            return (role[..words[n - 1].end].trim(), Some((after.bare, false)));
+        }
         if after.capital() || after.bare.starts_with(|c: char| c.is_ascii_digit()) {
             let mut org = role[after.start..].trim();
             // "landshövding i Östergötland och nationell utredare"

@@ -9,8 +9,86 @@ use super::vocabulary::Vocabulary;
 /// Does the word belong in the name of an organisation, a body or a house?
 pub fn is_org_word(word: &str) -> bool {
     let low = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
-    WORDS.has(&low) || WORDS.ends(&low, 0)
+    WORDS.has(&low)
+        || WORDS.ends(&low, 0)
+        // "vattenråd", "brukarråd"; a "kommunalråd" is a person.
+        || low.ends_with("råd") && !super::is_title_word(&low)
 }
+
+/// A body spoken of in small letters and the definite form: "kulturnämnden", "omsorgsförvaltningen",
+/// "byalaget". It is somebody's organisation, not a role.
+pub fn is_body(word: &str) -> bool {
+    let low = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    low.chars().count() > 6 && BODIES.iter().any(|end| low.ends_with(end))
+}
+
+/// A body that one has a role in from outside ("kassör i handelsföreningen"), where "ordförande i
+/// regionstyrelsen" is one role.
+pub fn is_house(word: &str) -> bool {
+    let low = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    low.chars().count() > 6 && HOUSES.iter().any(|end| low.ends_with(end))
+}
+
+const BODIES: &[&str] = &[
+    "rådet",
+    "kontoret",
+    "förvaltningen",
+    "nämnden",
+    "enheten",
+    "avdelningen",
+    "styrelsen",
+    "utskottet",
+    "kansliet",
+    "kommittén",
+    "myndigheten",
+    "beredningen",
+    "förbundet",
+    "föreningen",
+    "klubben",
+    "laget",
+    "kåren",
+    "nätverket",
+    "bolaget",
+    "stiftelsen",
+    "museet",
+    "muséet",
+    "biblioteket",
+    "skolan",
+    "universitetet",
+    "församlingen",
+    "pastoratet",
+    "distriktet",
+    "kooperativet",
+    "jouren",
+    "byrån",
+    "sektionen",
+    "tjänsten",
+    "polisen",
+    "sällskapet",
+    "sjukhuset",
+    "mottagningen",
+    "vårdcentralen",
+    "centralen",
+];
+
+const HOUSES: &[&str] = &[
+    "föreningen",
+    "klubben",
+    "laget",
+    "kåren",
+    "bolaget",
+    "museet",
+    "muséet",
+    "biblioteket",
+    "skolan",
+    "universitetet",
+    "församlingen",
+    "pastoratet",
+    "kooperativet",
+    "sällskapet",
+    "sjukhuset",
+    "vårdcentralen",
+];
 
 /// Does one of the words make it an organisation?
 pub fn looks_like_org(text: &str) -> bool {

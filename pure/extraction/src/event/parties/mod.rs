@@ -211,6 +211,16 @@ mod tests {
             split_names("Bygdeforum, Ockelbo kommun samt Region Norrfjäll."),
             ["Bygdeforum", "Ockelbo kommun", "Region Norrfjäll"]
         );
+        assert_eq!(
+            split_names("the Forests and Waters Fund"),
+            ["Forests and Waters Fund"],
+            "one name"
+        );
+        assert_eq!(
+            split_names("Nordic Alliance and the study federation Bildarna"),
+            ["Nordic Alliance", "study federation Bildarna"]
+        );
+        assert_eq!(split_names("the Church and Sala Council"), ["Church", "Sala Council"]);
         assert_eq!(split_names("Länsstyrelsen och polisen"), ["Länsstyrelsen och polisen"]);
         assert_eq!(
             split_names("Sala kommun och och Kultur & Fritid").last().map(String::as_str),

@@ -246,14 +246,27 @@ fn named(text: &str, low: &str, sieve: &Sieve) -> Option<Vec<Named>> {
             continue;
         }
         let link = [
-            " är ", " is ", " are ", " blir ", ": ", " will be ", " heter ", " har vi ",
-            " möter vi ", " ser vi ", " medverkar ",
+            " är ",
+            " is ",
+            " are ",
+            " blir ",
+            ": ",
+            " will be ",
+            " heter ",
+            " har vi ",
+            " möter vi ",
+            " ser vi ",
+            " medverkar ",
         ]
         .iter()
         .filter_map(|v| low[from..].find(v).map(|n| from + n + v.len()))
         .min()
         .filter(|&n| n - from < 60);
         let bare = low[from..].starts_with(' ').then_some(from + 1);
+        // "Karta 1. Fisket, samtalsledare A" leads a group.
+        if *word == "samtalsledare" && at > 0 {
+            continue;
+        }
         for from in link.into_iter().chain(bare) {
             if let Some((people, _)) = people::list(&text[from..], false)
                 && people[0].sure
@@ -267,7 +280,8 @@ fn named(text: &str, low: &str, sieve: &Sieve) -> Option<Vec<Named>> {
 
 /// "Två personer håller i dagarna: A och B", "Dagen leder A", "Dagens värdar är A och B".
 fn inverted(text: &str, low: &str, sieve: &Sieve) -> Option<Vec<Named>> {
-    for verb in ["leder ", "håller i ", "håller ihop ", "lotsar ", "guidar ", "värd", "hosts", "host "]
+    for verb in
+        ["leder ", "håller i ", "håller ihop ", "lotsar ", "guidar ", "värd", "hosts", "host "]
     {
         if !sieve.may_have(verb) {
             continue;
@@ -342,6 +356,7 @@ mod tests {
             "Maria Holm berättar om kvällen då hamnen brann.",
             "Maria Holm leads the research group.",
             "Studien leddes av Maria Holm.",
+            "Fisket, samtalsledare Maria Holm",
         ] {
             assert_eq!(of(text), "", "{text}");
         }

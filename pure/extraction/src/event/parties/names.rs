@@ -21,6 +21,11 @@ const COLLABORATION: &[&str] = &[
     " together with ",
     " i partnerskap med ",
     " jointly with ",
+    " in co-operation with ",
+    " in association with ",
+    " i samråd med ",
+    " i samspel med ",
+    " ihop med ",
 ];
 
 const FUNDING: &[&str] = &[
@@ -43,6 +48,27 @@ const FUNDING: &[&str] = &[
     " and funded by ",
     " and is co-funded by ",
     " and is supported by ",
+    " and supported by ",
+    " and funded in part by ",
+    " and is funded in part by ",
+    " and partly funded by ",
+    " and part-funded by ",
+    " and co-funded by ",
+    " and financed by ",
+    " and co-financed by ",
+    " and sponsored by ",
+    " and is sponsored by ",
+    " with financial support from ",
+    " with the support of ",
+    " och delfinansieras av ",
+    " och stöds av ",
+    " och sponsras av ",
+    " och bekostas av ",
+    " och betalas av ",
+    " med ekonomiskt stöd från ",
+    " med ekonomiskt stöd av ",
+    " med bidrag av ",
+    " med pengar från ",
 ];
 
 /// A list of names up to "i samarbete med …" and "med stöd av …", and those parts on their own.
@@ -113,6 +139,9 @@ pub(super) fn until_verb(text: &str) -> &str {
 /// "A, B kommun samt C" into names. "och" divides only before a capital.
 pub(in crate::event) fn split_names(text: &str) -> Vec<String> {
     let text = text.trim().trim_end_matches(['.', '!']);
+    if let Some(one) = one_body(text) {
+        return vec![one.to_owned()];
+    }
     let mut parts: Vec<String> = Vec::new();
     let mut from = 0;
     let mut depth = 0i32;
@@ -145,7 +174,9 @@ pub(in crate::event) fn split_names(text: &str) -> Vec<String> {
                         let before = text[from.min(index)..index].trim();
                         let capital = rest
                             .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-                            || word == " samt ";
+                            || word == " samt "
+                            // "Nordic Alliance and the study federation Bildarna"
+                            || low[index..].starts_with(" and the ") && before.contains(' ');
                         // "Kultur & Fritid", "Länsstyrelsen i Dalarna och Gävleborgs län"
                         let bodies = before.split(' ').next_back().is_some_and(is_org_word)
                             && before.contains(' ');
@@ -175,6 +206,34 @@ pub(in crate::event) fn split_names(text: &str) -> Vec<String> {
         }
     }
     parts
+}
+
+/// "the Asylum and Inclusion Programme": one name, that only its last word tells what it is.
+fn one_body(text: &str) -> Option<&str> {
+    let name = text.strip_prefix("the ").or_else(|| text.strip_prefix("The "))?;
+    let (first, rest) = name.split_once(" and ")?;
+    let single = !first.contains([' ', ',']) && !is_org_word(first);
+    let last = fold(rest.split(' ').next_back().unwrap_or_default());
+    let body = matches!(
+        last.as_str(),
+        "programme"
+            | "program"
+            | "fund"
+            | "foundation"
+            | "committee"
+            | "agency"
+            | "council"
+            | "board"
+            | "institute"
+            | "authority"
+            | "association"
+            | "society"
+            | "network"
+            | "centre"
+            | "trust"
+            | "museum"
+    );
+    (single && body && !rest.contains(',') && rest.split(' ').count() <= 3).then_some(name)
 }
 
 /// Can the text be the name of an organisation?

@@ -10,6 +10,9 @@ use crate::words::has_any;
 /// A line that tells who somebody is: the people, and whether that is all it says.
 pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
     let text = text.trim_start_matches(['(', '–', '-', '—', ' ']);
+    if let Some(told) = from_place(text) {
+        return Some((told, true));
+    }
     let low = fold(text);
     let mut from = 0;
     let mut lead = None;
@@ -79,13 +82,18 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
     }
     let mut stop = from + end;
     // "… tillsammans med Malin Ek och samtalsledarna"
-    if let Some(at) = low[stop.min(low.len())..].find("tillsammans med ")
-        && at < 3
-    {
-        let rest = stop + at + "tillsammans med ".len();
-        if let Some((more, end)) = people::list(&text[rest..], false) {
-            people.extend(more);
-            stop = rest + end;
+    // and "… hälsar välkommen tillsammans med Malin Ek, regionråd"
+    for with in ["tillsammans med ", "together with "] {
+        if let Some(at) = low.get(stop..).and_then(|tail| tail.find(with))
+            && at < 40
+        {
+            let rest = stop + at + with.len();
+            if let Some((more, end)) = people::list(&text[rest..], false)
+                && (at < 3 || more[0].sure)
+            {
+                people.extend(more);
+                stop = rest + end;
+            }
         }
     }
     let first = &people[0];
@@ -150,6 +158,30 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
     (whole || telling || told && first.sure).then_some((people, whole))
 }
 
+/// "Torsby – Elin Ek och Bo Lund, Sågen", "Sala kommun: Anna Ros, strateg": where they come from
+/// stands first.
+fn from_place(text: &str) -> Option<Vec<Named>> {
+    let (place, rest) =
+        [" – ", " - ", " — ", ": "].iter().filter_map(|sign| text.split_once(sign)).next()?;
+    let words = place.split(' ').count();
+    let known = words == 1 && crate::words::is_town(place)
+        || words <= 3
+            && place.split(' ').next_back().is_some_and(|w| {
+                matches!(w, "kommun" | "stad" | "Council" | "Municipality" | "församling")
+            });
+    if !known || !place.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let (mut people, end) = people::list(rest, true)?;
+    if end < rest.trim_end_matches('.').len() || !people[0].sure {
+        return None;
+    }
+    for person in people.iter_mut().filter(|p| p.affiliation.is_none()) {
+        person.affiliation = Some(place.to_owned());
+    }
+    Some(people)
+}
+
 pub(crate) fn people_of(value: &str, line: u32) -> Vec<Person> {
     let low = fold(value);
     let value = low.strip_prefix("är ").map_or(value, |rest| &value[value.len() - rest.len()..]);
@@ -167,5 +199,33 @@ pub(crate) fn person(named: &Named, line: u32) -> Person {
         name: wrap(named.name.clone()),
         title: title.map(wrap),
         affiliation: named.affiliation.clone().map(wrap),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> String {
+        let Some((people, _)) = person_line(text) else { return "-".to_owned() };
+        let of = |p: &Named| format!("{}|{}", p.name, p.affiliation.as_deref().unwrap_or(""));
+        people.iter().map(of).collect::<Vec<_>>().join(" ; ")
+    }
+
+    #[test]
+    fn people_around_other_words() {
+        for (text, expected) in [
+            (
+                "Anna Ek och Bo Lind hälsar välkommen tillsammans med Eva Ros, regionråd.",
+                "Anna Ek| ; Bo Lind| ; Eva Ros|",
+            ),
+            ("Torsby – Anna Ek, rektor", "Anna Ek|Torsby"),
+            ("Sala kommun: Anna Ek, strateg", "Anna Ek|Sala kommun"),
+            ("Torsby – Anna Ek och Bo Lind, Sågen", "Anna Ek|Sågen ; Bo Lind|Sågen"),
+            ("Torsby – porten till skogen", "-"),
+            ("Torsby kommun: så gjorde vi", "-"),
+        ] {
+            assert_eq!(told(text), expected, "{text}");
+        }
     }
 }
