@@ -166,11 +166,11 @@ pub(super) fn describe(about: &str, separated: bool) -> (Option<String>, Option<
             && let Some(org) = after_preposition(segment)
         {
             affiliation = clean(org);
-        } else if affiliation.is_none() && is_body_phrase(segment) {
-            affiliation = clean(segment);
         } else if affiliation.is_none()
-            && starts_capital(segment)
-            && !(title.is_none() && is_title_word(segment.split(' ').next().unwrap_or_default()))
+            && (is_body_phrase(segment)
+                || starts_capital(segment)
+                    && !(title.is_none()
+                        && is_title_word(segment.split(' ').next().unwrap_or_default())))
         {
             affiliation = clean(segment);
         } else if title.is_none() && is_role(segment, true) {
