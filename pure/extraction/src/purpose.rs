@@ -118,6 +118,12 @@ const NOT_REGISTERING: &[&str] = &[
     "buss",
     "ställas in",
     "ställs in",
+    "ärende",
+    "punkter ",
+    "återbud",
+    "texter",
+    "manus",
+    "redovisning",
 ];
 const LIMITS: &[&str] = &[
     "senast",

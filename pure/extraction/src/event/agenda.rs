@@ -194,7 +194,9 @@ fn under_a_matter(lines: &[Line], blocks: &[Block], i: usize, out: &mut Programm
         out.taken[i] = true;
         return true;
     }
-    let goes_on = line.indented && line.text.starts_with(char::is_lowercase);
+    // "Svar ska lämnas senast 16 januari", "4 mars, 3 juni, 9 september": days of the matter.
+    let goes_on =
+        line.indented && (line.text.starts_with(char::is_lowercase) || !line.dates.is_empty());
     if goes_on {
         out.taken[i] = true;
     }

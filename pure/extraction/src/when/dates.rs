@@ -52,12 +52,12 @@ pub(super) fn scan(text: &str, tokens: &[Token<'_>]) -> Vec<DateMention> {
 
 /// The dates that begin at token `i` (several for "8, 15 och 22 september"), and the token after.
 fn at(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, usize)> {
-    // "Day 1 – Tuesday 19 May": the day's number is no date.
+    // "Day 1 – Tuesday 19 May", "Kväll 1, tisdag 25 februari": the day's number is no date.
     if i > 0
-        && matches!(tokens[i - 1].text, "dag" | "day" | "del" | "part" | "träff" | "nr")
-        && tokens.get(i + 1).is_some_and(|t| t.dash() || t.sign(',') || t.sign(':'))
         && tokens[i].number().is_some()
+        && tokens.get(i + 1).is_some_and(|t| t.dash() || t.sign(',') || t.sign(':'))
         && tokens.get(i + 2).is_some_and(|t| t.kind == Kind::Word || t.number().is_some())
+        && is_counted(&tokens[i - 1], &tokens[i + 1], &tokens[i + 2])
         && worded(text, tokens, i + 2).is_some()
     {
         return None;
@@ -79,6 +79,57 @@ fn at(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, u
         return Some((vec![merged], next));
     }
     Some((first, next))
+}
+
+/// Is the number after the word, before the sign and what comes after it, one of a row of sessions:
+/// "Träff 2, 4 mars", "Session 3: Tuesday 12 May", "Kurskväll 1 – tisdag 25 februari"? Not "Kurs 3–4 mars".
+fn is_counted(word: &Token<'_>, sign: &Token<'_>, after: &Token<'_>) -> bool {
+    if word.kind != Kind::Word {
+        return false;
+    }
+    if matches!(word.text, "dag" | "day" | "del" | "part" | "träff" | "nr") {
+        return true;
+    }
+    let weekday = weekday_word(after.text).is_some();
+    let of_a_date = weekday_word(word.text).is_some()
+        || month_of(word.text).is_some()
+        || joins(word)
+        || matches!(
+            word.text,
+            "den"
+                | "the"
+                | "mellan"
+                | "between"
+                | "från"
+                | "from"
+                | "till"
+                | "to"
+                | "senast"
+                | "by"
+                | "on"
+                | "of"
+        );
+    weekday && !of_a_date
+        || !sign.dash()
+            && matches!(
+                word.text,
+                "kväll"
+                    | "evening"
+                    | "session"
+                    | "pass"
+                    | "tillfälle"
+                    | "steg"
+                    | "step"
+                    | "modul"
+                    | "module"
+                    | "etapp"
+                    | "omgång"
+                    | "lektion"
+                    | "kurskväll"
+                    | "kurstillfälle"
+                    | "kursdag"
+                    | "studiekväll"
+            )
 }
 
 /// "31 aug – 1 sept 2023": a second date right after a dash or "till".

@@ -1,5 +1,6 @@
 //! Which days the event is on, and its own hours.
 
+mod elsewhere;
 mod hours;
 mod settle;
 
@@ -16,6 +17,7 @@ use crate::event::days::hours::time_labels;
 use crate::event::days::hours::weekly_hours;
 use crate::event::programme::DayNote;
 use crate::event::programme::Programme;
+use crate::lines::Line;
 use crate::model::Day;
 use crate::model::EventDay;
 use crate::model::Found;
@@ -213,8 +215,8 @@ fn candidates(page: &Page<'_>, programme: &Programme, title_at: Option<usize>) -
                         || (page.blocks[i].role == Role::Short && leads && !line.bulleted)
                         || (page.blocks[i].role == Role::Prose
                             && date.start <= 1
-                            && line.words() <= 14
-                            && !line.times.is_empty())
+                            && (line.words() <= 14 && !line.times.is_empty()
+                                || opens_with_hours(line, date)))
                     {
                         Strength::Line
                     } else if page.blocks[i].role == Role::Noise {
@@ -259,8 +261,14 @@ fn candidates(page: &Page<'_>, programme: &Programme, title_at: Option<usize>) -
     {
         found.retain(|c| !list.contains(&c.line));
     }
-    // A page's own date says the year; a date alone in a heading may lack it.
+    elsewhere::without(page, &mut found);
     found
+}
+
+/// "Onsdag 3 december 2025, klockan 13.00–15.30, Stadshuset, …": however much comes after.
+fn opens_with_hours(line: &Line, date: &DateMention) -> bool {
+    date.weekday.is_some()
+        && line.times.iter().any(|t| t.start >= date.end && t.start <= date.end + 12)
 }
 
 /// "Kalendarium", "Fler utbildningar" in the later half of the page, and under it lines with dates:

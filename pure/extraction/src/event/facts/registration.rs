@@ -19,6 +19,8 @@ pub(crate) struct Deadline {
     pub(super) labelled: bool,
     /// One of several ways to take part.
     pub partial: bool,
+    /// For who cannot come.
+    absent: bool,
 }
 
 /// Every last day to register that the text gives, the one that counts first.
@@ -42,7 +44,13 @@ pub(in crate::event) fn deadlines(page: &Page<'_>, taken: &[bool]) -> Vec<Deadli
                     month: until.month,
                     day: Some(until.day),
                 };
-                found.push(Deadline { day, line: line.number, labelled: true, partial: false });
+                found.push(Deadline {
+                    day,
+                    line: line.number,
+                    labelled: true,
+                    partial: false,
+                    absent: false,
+                });
                 continue;
             }
             if purpose != Purpose::Deadline {
@@ -61,6 +69,12 @@ pub(in crate::event) fn deadlines(page: &Page<'_>, taken: &[bool]) -> Vec<Deadli
             }
             let (from, to) = purpose::sentence_at(line, date.start);
             let sentence = &line.low[from..to];
+            // "Förhinder anmäls senast 10 september": all there is in a summons, where coming is
+            // understood; elsewhere it is no last day to register.
+            let absent = has_any(sentence, ABSENT);
+            if absent && !page.agenda {
+                continue;
+            }
             let partial = has_any(
                 sentence,
                 &[
@@ -82,6 +96,23 @@ pub(in crate::event) fn deadlines(page: &Page<'_>, taken: &[bool]) -> Vec<Deadli
                     "distans",
                     "studiebesök",
                     "bussresa",
+                    "för plats i",
+                    "i salen",
+                    "i lokalen",
+                    "fysiskt",
+                    "fysisk",
+                    "webbsänd",
+                    "livesänd",
+                    "direktsänd",
+                    "strömm",
+                    "stream",
+                    "in the room",
+                    "at the table",
+                    "at the venue",
+                    "remote",
+                    "virtual",
+                    "webcast",
+                    "a seat",
                 ],
             );
             found.push(Deadline {
@@ -89,12 +120,34 @@ pub(in crate::event) fn deadlines(page: &Page<'_>, taken: &[bool]) -> Vec<Deadli
                 line: line.number,
                 labelled: page.scope[i] == Some(LabelKind::Deadline),
                 partial,
+                absent,
             });
         }
+    }
+    if found.iter().any(|d| !d.absent) {
+        found.retain(|d| !d.absent);
     }
     found.sort_by_key(|d| !d.labelled);
     found
 }
+
+/// Words of who cannot come.
+const ABSENT: &[&str] = &[
+    "förhinder",
+    "återbud",
+    "förhindrad",
+    "inte kan komma",
+    "inte kan delta",
+    "kan du inte komma",
+    "kan ni inte komma",
+    "kan du inte delta",
+    "unable to",
+    "cannot attend",
+    "can't attend",
+    "cannot come",
+    "can't come",
+    "apologies",
+];
 
 pub(in crate::event) fn registration(
     page: &Page<'_>,
