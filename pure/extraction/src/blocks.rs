@@ -448,7 +448,7 @@ fn columns(lines: &[Line], blocks: &mut [Block]) {
         while bare(end) && (end == i || lines[end].gap == 0) {
             end += 1;
         }
-        if end - i >= 2 {
+        if end - i >= 2 && !(end - i == 2 && left_empty(lines, blocks, i)) {
             for block in &mut blocks[i..end] {
                 block.role = Role::Column;
             }
@@ -463,6 +463,20 @@ fn columns(lines: &[Line], blocks: &mut [Block]) {
         }
         i = end.max(i + 1);
     }
+}
+
+/// "Plats", "Torget", "Målgrupp", "Pris", "Gratis", "Anmälan": in a list of labels with their values
+/// under them, the first of two labels has none.
+fn left_empty(lines: &[Line], blocks: &[Block], i: usize) -> bool {
+    let label = |k: usize| {
+        blocks
+            .get(k)
+            .is_some_and(|b| b.label.is_some_and(|l| !l.marked && l.value >= lines[k].text.len()))
+    };
+    let value = |k: usize| lines.get(k).is_some_and(|l| l.gap == 0) && blocks[k].label.is_none();
+    let before = i >= 2 && label(i - 2) && value(i - 1);
+    let after = value(i + 2) && label(i + 3) && value(i + 4);
+    after && (before || label(i + 5)) || before && value(i + 2) && lines.get(i + 3).is_none()
 }
 
 /// A name on a line of its own with a telephone number or address soon after it.

@@ -156,25 +156,68 @@ fn left_open(page: &Page<'_>, i: usize) -> bool {
         })
 }
 
-/// "Prerequisites:" between labels with their values: a label too, though we do not know it.
+/// "Prerequisites:" between labels with their values, "Sekreterare:" as the last of them: a label
+/// too, though we do not know it.
 fn unknown_label(page: &Page<'_>, i: usize) -> bool {
     let line = &page.lines[i];
-    let filled = |k: usize| {
-        page.lines.get(k).is_some_and(|l| {
-            page.blocks[k].label.is_some_and(|b| b.marked && b.value < l.text.len())
-                || l.low.split_once(": ").is_some_and(|(key, _)| key.split(' ').count() <= 3)
-        })
-    };
-    page.blocks[i].label.is_none()
+    page.blocks[i].label.is_none_or(|l| l.kind == LabelKind::Other && l.marked)
         && page.blocks[i].role != Role::Timed
         && line.text.ends_with(':')
-        && line.words() <= 2
+        && line.words() <= 3
+        && line.text.starts_with(char::is_uppercase)
         && !line.bulleted
-        && i > 0
-        && line.gap == 0
-        && page.lines.get(i + 1).is_some_and(|l| l.gap == 0)
-        && (filled(i - 1) || i > 1 && filled(i - 2))
-        && filled(i + 1)
+        && (after_a_fact(page, i) && ends_the_facts(page, i)
+            || line.gap == 0
+                && i > 0
+                && page.lines.get(i + 1).is_some_and(|l| l.gap == 0)
+                && is_filled(page, i + 1)
+                && (after_a_fact(page, i) || in_a_signature(page, i)))
+}
+
+/// "Plats: Torget", "Sekreterare: Bo Ek": a label, known or not, and its value.
+fn is_filled(page: &Page<'_>, k: usize) -> bool {
+    page.lines.get(k).is_some_and(|l| {
+        page.blocks[k].label.is_some_and(|b| b.marked && b.value < l.text.len())
+            || l.low.split_once(": ").is_some_and(|(key, _)| key.split(' ').count() <= 3)
+    })
+}
+
+/// Does the line stand right under a label with its value, on one line or on two?
+fn after_a_fact(page: &Page<'_>, i: usize) -> bool {
+    let gapless = |k: usize| page.lines[k].gap == 0;
+    i > 0 && gapless(i) && is_filled(page, i - 1)
+        || i > 1
+            && gapless(i)
+            && gapless(i - 1)
+            && (is_filled(page, i - 2)
+                || page.blocks[i - 2].label.is_some_and(|l| l.kind.is_fact())
+                    && page.blocks[i - 1].label.is_none())
+}
+
+/// "Telefon:" between who it belongs to and "E-post: …".
+fn in_a_signature(page: &Page<'_>, i: usize) -> bool {
+    page.lines[i].words() == 1
+        && page.lines[i].has_any(&["telefon", "tel", "mobil", "phone", "e-post", "email", "e-mail"])
+        && !page.lines[i + 1].reach.is_empty()
+}
+
+/// Does something else begin after the line: a heading, a label or a paragraph after a blank line,
+/// and no list that the line may introduce?
+fn ends_the_facts(page: &Page<'_>, i: usize) -> bool {
+    let Some(next) = page.lines.get(i + 1) else { return true };
+    let block = &page.blocks[i + 1];
+    let list = next.bulleted || next.indented || matches!(block.role, Role::Timed | Role::Hours);
+    next.gap > 0
+        && !list
+        && (block.label.is_some()
+            || block.role == Role::Prose && next.words() >= 7
+            || agenda_heading(&next.low))
+}
+
+/// "Dagordning", "Program" and their like over what comes.
+fn agenda_heading(low: &str) -> bool {
+    has_any(low, &["dagordning", "föredragningslista", "ärenden", "agenda", "program"])
+        && low.split(' ').count() <= 4
 }
 
 fn nothing_after(line: &Line) -> Warning {
@@ -221,7 +264,19 @@ pub(crate) fn empty_fields(page: &Page<'_>, taken: &[bool]) -> Vec<Warning> {
                 && next.dates.is_empty()
                 && next.times.is_empty()
                 && !crate::people::is_name(&next.text);
+            // "Sista dag för anmälan:" as the last of the facts, and after a blank line a paragraph
+            // without a day.
+            let paragraph = label.marked
+                && next.gap > 0
+                && page.blocks[k].role == Role::Prose
+                && next.words() >= 7
+                && after_a_fact(page, i)
+                && (!matches!(
+                    label.kind,
+                    LabelKind::Date | LabelKind::Time | LabelKind::Deadline | LabelKind::Opens
+                ) || next.dates.is_empty() && next.times.is_empty());
             !(heading
+                || paragraph
                 || page.blocks[k].role == Role::Noise
                 || matches!(page.blocks[k].role, Role::Timed)
                     && !matches!(
