@@ -442,7 +442,9 @@ pub(crate) fn of(
             .iter()
             .any(|end| head.ends_with(end))
     });
-    let other = last(NOT_REGISTERING);
+    // "Svara på kallelsen senast …"
+    let other = last(NOT_REGISTERING)
+        .filter(|&at| !(before[at..].starts_with("kallelse") && before[..at].ends_with(" på ")));
     let limit = last(LIMITS);
     let opens = last(&[
         "öppnar",
@@ -475,9 +477,20 @@ pub(crate) fn of(
                 "get the",
                 "get a ",
                 "gets ",
+                "finns ",
+                "läggs ",
+                "delas",
+                "e-mailed",
+                "emailed",
+                "send ",
+                "arrive",
+                "goes out",
+                "posted",
+                "published",
+                "available",
             ],
         )
-        && !has_any(before, &["anmälningslänk", "länk till anmäl"])
+        && !has_any(before, &["anmälningslänk", "länk till anmäl", "registration link"])
         && register.is_none_or(|r| {
             r < link
                 || has_any(

@@ -57,6 +57,7 @@ pub(crate) fn read_all(page: &Page<'_>) -> (Vec<Event>, Vec<Warning>) {
         let page = part(start.heading, to);
         let reading = read(&page);
         warnings.extend(contradictions::of_event(&page, &reading));
+        warnings.extend(contradictions::empty_fields(&page, &reading.taken));
         let mut event = reading.event;
         // What stands over an occasion is what it is called, whatever is written under it.
         let heading = &page.lines[0];

@@ -134,9 +134,12 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Start,
-            "start,starttid,startar,börjar,start time,startdatum,starts,begins,från och med,from date",
+            "avresa,avfärd,avgång,departure,departs,start,starttid,startar,börjar,start time,startdatum,starts,begins,från och med,from date",
         ),
-        (End, "slut,sluttid,slutar,slutdatum,end,end time,ends"),
+        (
+            End,
+            "slut,sluttid,slutar,slutdatum,end,end time,ends,åter,hemkomst,återkomst,hemma igen,återresa,hemresa,return,back",
+        ),
         (
             Place,
             "plats,var,var någonstans,lokal,adress,venue,where,place,location,address,mötesplats,ny lokal,ny plats,new venue,plats och adress,lokal och adress,hitta hit,hitta till oss,konferenslokal,platser,rum,sal,mötesrum,ort och lokal,var är det,kursplats,kurslokal,samlingsplats,sändning,besöksadress,konferensplats,locale,meeting place,vart,samling,träffpunkt,samlingspunkt,mötesplats och tid",

@@ -152,6 +152,9 @@ pub(super) fn hours(
     (None, None)
 }
 
+const TRAVEL: [&str; 9] =
+    ["avresa", "avfärd", "avgång", "depart", "åter", "hemkomst", "hemresa", "return", "back"];
+
 /// "Start: 2026-10-01 09:00", "Slut: 2026-10-01 16:00".
 pub(super) fn start_and_end_labels(
     page: &Page<'_>,
@@ -184,6 +187,11 @@ pub(super) fn start_and_end_labels(
         };
         let Some(entry) = at.and_then(|at| days.get_mut(at)) else { continue };
         let clock = Some(Found::certain(time.from, line.number));
+        // "Avresa: 7.30" says when a journey begins, but only how to get there where hours are told.
+        let travel = TRAVEL.iter().any(|w| line.low.starts_with(w));
+        if travel && (if kind == LabelKind::Start { &entry.start } else { &entry.end }).is_some() {
+            continue;
+        }
         if kind == LabelKind::Start {
             entry.start = clock;
             if entry.end.is_none() {

@@ -3,12 +3,14 @@
 
 mod audience;
 mod cost;
+mod link;
 mod linked;
 mod registration;
 
 pub(super) use audience::audience;
 pub(super) use cost::cost;
-pub(super) use linked::{link, linked};
+pub(super) use link::link;
+pub(super) use linked::linked;
 pub(crate) use registration::Deadline;
 pub(super) use registration::{deadlines, registration};
 
