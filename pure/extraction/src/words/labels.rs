@@ -74,6 +74,9 @@ pub(crate) fn label_kind(words: &str) -> Option<LabelKind> {
     if let Some(kind) = TABLE.get(words) {
         return Some(*kind);
     }
+    if let Some(kind) = asked(words) {
+        return Some(kind);
+    }
     // "Datum 2026", "Program 14 april", "Anmälan (obligatorisk)"
     let (head, tail) = words.split_once([' ', '\u{a0}'])?;
     let known = TABLE.get(head).copied()?;
@@ -109,6 +112,111 @@ pub(crate) fn label_kind(words: &str) -> Option<LabelKind> {
             | "at a glance"
     );
     (bracketed || qualified || of_what && known != LabelKind::Programme).then_some(known)
+}
+
+/// A question about the event itself, put as a heading: "Vem kan gå kursen?", "Who should come?",
+/// "Vad kostar det att vara med?". "Vem är skogen till för?" is what an event is about.
+fn asked(words: &str) -> Option<LabelKind> {
+    const ITSELF: &[&str] = &[
+        "det",
+        "den",
+        "detta",
+        "dagen",
+        "kvällen",
+        "kursen",
+        "träffen",
+        "mötet",
+        "konferensen",
+        "seminariet",
+        "utbildningen",
+        "webbinariet",
+        "workshopen",
+        "evenemanget",
+        "arrangemanget",
+        "föreläsningen",
+        "frukosten",
+        "lunchen",
+        "resan",
+        "cirkeln",
+        "studiecirkeln",
+        "programmet",
+        "it",
+        "this",
+        "the day",
+        "the evening",
+        "the course",
+        "the event",
+        "this event",
+        "the meeting",
+        "the conference",
+        "the seminar",
+        "the workshop",
+        "the webinar",
+    ];
+    let itself = |text: &str| ITSELF.contains(&text.trim());
+    let take_part = |text: &str| {
+        let text = ITSELF.iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text).trim_end();
+        matches!(
+            text,
+            "delta"
+                | "delta i"
+                | "delta på"
+                | "komma"
+                | "komma på"
+                | "gå"
+                | "gå på"
+                | "vara med"
+                | "vara med på"
+                | "anmäla sig"
+                | "anmäla sig till"
+                | "söka"
+                | "följa med"
+                | "attend"
+                | "join"
+                | "come"
+                | "come to"
+                | "take part"
+                | "take part in"
+                | "participate"
+                | "participate in"
+                | "apply"
+                | "go"
+                | "sign up"
+                | "register"
+        )
+    };
+    for lead in ["vem ", "vilka ", "who "] {
+        let Some(rest) = words.strip_prefix(lead) else { continue };
+        let able = ["kan ", "får ", "bör ", "ska ", "can ", "should ", "may ", "could "]
+            .iter()
+            .find_map(|verb| rest.strip_prefix(verb));
+        // "är dagen till för", "is this for", "vänder sig mötet till"
+        let meant = ["är ", "is ", "vänder sig ", "riktar sig "]
+            .iter()
+            .find_map(|verb| rest.strip_prefix(verb))
+            .and_then(|of| {
+                [" till för", " för", " till", " for"].iter().find_map(|end| of.strip_suffix(end))
+            });
+        if able.is_some_and(take_part) || meant.is_some_and(itself) {
+            return Some(LabelKind::Audience);
+        }
+    }
+    if let Some(of) = ["för vem är ", "för vilka är ", "till vem riktar sig "]
+        .iter()
+        .find_map(|lead| words.strip_prefix(lead))
+        && itself(of)
+    {
+        return Some(LabelKind::Audience);
+    }
+    let of = ["vad kostar ", "hur mycket kostar ", "kostar "]
+        .iter()
+        .find_map(|lead| words.strip_prefix(lead))?;
+    let of =
+        of.strip_prefix("det något").map_or(of, |rest| if rest.is_empty() { "det" } else { rest });
+    let of = of.trim_start();
+    (itself(of)
+        || of.strip_prefix("det att ").or_else(|| of.strip_prefix("att ")).is_some_and(take_part))
+    .then_some(LabelKind::Cost)
 }
 
 static TABLE: LazyLock<HashMap<&'static str, LabelKind, super::Quick>> = LazyLock::new(|| {
@@ -170,7 +278,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Audience,
-            "målgrupp,målgrupper,för vem,vem,vilka,vem kan delta,vem kan komma,vem är det för,för vilka,riktar sig till,vänder sig till,target group,target audience,audience,who,who is it for,for whom,who should attend,who can attend,deltagare,för dig som,who can participate,vem får delta,vilka kan delta,vem riktar sig dagen till,vem vänder sig mötet till",
+            "målgrupp,målgrupper,för vem,till vem,vilka är välkomna,vem är välkommen,vem är inbjuden,vilka är inbjudna,inbjudna,kallade,kallas,deltar gör,deltagargrupp,who is invited,who is welcome,intended audience,intended for,aimed at,open to,vem,vilka,vem kan delta,vem kan komma,vem är det för,för vilka,riktar sig till,vänder sig till,target group,target audience,audience,who,who is it for,for whom,who should attend,who can attend,deltagare,för dig som,who can participate,vem får delta,vilka kan delta,vem riktar sig dagen till,vem vänder sig mötet till",
         ),
         (
             Organiser,

@@ -203,14 +203,40 @@ pub fn platform_in(low: &str, sieve: &super::Sieve) -> Option<(usize, usize)> {
 
 /// "Sänds på Youtube": a site of films and friends is a platform only where it sends.
 fn sent_on(low: &str, sieve: &super::Sieve) -> Option<(usize, usize)> {
-    ["youtube", "facebook"].iter().filter(|name| sieve.may_have(name)).find_map(|name| {
-        let at = super::find_word(low, name)?;
-        let sends =
-            super::has_any(&low[..at], &["sänds", "sänder", "streamas", "strömmas", "broadcast"])
-                || super::has_any(low, &["streamed", "livestream", "direktsän", "livesän"]);
-        (sends && !super::has_any(low, &["efterhand", "afterwards", "inspel"]))
+    ["youtube", "facebook", "vimeo", "twitch"].iter().filter(|name| sieve.may_have(name)).find_map(
+        |name| {
+            let at = super::find_word(low, name)?;
+            let sends = super::has_any(
+                &low[..at],
+                &["sänds", "sänder", "streamas", "strömmas", "broadcast"],
+            ) || super::has_any(
+                low,
+                &[
+                    "stream",
+                    "direktsän",
+                    "livesän",
+                    "webbsän",
+                    "sänds live",
+                    "live on ",
+                    "live på ",
+                ],
+            );
+            (sends
+                && !super::has_any(
+                    low,
+                    &[
+                        "efterhand",
+                        "efteråt",
+                        "afterwards",
+                        "inspel",
+                        "record",
+                        "följ oss",
+                        "follow us",
+                    ],
+                ))
             .then_some((at, at + name.len()))
-    })
+        },
+    )
 }
 
 static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(WHOLE, &[]));

@@ -4,12 +4,31 @@ use crate::blocks::Role;
 use crate::blocks::value_lines;
 use crate::event::Page;
 use crate::model::Admission;
+use crate::model::Confidence;
 use crate::model::Event;
 use crate::model::Found;
 use crate::sentences;
 use crate::words::LabelKind;
 use crate::words::Sieve;
 use crate::words::has_any;
+
+/// Where it begins to say whom the event turns to (bytes): "Vi vänder oss i första hand till dig som
+/// …", "Kvällen riktar sig särskilt till …", "Målgruppen är …".
+fn turned_to(low: &str) -> Option<usize> {
+    for verb in ["vänder sig ", "vänder oss ", "riktar sig ", "riktar oss ", "riktas ", "riktad "]
+    {
+        let Some(at) = low.find(verb) else { continue };
+        let rest = &low[at + verb.len() - 1..];
+        // What stands between is an adverb or two, and no other clause.
+        let Some(to) = rest.find(" till ").filter(|&to| to < 40) else { continue };
+        if !rest[..to].contains([',', ';']) {
+            return Some(at + verb.len() - 1 + to + " till ".len());
+        }
+    }
+    ["målgruppen är ", "målgrupp är ", "target group is ", "target audience is "]
+        .iter()
+        .find_map(|lead| low.find(lead).map(|at| at + lead.len()))
+}
 
 /// For whom, and who is let in.
 pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, event: &mut Event) {
@@ -21,7 +40,7 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
         let low = &line.low;
         if let Some(label) = page.blocks[i].label
             && label.kind == LabelKind::Audience
-            && event.audience.is_none()
+            && event.audience.as_ref().is_none_or(|said| said.confidence < Confidence::Certain)
         {
             let inline = line.text.get(label.value..).unwrap_or_default().trim();
             let mut text = inline.to_owned();
@@ -46,10 +65,21 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
         for (from, to) in sentences::split(&line.text) {
             let sentence = &low[from..to];
             let sieve = Sieve::of(sentence);
+            // "Anmälan för dig som kommer till skolan senast den 12 maj": one of several ways.
+            let practical = has_any(
+                sentence,
+                &["anmäl", "anmälan", "register", "länk", "betala", " kr ", "senast", "no later"],
+            );
+            if event.audience.is_none()
+                && let Some(at) = turned_to(sentence)
+            {
+                let text = line.text[from + at..to].trim().trim_end_matches(['.', '!']);
+                if !text.is_empty() && text.len() < 400 {
+                    event.audience = Some(Found::likely(text.to_owned(), line.number));
+                }
+            }
             if event.audience.is_none() {
                 for marker in [
-                    "riktar sig till ",
-                    "vänder sig till ",
                     "välkommen till dig som",
                     "är till för ",
                     "inbjudan går till ",
@@ -67,6 +97,7 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
                     "för alla yrkesgrupper",
                 ] {
                     if sieve.may_have(marker)
+                        && !(practical && marker == "för dig som ")
                         && let Some(at) = sentence.find(marker)
                     {
                         let keep =
@@ -142,6 +173,10 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
                         "invited",
                     ],
                 ) || agenda && !sentence.contains("styrelse"))
+                    || agenda && votes(sentence)
+                    || agenda
+                        && page.scope[i] == Some(LabelKind::Audience)
+                        && has_any(sentence, &["ledam", "ersättare", "medlem", "members"])
                     || has_any(
                         sentence,
                         &[
@@ -208,4 +243,26 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
     }
     let line = event.title.as_ref().map_or(1, |t| t.line);
     event.admission = Some(admission.unwrap_or(Found::doubtful(Admission::Open, line)));
+}
+
+/// A meeting of members: "Rösträtt har alla medlemmar som betalat avgiften", "Till föreningens
+/// medlemmar" over the summons.
+fn votes(low: &str) -> bool {
+    let member = |w: &str| {
+        let w = w.trim_matches(|c: char| !c.is_alphanumeric());
+        w.ends_with("medlem")
+            || w.ends_with("medlemmar")
+            || w.ends_with("medlemmarna")
+            || w.ends_with("medlemmars")
+            || matches!(w, "member" | "members")
+    };
+    let addressed = (low.starts_with("till ") || low.starts_with("to "))
+        && low.split(' ').count() <= 7
+        && !has_any(low, &["val av", "medlemsavgift", "ansökan"]);
+    (addressed
+        || has_any(
+            low,
+            &["rösträtt", "röstberättigad", "right to vote", "may vote", "entitled to vote"],
+        ))
+        && low.split(' ').any(member)
 }

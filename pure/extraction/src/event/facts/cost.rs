@@ -17,7 +17,7 @@ fn amounts(low: &str) -> Vec<(u32, usize, usize)> {
     while i < bytes.len() {
         if !bytes[i].is_ascii_digit()
             || i > 0
-                && (bytes[i - 1].is_ascii_alphanumeric()
+                && (bytes[i - 1].is_ascii_alphanumeric() && !low[..i].ends_with("sek")
                     || matches!(bytes[i - 1], b'.' | b':' | b'-' | b'/')
                         && i > 1
                         && bytes[i - 2].is_ascii_digit())
@@ -43,7 +43,14 @@ fn amounts(low: &str) -> Vec<(u32, usize, usize)> {
                 break;
             }
         }
-        let rest = low[end..].trim_start();
+        // "350,00 kr"
+        let cents = [",00", ".00", ":00"].iter().find(|c| {
+            low[end..].starts_with(*c) && !low[end + 3..].starts_with(|c: char| c.is_ascii_digit())
+        });
+        let counted = end + cents.map_or(0, |c| c.len());
+        let rest = low[counted..].trim_start();
+        let rest =
+            ["svenska ", "swedish "].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
         let glued = &low[end..];
         let after = rest.starts_with("kr")
             && !rest[2..].starts_with(|c: char| c.is_alphabetic() && !rest.starts_with("kronor"))
@@ -175,7 +182,93 @@ const NO_SHOW: &[&str] = &[
     "inte dök upp",
     "inte utnyttjar",
     "uteblivande",
+    "avbokar du efter",
+    "avanmäler du dig efter",
+    "avbokning efter",
+    "avanmälan efter",
+    "avbokning senare",
+    "avanmälan senare",
+    "avbokningar efter",
+    "sena avbokningar",
+    "late cancellation",
+    "cancel after",
+    "cancelling after",
+    "cancellation after",
+    "cancellations after",
+    "cancel late",
+    "cancel later",
+    "inte hör av dig",
+    "inte hört av",
+    "utan att meddela",
+    "utan återbud",
+    "inte avbokat",
+    "inte avanmält",
+    "ej avanmäl",
+    "inte har avbok",
+    "stannar hemma",
+    "står tom",
+    "not cancelled",
+    "empty seat",
+    "empty chair",
+    "not use",
+    "tom stol",
+    "tomma stolar",
+    "outnyttjad",
 ];
+
+/// The words of the row or clause before an amount.
+fn clause_of(sentence: &str, at: usize) -> &str {
+    let from = sentence[..at].rfind([';', '.']).map_or(0, |dot| dot + 1);
+    &sentence[from..at]
+}
+
+/// "Hör av dig senast den 5 november, annars tar vi ut 350 kr", "otherwise we will invoice you SEK
+/// 200": what is paid for not doing what the sentence asks.
+fn else_charged(low: &str) -> bool {
+    has_any(low, &["annars", "i annat fall", "i så fall", "otherwise", "or else"])
+        && has_any(
+            low,
+            &[
+                "tar vi",
+                "vi tar",
+                "tas ut",
+                "tas en avgift",
+                "debiter",
+                "fakturer",
+                "charge",
+                "invoice",
+                "får du betala",
+                "kostar det",
+                "betalar du",
+            ],
+        )
+}
+
+/// Is nothing to pay, or only nothing to pay for calling it off, parking and the like?
+fn free_in(sentence: &str, words: &[&str]) -> bool {
+    const OTHER: &[&str] = &[
+        "avbok",
+        "avanmäl",
+        "cancel",
+        "parkering",
+        "parking",
+        "wifi",
+        "wi-fi",
+        "rådgivning",
+        "gratis fika",
+        "gratis buss",
+        "ledsagar",
+        "ombokning",
+        "ångra",
+        "rebook",
+    ];
+    // The clause that the word stands in: "Mötet är gratis, men avboka om du får förhinder."
+    sentence
+        .split([',', ';', '–', '('])
+        .flat_map(|part| part.split(" men "))
+        .flat_map(|part| part.split(" but "))
+        .any(|clause| has_any(clause, words) && !has_any(clause, OTHER))
+}
 
 const CONDITION: &[&str] = &[
     "för medlem",
@@ -199,6 +292,8 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
     let mut out = Cost::default();
     let mut free: Option<(u32, bool)> = None;
     let mut price: Option<Found<u32>> = None;
+    // Does the label's own value begin with that it is free?
+    let mut opened = false;
     for (i, line) in page.lines.iter().enumerate() {
         if taken[i] || page.blocks[i].role == Role::Noise {
             continue;
@@ -206,8 +301,8 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
         let scoped = page.scope[i] == Some(LabelKind::Cost);
         let low = &line.low;
         let digits = low.bytes().any(|b| b.is_ascii_digit());
+        let label = page.blocks[i].label.filter(|l| l.kind == LabelKind::Cost);
         if scoped {
-            let label = page.blocks[i].label.filter(|l| l.kind == LabelKind::Cost);
             let value = label
                 .map_or(low.as_str(), |l| low.get(l.value..).unwrap_or_default())
                 .trim()
@@ -267,21 +362,18 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                     ],
                 )
                 && !has_any(sentence, &["feel free", "smoke-free", "free from"]);
-            if (has_any(sentence, FREE) || bare_free)
+            if (has_any(sentence, FREE) && free_in(sentence, FREE)
+                || bare_free && free_in(sentence, &["free"]))
                 && !has_any(sentence, NOT_FREE)
-                && !has_any(
-                    sentence,
-                    &[
-                        "gratis parkering",
-                        "kostnadsfri parkering",
-                        "free parking",
-                        "gratis fika",
-                        "kostnadsfri rådgivning",
-                    ],
-                )
             {
                 let conditional = has_any(sentence, CONDITION)
                     || has_any(sentence, &["enbart", "digitalt", "only "]);
+                // "How much: Free entry. Coach tour SEK 40."
+                let opens = label.is_some_and(|l| from <= l.value)
+                    || label.is_none() && scoped && from == 0;
+                if scoped && opens && !conditional && amounts(sentence).is_empty() {
+                    opened = true;
+                }
                 if free.is_none_or(|(_, c)| c && !conditional) {
                     free = Some((line.number, conditional));
                 }
@@ -291,9 +383,13 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                 continue;
             }
             let no_show = has_any(sentence, NO_SHOW)
-                || has_any(sentence, &["debiteras", "faktureras", "charged"])
+                || else_charged(sentence)
+                || has_any(sentence, &["debiter", "fakturer", "charged"])
                     && !scoped
-                    && !has_any(sentence, &["kostar", "avgift", "priset", "fee", "costs"]);
+                    && !has_any(
+                        sentence,
+                        &["kostar", "kostnad", "avgift", "priset", "fee", "costs", "efterhand"],
+                    );
             if no_show {
                 let at = NO_SHOW.iter().filter_map(|w| sentence.find(w)).min().unwrap_or(0);
                 let fee = found.iter().find(|&&(_, s, _)| s >= at).or(found.last());
@@ -420,10 +516,12 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                         "not a member",
                         "not members",
                     ],
-                )) && !(clause.contains("lunch")
-                    && !clause.contains("inkl")
-                    && !clause.contains("incl")
-                    && n > 0)
+                )) && !(found[n].0 == 0
+                    && has_any(clause_of(sentence, start), &["digital", "distans", "online"]))
+                    && !(clause.contains("lunch")
+                        && !clause.contains("inkl")
+                        && !clause.contains("incl")
+                        && n > 0)
             });
             if let Some((_, &(value, ..))) = ordinary {
                 price = Some(if scoped {
@@ -437,6 +535,7 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
         }
     }
     match (free, price) {
+        (Some((line, false)), Some(_)) if opened => out.free = Some(Found::certain(true, line)),
         (Some((line, false)), Some(amount))
             if amount.confidence < crate::model::Confidence::Certain || amount.value == 0 =>
         {

@@ -8,8 +8,10 @@ use crate::model::Registration;
 use crate::purpose;
 use crate::purpose::Purpose;
 use crate::reach::ReachKind;
+use crate::sentences;
 use crate::words::LabelKind;
 use crate::words::has_any;
+use crate::words::has_word;
 
 /// A last day to register, where it stood and for which way of taking part.
 #[derive(Debug, Clone)]
@@ -21,6 +23,8 @@ pub(crate) struct Deadline {
     pub partial: bool,
     /// For who cannot come.
     absent: bool,
+    /// For those who stay away, or for the coffee: one may come without a word.
+    pub(super) aside: bool,
 }
 
 /// Every last day to register that the text gives, the one that counts first.
@@ -50,6 +54,7 @@ pub(in crate::event) fn deadlines(page: &Page<'_>, taken: &[bool]) -> Vec<Deadli
                     labelled: true,
                     partial: false,
                     absent: false,
+                    aside: false,
                 });
                 continue;
             }
@@ -121,6 +126,8 @@ pub(in crate::event) fn deadlines(page: &Page<'_>, taken: &[bool]) -> Vec<Deadli
                 labelled: page.scope[i] == Some(LabelKind::Deadline),
                 partial,
                 absent,
+                aside: page.scope[i] != Some(LabelKind::Deadline)
+                    && is_aside(sentence, page.agenda),
             });
         }
     }
@@ -161,8 +168,11 @@ pub(in crate::event) fn registration(
         } else {
             Found::likely(first.day, first.line)
         });
+    }
+    if let Some(first) = deadlines.iter().find(|d| !d.aside) {
         out.required = Some(Found::likely(true, first.line));
     }
+    let binding = deadlines.iter().any(|d| !d.aside);
     let mut open: Option<u32> = None;
     for (i, line) in page.lines.iter().enumerate() {
         if taken[i] || page.blocks[i].role == Role::Noise {
@@ -183,72 +193,74 @@ pub(in crate::event) fn registration(
             }
         }
         let low = &line.low;
-        if has_any(
-            low,
-            &[
-                "ingen anmälan",
-                "ingen föranmälan",
-                "anmälan behövs inte",
-                "anmälan behövs ej",
-                "anmälan krävs inte",
-                "anmälan krävs ej",
-                "utan anmälan",
-                "utan föranmälan",
-                "föranmälan krävs inte",
-                "föranmälan behövs inte",
-                "ingen anmälan krävs",
-                "anmälan: behövs inte",
-                "anmälan: behövs ej",
-                "anmälan: krävs inte",
-                "anmälan: krävs ej",
-                "anmälan: nej",
-                "anmälan: ingen",
-                "anmälan: inte nödvändig",
-                "registration: not required",
-                "registration: not needed",
-                "registration: none",
-                "no registration",
-                "no tickets are needed",
-                "no tickets needed",
-                "no tickets required",
-                "no ticket is needed",
-                "no ticket needed",
-                "no sign-up",
-                "no rsvp",
-                "no reservation",
-                "without registering",
-                "without registration",
-                "without signing up",
-                "don't need to register",
-                "do not need to register",
-                "need not register",
-                "just turn up",
-                "just drop in",
-                "just come along",
-                "inga biljetter behövs",
-                "ingen biljett behövs",
-                "biljett behövs inte",
-                "ingen bokning",
-                "ingen förbokning",
-                "ingen tidsbokning",
-                "ingen föranmälan",
-                "utan förbokning",
-                "utan att anmäla sig",
-                "utan att anmäla dig",
-                "bara att komma",
-                "bara att dyka upp",
-                "inte anmäla sig",
-                "anmälan är inte nödvändig",
-                "anmälan är frivillig",
-                "no need to register",
-                "registration is not required",
-                "registration not required",
-                "behöver inte anmäla",
-                "no booking",
-                "kom som du är",
-                "drop-in utan",
-            ],
-        ) {
+        if needs_none(low)
+            || has_any(
+                low,
+                &[
+                    "ingen anmälan",
+                    "ingen föranmälan",
+                    "anmälan behövs inte",
+                    "anmälan behövs ej",
+                    "anmälan krävs inte",
+                    "anmälan krävs ej",
+                    "utan anmälan",
+                    "utan föranmälan",
+                    "föranmälan krävs inte",
+                    "föranmälan behövs inte",
+                    "ingen anmälan krävs",
+                    "anmälan: behövs inte",
+                    "anmälan: behövs ej",
+                    "anmälan: krävs inte",
+                    "anmälan: krävs ej",
+                    "anmälan: nej",
+                    "anmälan: ingen",
+                    "anmälan: inte nödvändig",
+                    "registration: not required",
+                    "registration: not needed",
+                    "registration: none",
+                    "no registration",
+                    "no tickets are needed",
+                    "no tickets needed",
+                    "no tickets required",
+                    "no ticket is needed",
+                    "no ticket needed",
+                    "no sign-up",
+                    "no rsvp",
+                    "no reservation",
+                    "without registering",
+                    "without registration",
+                    "without signing up",
+                    "don't need to register",
+                    "do not need to register",
+                    "need not register",
+                    "just turn up",
+                    "just drop in",
+                    "just come along",
+                    "inga biljetter behövs",
+                    "ingen biljett behövs",
+                    "biljett behövs inte",
+                    "ingen bokning",
+                    "ingen förbokning",
+                    "ingen tidsbokning",
+                    "ingen föranmälan",
+                    "utan förbokning",
+                    "utan att anmäla sig",
+                    "utan att anmäla dig",
+                    "bara att komma",
+                    "bara att dyka upp",
+                    "inte anmäla sig",
+                    "anmälan är inte nödvändig",
+                    "anmälan är frivillig",
+                    "no need to register",
+                    "registration is not required",
+                    "registration not required",
+                    "behöver inte anmäla",
+                    "no booking",
+                    "kom som du är",
+                    "drop-in utan",
+                ],
+            )
+        {
             open.get_or_insert(line.number);
         }
         let scope = page.scope[i];
@@ -284,11 +296,13 @@ pub(in crate::event) fn registration(
         if !registering || page.blocks[i].role == Role::Contact && scope.is_none() {
             continue;
         }
+        const WORDS: &[&str] =
+            &["anmäl", "osa", "o.s.a", "register", "sign up", "rsvp", "registration"];
         if out.required.is_none()
-            && (has_any(
-                low,
-                &["anmäl", "osa", "o.s.a", "register", "sign up", "rsvp", "registration"],
-            ))
+            && has_any(low, WORDS)
+            && sentences::split(&line.text)
+                .into_iter()
+                .any(|(a, b)| has_any(&low[a..b], WORDS) && !is_aside(&low[a..b], page.agenda))
         {
             out.required = Some(Found::likely(true, line.number));
         }
@@ -339,7 +353,7 @@ pub(in crate::event) fn registration(
             {
                 continue;
             }
-            if open.is_some() && out.deadline.is_none() {
+            if open.is_some() && !binding && out.deadline.is_none() {
                 continue;
             }
             let text = line.text[reach.start..reach.end].to_owned();
@@ -355,13 +369,229 @@ pub(in crate::event) fn registration(
         }
     }
     if let Some(line) = open
-        && out.deadline.is_none()
+        && !binding
     {
         out.required = Some(Found::certain(false, line));
-        out.email = None;
-        out.url = None;
+        // "Ingen anmälan, men säg till om fika senast …": the day keeps its address.
+        if out.deadline.is_none() {
+            out.email = None;
+            out.url = None;
+        }
     }
     out
+}
+
+/// "Anmälan är inte nödvändig", "No tickets are needed", "Du behöver inte boka plats": a word for
+/// registering, and that it is not asked for.
+fn needs_none(low: &str) -> bool {
+    const WHAT: &[&str] = &[
+        "anmälan",
+        "föranmälan",
+        "anmäla",
+        "föranmäla",
+        "bokning",
+        "förbokning",
+        "boka",
+        "förboka",
+        "tidsbokning",
+        "biljett",
+        "biljetter",
+        "osa",
+        "registrering",
+        "registrera",
+        "registration",
+        "pre-registration",
+        "register",
+        "booking",
+        "book",
+        "ticket",
+        "tickets",
+        "rsvp",
+        "sign-up",
+        "sign up",
+        "reservation",
+    ];
+    const NO: &[&str] =
+        &["ingen ", "inga ", "inte ", "ej ", "no ", "not ", "without ", "utan ", "n't "];
+    const ASKED: &[&str] = &[
+        "behöv",
+        "kräv",
+        "nödvändig",
+        "obligatorisk",
+        "need",
+        "required",
+        "necessary",
+        "compulsory",
+    ];
+    sentences::split(low).into_iter().any(|(a, b)| {
+        low[a..b].split([',', ';', '–']).any(|clause| {
+            clause.len() < 90
+                && has_any(clause, ASKED)
+                && has_any(clause, NO)
+                && WHAT.iter().any(|w| has_word(clause, w))
+                && !has_any(
+                    clause,
+                    &[
+                        "avboka",
+                        "avbokning",
+                        "avanmäl",
+                        "cancel",
+                        "medlem",
+                        "member",
+                        " om du inte",
+                        " om ni inte",
+                        "betal",
+                        " if ",
+                    ],
+                )
+        })
+    })
+}
+
+/// "Förhinder anmäls senast …", "Anmälan för smörgås", "Anmäl dig om du vill ha kaffe", "Places on the
+/// coach are booked by …": a word to the organiser that one may come without.
+fn is_aside(low: &str, agenda: bool) -> bool {
+    const ABSENT: &[&str] = &[
+        "förhinder",
+        "förhindrad",
+        "återbud",
+        "frånvaro",
+        "inte kan komma",
+        "inte kan delta",
+        "inte kan närvara",
+        "inte kan medverka",
+        "ej kan komma",
+        "ej kan delta",
+        "ej kan närvara",
+        "apologies",
+        "cannot attend",
+        "cannot come",
+        "can't attend",
+        "can't come",
+        "unable to",
+        "absence",
+    ];
+    const MEALS: &[&str] = &[
+        "fika",
+        "fikat",
+        "kaffe",
+        "kaffet",
+        "smörgås",
+        "smörgåsar",
+        "macka",
+        "mackor",
+        "frukost",
+        "frukosten",
+        "lunch",
+        "lunchen",
+        "lunchpåse",
+        "middag",
+        "middagen",
+        "mat",
+        "maten",
+        "soppa",
+        "soppan",
+        "ärtsoppa",
+        "förtäring",
+        "förtäringen",
+        "tårta",
+        "korv",
+        "coffee",
+        "sandwich",
+        "sandwiches",
+        "breakfast",
+        "dinner",
+        "soup",
+        "food",
+        "buss",
+        "bussen",
+        "busstur",
+        "bussresan",
+        "the bus",
+        "the coach",
+        "coach",
+        "studiebesök",
+        "studiebesöket",
+        "supper",
+        "allergi",
+        "allergier",
+        "specialkost",
+    ];
+    if has_any(low, ABSENT)
+        && !has_any(low, &["anmäl dig", "anmäler dig", "register by", "anmälan till"])
+    {
+        return true;
+    }
+    let meal = |text: &str| {
+        let next = text
+            .split([' ', ',', '.'])
+            .find(|w| !matches!(*w, "den" | "din" | "gemensam" | "the" | "a" | "till" | "en"));
+        next.is_some_and(|w| MEALS.contains(&w))
+    };
+    // What the registration is for stands right after the word.
+    let of_meal = [
+        "anmälan för ",
+        "anmälan till ",
+        "anmäl dig till ",
+        "anmäl dig för ",
+        "anmäl er till ",
+        "anmälan om ",
+        "anmäl ",
+        "beställ ",
+        "boka ",
+        "register for ",
+        "sign up for ",
+        "order ",
+        "places on ",
+        "seats on ",
+        "plats på ",
+        "platser på ",
+        "platser till ",
+        "plats till ",
+    ]
+    .iter()
+    .any(|lead| low.match_indices(lead).take(4).any(|(at, _)| meal(&low[at + lead.len()..])));
+    let eats = [
+        "om du vill ha ",
+        "om ni vill ha ",
+        "om du vill äta",
+        "om ni vill äta",
+        "om du äter",
+        "om ni äter",
+        "som vill ha ",
+        "som vill äta",
+        "vill du ha ",
+        "vill ni ha ",
+        "if you want ",
+        "if you would like ",
+        "för att få ",
+    ]
+    .iter()
+    .any(|lead| {
+        low.match_indices(lead).take(4).any(|(at, _)| {
+            lead.contains("äta") || lead.contains("äter") || meal(&low[at + lead.len()..])
+        })
+    });
+    // In a summons to members who may come anyhow, any other word than "anmäl" is about the food.
+    let comes = has_any(
+        low,
+        &[
+            "om du kommer",
+            "om ni kommer",
+            "att du kommer",
+            "att ni kommer",
+            "deltag",
+            "medverkan",
+            "närvaro",
+            "if you are coming",
+            "attendance",
+        ],
+    );
+    let weak = agenda
+        && !comes
+        && (!has_any(low, &["anmäl", "osa", "o.s.a", "register", "sign up", "rsvp", "boka"])
+            || has_any(low, &["räcker", "beräkna", "beställa mat", "köpa in"]));
+    of_meal || eats || weak
 }
 
 /// "Hör av dig om du kommer, senast …", "Biljetter köps på …"

@@ -12,6 +12,39 @@ pub(crate) fn has_street(text: &str) -> bool {
     text.split([',', ';', '(', '|', '\t']).any(|part| street_in(part.trim()).is_some())
 }
 
+const ENDINGS: [&str; 25] = [
+    "gatan",
+    "vägen",
+    "gata",
+    "väg",
+    "gränd",
+    "gränden",
+    "allén",
+    "allé",
+    "stigen",
+    "backen",
+    "esplanaden",
+    "leden",
+    "plats",
+    "planen",
+    "plan",
+    "torg",
+    "torget",
+    "kajen",
+    "promenaden",
+    "slingan",
+    "ringen",
+    "street",
+    "road",
+    "avenue",
+    "tullen",
+];
+
+/// "Storgatan", "Hamnplan": a word that ends as streets do.
+fn is_street_word(low: &str) -> bool {
+    ENDINGS.iter().any(|e| low.ends_with(e) && low.len() > e.len())
+}
+
 /// The street and number in a part of an address (bytes), if there is one.
 pub(super) fn street_in(part: &str) -> Option<(usize, usize)> {
     let mut words: Vec<(usize, &str)> = Vec::new();
@@ -22,34 +55,7 @@ pub(super) fn street_in(part: &str) -> Option<(usize, usize)> {
     }
     for (n, &(start, word)) in words.iter().enumerate() {
         let low = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
-        const ENDINGS: [&str; 25] = [
-            "gatan",
-            "vägen",
-            "gata",
-            "väg",
-            "gränd",
-            "gränden",
-            "allén",
-            "allé",
-            "stigen",
-            "backen",
-            "esplanaden",
-            "leden",
-            "plats",
-            "planen",
-            "plan",
-            "torg",
-            "torget",
-            "kajen",
-            "promenaden",
-            "slingan",
-            "ringen",
-            "street",
-            "road",
-            "avenue",
-            "tullen",
-        ];
-        let glued = ENDINGS.iter().any(|e| low.ends_with(e) && low.len() > e.len());
+        let glued = is_street_word(&low);
         let own = ENDINGS.contains(&low.as_str())
             || matches!(low.as_str(), "square" | "lane" | "drive" | "slätten" | "boulevard");
         if !glued && !own {
@@ -141,6 +147,12 @@ pub(crate) fn parse(text: &str, line: u32) -> Venue {
     let parts: Vec<&str> = split_parts(text);
     let mut after_street = false;
     let digital = parts.iter().any(|p| is_digital(&fold(p)));
+    // "Magasin 113, Kajvägen 2 B, Luleå": a house with a number before a street that is one.
+    let sure = parts.iter().position(|part| {
+        part.split(' ').count() != 2 && street_in(without_postcode(part)).is_some()
+            || part.split(' ').next().is_some_and(|w| is_street_word(&fold(w)))
+                && street_in(without_postcode(part)).is_some()
+    });
     for (n, &part) in parts.iter().enumerate() {
         // "Lycksele samt direktsändning"
         let part = [" samt ", " och ", " eller ", " & ", " + ", " and ", " or "]
@@ -175,7 +187,9 @@ pub(crate) fn parse(text: &str, line: u32) -> Venue {
             continue;
         }
         let part = without_postcode(part);
-        if let Some((start, end)) = street_in(part) {
+        if let Some((start, end)) = street_in(part)
+            && !sure.is_some_and(|at| n < at)
+        {
             if venue.street.is_none() {
                 venue.street = Some(Found::certain(part[start..end].to_owned(), line));
                 let before = part[..start].trim().trim_end_matches(['-', '–']).trim();

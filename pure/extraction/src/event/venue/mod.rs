@@ -57,6 +57,10 @@ pub(super) fn read(
         let mut first = None;
         for (k, value) in values {
             let low = fold(value);
+            // "Kursmaterial:" with nothing after it is no place, nor is what follows it.
+            if k > i && value.ends_with([':', '?']) {
+                break;
+            }
             // "Hitta hit", and under it the bus that goes there.
             if [
                 "buss ",
