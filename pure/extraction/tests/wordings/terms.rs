@@ -107,6 +107,25 @@ fn ways_to_take_part() {
             ("Plats: Folkets hus, Storgatan 2, Sala\nThe meeting is not streamed.", "onsite -"),
             ("Plats: Folkets hus, Storgatan 2, Sala\nAnmälan görs digitalt.", "onsite -"),
             (
+                "Plats: Folkets hus, Torget 2, Sala\nAnmälan på plats senast 2 april, digitalt senast 10 april.",
+                "hybrid -",
+            ),
+            (
+                "Plats: Folkets hus, Torget 2, Sala\nAnmälan görs digitalt, betalning på plats.",
+                "onsite -",
+            ),
+            (
+                "Plats: Folkets hus, Torget 2, Sala\nLänken till den digitala delen kommer senare.",
+                "hybrid -",
+            ),
+            ("Plats: Folkets hus, Torget 2, Sala\nDu kan också lyssna hemifrån.", "hybrid -"),
+            (
+                "Plats: Folkets hus, Torget 2, Sala\nA link goes to those joining remotely.",
+                "hybrid -",
+            ),
+            ("Plats: Folkets hus, Torget 2, Sala, or the live stream on Vimeo", "hybrid Vimeo"),
+            ("Plats: Folkets hus, Torget 2, Sala\nFollow us on Vimeo.", "onsite -"),
+            (
                 "Plats: Folkets hus, Storgatan 2, Sala\nAnmäl dig online på sala.example.",
                 "onsite -",
             ),
@@ -133,6 +152,19 @@ fn what_it_costs() {
     check(
         &[
             ("Kostnad: Ingen", "true - -"),
+            ("Pris: Fri entré. Våffla 45 kr.", "true - -"),
+            ("Cost: Free entry. Boat trip SEK 80.", "true - -"),
+            ("Pris\nMedlemmar: gratis\nÖvriga: 150 kr", "false 150 -"),
+            ("Avgift\n395 kr\nUng (under 25): gratis", "false 395 -"),
+            ("Deltagaravgift 1 100 kr. Avbokning utan kostnad till 4 april.", "false 1100 -"),
+            ("Du kan avboka kostnadsfritt till den 4 april.", "- - -"),
+            ("Deltagaravgift: 900,00 kr", "false 900 -"),
+            ("Tickets: SEK350", "false 350 -"),
+            (
+                "Kursen är gratis. Får du förhinder säger du till senast den 4 april, annars tar vi ut 250 kr.",
+                "true - 250",
+            ),
+            ("Free, but cancel by 4 April or we will charge SEK 200.", "true - 200"),
             ("Kostnad: Ingen. Lunch till självkostnadspris.", "true - -"),
             ("Kostnad: 0:-", "true - -"),
             ("Kostnad: Fritt", "true - -"),
@@ -296,5 +328,66 @@ fn called_off_or_moved() {
             )
         },
         |event| word(&event["status"]),
+    );
+}
+
+#[test]
+fn whether_one_must_register() {
+    check(
+        &[
+            ("Anmäl dig senast den 7 april till anmalan@hamnen.example.", "true"),
+            ("Anmälan är inte nödvändig.", "false"),
+            ("Ingen bokning krävs.", "false"),
+            ("You do not need to book.", "false"),
+            ("No tickets are required for the market.", "false"),
+            ("Ingen anmälan behövs, men kaffe beställs senast 7 april.", "false"),
+            ("Inga förkunskaper krävs. Anmäl dig till kansliet.", "true"),
+            ("Om du inte kan komma behöver du avboka din anmälan.", "-"),
+            ("Förhinder meddelas senast 7 april till sekr@hamnen.example.", "-"),
+            ("Anmälan för smörgås görs senast den 7 april till mat@hamnen.example.", "-"),
+            ("Anmäl dig till lunchen senast den 7 april.", "-"),
+            ("Anmäl gärna senast 7 april om du vill ha fika.", "-"),
+            ("Anmäl dig till kvällen och lunchen senast den 7 april.", "true"),
+            ("Anmäl er senast den 7 april, och säg till om ni äter allt.", "true"),
+        ],
+        |row| {
+            format!(
+                "Kväll om hamnen\n\nVi pratar om hamnen och vad den kan bli för oss som bor här.\n\nDatum: 14 april 2026\nTid: 18.00–20.00\nPlats: Folkets hus, Sala\n\n{row}\n"
+            )
+        },
+        |event| word(&event["registration"]["required"]),
+    );
+}
+
+#[test]
+fn for_whom() {
+    check(
+        &[
+            ("Vem kan delta?\nLärare och rektorer", "Lärare och rektorer"),
+            ("Vem är kvällen till för?\nLärare och rektorer", "Lärare och rektorer"),
+            ("Vilka kan gå kursen?\nLärare och rektorer", "Lärare och rektorer"),
+            ("Vem vänder sig dagen till?\nLärare och rektorer", "Lärare och rektorer"),
+            ("Who should come?\nTeachers and parents", "Teachers and parents"),
+            ("WHO IS IT FOR?\nTeachers and parents", "Teachers and parents"),
+            ("Who can take part\nTeachers and parents", "Teachers and parents"),
+            ("Vi vänder oss till lärare och rektorer.", "lärare och rektorer"),
+            ("Dagen riktar sig i första hand till lärare och rektorer.", "lärare och rektorer"),
+            ("Målgruppen är lärare och rektorer.", "lärare och rektorer"),
+            // A label says more than a sentence before it.
+            (
+                "En kväll för dig som undrar.\n\nMålgrupp: Lärare och rektorer",
+                "Lärare och rektorer",
+            ),
+            // What an event is about, and one of two ways to come.
+            ("Vem är skogen till för?\nDet pratar vi om.", "-"),
+            ("Who can afford a house?\nThat is what we talk about.", "-"),
+            ("Anmälan för dig som kommer till skolan senast den 7 april.", "-"),
+        ],
+        |row| {
+            format!(
+                "Kväll om hamnen\n\nVi pratar om hamnen och vad den kan bli.\n\nDatum: 14 april 2026\nTid: 18.00–20.00\nPlats: Folkets hus, Sala\n\n{row}\n"
+            )
+        },
+        |event| word(&event["audience"]["text"]),
     );
 }

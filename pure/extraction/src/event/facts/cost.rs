@@ -216,32 +216,38 @@ const NO_SHOW: &[&str] = &[
     "outnyttjad",
 ];
 
-/// The words of the row or clause before an amount.
+/// The words of the row or clause before an amount, as far as a row goes.
 fn clause_of(sentence: &str, at: usize) -> &str {
-    let from = sentence[..at].rfind([';', '.']).map_or(0, |dot| dot + 1);
-    &sentence[from..at]
+    let mut from = at.saturating_sub(80);
+    while !sentence.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = &sentence[from..at];
+    &before[before.rfind([';', '.']).map_or(0, |dot| dot + 1)..]
 }
 
 /// "Hör av dig senast den 5 november, annars tar vi ut 350 kr", "otherwise we will invoice you SEK
 /// 200": what is paid for not doing what the sentence asks.
 fn else_charged(low: &str) -> bool {
-    has_any(low, &["annars", "i annat fall", "i så fall", "otherwise", "or else"])
-        && has_any(
-            low,
-            &[
-                "tar vi",
-                "vi tar",
-                "tas ut",
-                "tas en avgift",
-                "debiter",
-                "fakturer",
-                "charge",
-                "invoice",
-                "får du betala",
-                "kostar det",
-                "betalar du",
-            ],
-        )
+    const CHARGED: &[&str] = &[
+        "tar vi",
+        "vi tar",
+        "tas ut",
+        "tas en avgift",
+        "debiter",
+        "fakturer",
+        "charge",
+        "invoice",
+        "får du betala",
+        "kostar det",
+        "betalar du",
+    ];
+    has_any(low, &["annars", "i annat fall", "i så fall", "otherwise", "or else", "eller så"])
+        && has_any(low, CHARGED)
+        // "Cancel by 10 April or we will charge SEK 250"
+        || has_any(low, &["avbok", "avanmäl", "cancel", "förhinder", "återbud"])
+            && has_any(low, CHARGED)
+            && !has_any(low, &["kostar", "kostnaden", "priset", "the price", "costs"])
 }
 
 /// Is nothing to pay, or only nothing to pay for calling it off, parking and the like?
@@ -369,8 +375,13 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                 let conditional = has_any(sentence, CONDITION)
                     || has_any(sentence, &["enbart", "digitalt", "only "]);
                 // "How much: Free entry. Coach tour SEK 40."
-                let opens = label.is_some_and(|l| from <= l.value)
-                    || label.is_none() && scoped && from == 0;
+                let opens = match label {
+                    Some(l) => from <= l.value,
+                    None => from == 0 && i > 0 && page.blocks[i - 1].label.is_some(),
+                };
+                // "Medlemmar: gratis" is a row of several.
+                let start = label.map_or(from, |l| l.value.clamp(from, to));
+                let opens = opens && !low[start..to].contains([':', '\t']);
                 if scoped && opens && !conditional && amounts(sentence).is_empty() {
                     opened = true;
                 }

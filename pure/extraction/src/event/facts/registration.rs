@@ -423,6 +423,9 @@ fn needs_none(low: &str) -> bool {
         "necessary",
         "compulsory",
     ];
+    if !has_any(low, ASKED) {
+        return false;
+    }
     sentences::split(low).into_iter().any(|(a, b)| {
         low[a..b].split([',', ';', '–']).any(|clause| {
             clause.len() < 90
@@ -451,6 +454,15 @@ fn needs_none(low: &str) -> bool {
 /// "Förhinder anmäls senast …", "Anmälan för smörgås", "Anmäl dig om du vill ha kaffe", "Places on the
 /// coach are booked by …": a word to the organiser that one may come without.
 fn is_aside(low: &str, agenda: bool) -> bool {
+    // "Ingen anmälan behövs, men kaffe beställs senast …"
+    let low = [" men ", " but "]
+        .iter()
+        .find_map(|joint| low.split_once(joint))
+        .filter(|(head, _)| {
+            needs_none(head)
+                || has_any(head, &["ingen anmälan", "ingen föranmälan", "no registration"])
+        })
+        .map_or(low, |(_, tail)| tail);
     const ABSENT: &[&str] = &[
         "förhinder",
         "förhindrad",
@@ -591,7 +603,11 @@ fn is_aside(low: &str, agenda: bool) -> bool {
         && !comes
         && (!has_any(low, &["anmäl", "osa", "o.s.a", "register", "sign up", "rsvp", "boka"])
             || has_any(low, &["räcker", "beräkna", "beställa mat", "köpa in"]));
-    of_meal || eats || weak
+    // "Kaffe beställs senast …", "Smörgås bokas …"
+    let ordered = meal(low)
+        && has_any(low, &["beställ", "bokas", "anmäls", "order", "book"])
+        && !has_any(low, &["anmäl dig", "anmälan"]);
+    of_meal || ordered || eats && !comes || weak
 }
 
 /// "Hör av dig om du kommer, senast …", "Biljetter köps på …"

@@ -40,6 +40,11 @@ const ENDINGS: [&str; 25] = [
     "tullen",
 ];
 
+/// "torget", "Storgatan": a kind of street, alone or at the end of a name.
+pub(super) fn is_street(low: &str) -> bool {
+    ENDINGS.iter().any(|e| low.ends_with(e))
+}
+
 /// "Storgatan", "Hamnplan": a word that ends as streets do.
 fn is_street_word(low: &str) -> bool {
     ENDINGS.iter().any(|e| low.ends_with(e) && low.len() > e.len())
@@ -115,7 +120,12 @@ pub(super) fn street_in(part: &str) -> Option<(usize, usize)> {
         {
             first -= 1;
         }
-        if own && first == n && low.chars().count() < 8 {
+        // "Torget 1" and "Kajen 4" are streets where they stand alone, "Plan 2" and "Plats 4" are not.
+        let definite = words.len() == 2
+            && word.starts_with(char::is_uppercase)
+            && low.ends_with('n') | low.ends_with("torget")
+            && !low.starts_with("plan");
+        if own && first == n && low.chars().count() < 8 && !definite {
             continue;
         }
         let mut end = number_at + number.trim_end_matches(['.', ',', ';', ')']).len();

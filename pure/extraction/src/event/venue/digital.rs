@@ -48,6 +48,16 @@ fn says_digital(low: &str, sieve: &Sieve) -> bool {
                 "din skärm",
                 "helt digital",
                 "är digital",
+                "digitala del",
+                "digitala sänd",
+                "digitala rum",
+                "hemifrån",
+                "remotely",
+                "remote participa",
+                "remote attend",
+                "from home",
+                "from your desk",
+                "from your own desk",
             ],
         )
         || low.trim() == "digital"
@@ -217,6 +227,32 @@ const BOTH: &[&str] = &[
     "on site and",
 ];
 
+/// "Anmälan på plats senast 4 september, digitalt senast 24 september": two ways with what holds for
+/// each. "Anmälan görs digitalt, betalning på plats" is one.
+fn each_way(low: &str) -> bool {
+    let then = |ways: &[&str]| {
+        ways.iter().any(|way| {
+            low.match_indices(way).take(4).any(|(at, _)| {
+                let rest = low[at + way.len()..].trim_start_matches([' ', ',', '(', '-', '–', ':']);
+                rest.starts_with("senast")
+                    || rest.starts_with("by ")
+                    || rest.starts_with("no later")
+                    || rest.starts_with(|c: char| c.is_ascii_digit())
+            })
+        })
+    };
+    then(&["på plats", "fysiskt", "fysiskt deltagande", "in person", "on site", "onsite"])
+        && then(&[
+            "digitalt",
+            "digitalt deltagande",
+            "på distans",
+            "på länk",
+            "via länk",
+            "online",
+            "remotely",
+        ])
+}
+
 /// Who cannot come can take part anyway.
 const INSTEAD: &[&str] = &[
     "inte kan resa",
@@ -343,6 +379,38 @@ const STRONG: &[&str] = &[
     "by video link",
     "via video link",
     "via videolänk",
+    "den digitala delen",
+    "den digitala sändningen",
+    "det digitala rummet",
+    "delta hemifrån",
+    "deltar hemifrån",
+    "vara med hemifrån",
+    "är med hemifrån",
+    "följ med hemifrån",
+    "lyssna hemifrån",
+    "lyssnar hemifrån",
+    "titta hemifrån",
+    "tittar hemifrån",
+    "mötet hemifrån",
+    "följa hemifrån",
+    "följer hemifrån",
+    "join remotely",
+    "joining remotely",
+    "attend remotely",
+    "attending remotely",
+    "participate remotely",
+    "participating remotely",
+    "take part remotely",
+    "taking part remotely",
+    "follow remotely",
+    "remote participants",
+    "join from home",
+    "joining from home",
+    "watch from home",
+    "watching from home",
+    "follow from home",
+    "following from home",
+    "take part from home",
 ];
 
 /// "Mötet är digitalt.", "Utbildningen är digital": the event itself, not what it is about.
@@ -423,7 +491,7 @@ pub(super) fn ways(
                 && is_digital(low)
                 && (!low.contains("länk") || low.contains("på länk"))
                 && !low.contains("link")
-                || is_digital(low) && has_any(low, INSTEAD);
+                || is_digital(low) && (has_any(low, INSTEAD) || each_way(low));
             if hybrid_form(low)
                 && (i <= title_at.unwrap_or(0) + 4
                     || form
@@ -456,6 +524,7 @@ pub(super) fn ways(
             let head = low.trim_matches(|c: char| !c.is_alphanumeric());
             let strong = placed
                 || form
+                || each_way(low)
                 || has_any(low, STRONG)
                 || has_any(low, BOTH)
                     && has_any(low, &["på plats", "fysisk", "in person", "on site"])

@@ -400,6 +400,10 @@ mod tests {
             "Sockenmagasinet|Kyrkvägen 4|Tjällmo"
         );
         assert_eq!(told("Medborgarhuset i Alfta"), "Medborgarhuset||Alfta");
+        // A house with a number, and a square that is a street.
+        assert_eq!(told("Magasin 12, Hamnvägen 4 B, Luleå"), "Magasin 12|Hamnvägen 4 B|Luleå");
+        assert_eq!(told("Biblioteket, Torget 1, Sala"), "Biblioteket|Torget 1|Sala");
+        assert_eq!(told("Stadshuset, Plan 3, Sala"), "Stadshuset, Plan 3||Sala");
         assert_eq!(
             told("Folkets Hus, Lars Janssonsgatan 17, 981 31 Kiruna"),
             "Folkets Hus|Lars Janssonsgatan 17|Kiruna"
@@ -413,6 +417,9 @@ mod tests {
 
     #[test]
     fn a_place_in_a_sentence() {
+        let text = "Kurserna hålls i Kulturhuset Draken, Stora torget 3, Vara.";
+        let v = in_sentence(text, &fold(text), 1).expect("a place");
+        assert_eq!(v.street.map(|f| f.value).as_deref(), Some("Stora torget 3"));
         let text = "Välkommen på frukost torsdag 27/11 kl 7.45–9.00 hos Studiehuset på Drottninggatan 8 i Arvika.";
         let v = in_sentence(text, &fold(text), 1).expect("a place");
         assert_eq!(v.name.map(|f| f.value).as_deref(), Some("Studiehuset"));

@@ -1,6 +1,7 @@
 //! A place told of in a sentence.
 
 use crate::event::venue::address::has_street;
+use crate::event::venue::address::is_street;
 use crate::event::venue::address::parse;
 use crate::event::venue::address::street_in;
 use crate::lines::fold;
@@ -112,7 +113,11 @@ pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
                 let housed = end > 0
                     && bare.ends_with(',')
                     && rest[end + word.len()..].split(',').next().is_some_and(has_street);
-                if !capital && !links && !house && !housed {
+                // "Stora torget 1", "Norra vägen 12"
+                let street = end > 0
+                    && is_street(&fold(bare))
+                    && rest[end + word.len()..].starts_with(|c: char| c.is_ascii_digit());
+                if !capital && !links && !house && !housed && !street {
                     break;
                 }
                 end += word.len();
