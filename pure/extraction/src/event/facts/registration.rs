@@ -154,6 +154,13 @@ const ABSENT: &[&str] = &[
     "cannot come",
     "can't come",
     "apologies",
+    "frånvaro",
+    "inte kan närvara",
+    "inte kan medverka",
+    "ej kan komma",
+    "ej kan delta",
+    "ej kan närvara",
+    "absence",
 ];
 
 pub(in crate::event) fn registration(
@@ -463,26 +470,6 @@ fn is_aside(low: &str, agenda: bool) -> bool {
                 || has_any(head, &["ingen anmälan", "ingen föranmälan", "no registration"])
         })
         .map_or(low, |(_, tail)| tail);
-    const ABSENT: &[&str] = &[
-        "förhinder",
-        "förhindrad",
-        "återbud",
-        "frånvaro",
-        "inte kan komma",
-        "inte kan delta",
-        "inte kan närvara",
-        "inte kan medverka",
-        "ej kan komma",
-        "ej kan delta",
-        "ej kan närvara",
-        "apologies",
-        "cannot attend",
-        "cannot come",
-        "can't attend",
-        "can't come",
-        "unable to",
-        "absence",
-    ];
     const MEALS: &[&str] = &[
         "fika",
         "fikat",
