@@ -71,6 +71,13 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
     ]) {
         return Some(ItemKind::Talk);
     }
+    // "Lunch och registrering": what comes first is what one comes for.
+    if starts(&["lunch", "middag", "dinner", "supper"])
+        && words <= 5
+        && any(&["registr", "incheck", "check-in"])
+    {
+        return Some(ItemKind::Meal);
+    }
     if any(&[
         "registrering",
         "incheckning",
@@ -80,6 +87,11 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "inskrivning",
         "inprickning",
         "avprickning",
+        "inpassering",
+        "passerkort",
+        "sign-in",
+        "kaffet står framme",
+        "waiting room",
         "utdelning av röstkort",
         "ankomst",
         "registration",
@@ -101,7 +113,10 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "foajén",
         "huset öppn",
         "salen öppn",
-    ]) && any(&["öppn"]))
+        "zoomrummet",
+        "digitala rummet",
+    ]) && any(&["öppnar", "öppnas", "öppnad", "öppnande", "öppna dörr"])
+        && !any(&["att öppna"]))
         || starts(&[
             "samling",
             "öppnar vi",
@@ -120,101 +135,129 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
     {
         return Some(ItemKind::Arrival);
     }
-    let closing = any(&[
-        "avslut",
-        "summering",
-        "sammanfatt",
-        "avrund",
-        "slutord",
-        "nästa träff",
-        "nästa möte",
-        "slutsats",
-        "knyter ihop",
-        "ihopknyt",
-        "nästa steg",
-        "återsamling",
-        "uppsamling",
-        "insamling",
-        "utcheckning",
-        "rundar av",
-        "tack för i",
-        "tack för oss",
-        "closing",
-        "wrap-up",
-        "wrap up",
-        "summary",
-        "summing up",
-        "conclusion",
-        "conclud",
-        "sum-up",
-        "farewell",
-        "take-away",
-        "takeaway",
-        "next steps",
-        "next meeting",
-        "and close",
-        "går vi vidare",
-        "vad händer nu",
-        "what happens next",
-        "hemgång",
-        "final words",
-        "final remarks",
-        "tar vi med oss",
-        "vägen framåt",
-        "blickar framåt",
-        "framåtblick",
-        "läses upp",
-        "redovisas",
-        "redovisning av",
-        "redovisning från",
-        "reports from",
-        "report back",
-        "utvärdering",
-        "vi sammanfattar",
-        "grupperna redovisar",
-        "grupperna berättar",
-        "borden berättar",
-        "borden redovisar",
-        "varje grupp har",
-        "varje bord",
-        "grupperna rapporterar",
-        "grupperna presenterar",
-        "redovisning i storgrupp",
-        "redovisas gemensamt",
-        "återrapport",
-        "groups report",
-        "tack och på återseende",
-        "på återseende",
-        "reflektion",
-        "återkoppling",
-        "slutdiskussion",
-        "tar med oss",
-        "gemensam återblick",
-        "hängs upp",
-        "way forward",
-        "vi tackar",
-        "and closing",
-        "tack och ",
-        "punkt slut",
-        "tack för oss",
-        "thank you",
-        "återsaml",
-        "slut för dagen",
-        "slut för i dag",
-        "slut för idag",
-        "end of day",
-        "backspegel",
-        "samlar ihop",
-        "samla ihop",
-        "samlar trådarna",
-        "knyta ihop",
-        "rapport från sessionerna",
-        "rapport från grupperna",
-        "rapport från borden",
-        "rapport från passen",
-        "rapporter från grupperna",
-        "rapporter från",
-    ]);
+    let closing = tells_back(low)
+        || any(&[
+            "avslut",
+            "summering",
+            "sammanfatt",
+            "avrund",
+            "slutord",
+            "nästa träff",
+            "nästa möte",
+            "slutsats",
+            "knyter ihop",
+            "ihopknyt",
+            "nästa steg",
+            "återsamling",
+            "uppsamling",
+            "insamling",
+            "utcheckning",
+            "rundar av",
+            "tack för i",
+            "tack för oss",
+            "closing",
+            "wrap-up",
+            "wrap up",
+            "summary",
+            "summing up",
+            "conclusion",
+            "conclud",
+            "sum-up",
+            "farewell",
+            "take-away",
+            "takeaway",
+            "next steps",
+            "next meeting",
+            "and close",
+            "går vi vidare",
+            "går vi nu",
+            "går vi härifrån",
+            "gör vi nu",
+            "gör vi härnäst",
+            "gör vi på måndag",
+            "vad händer nu",
+            "vad händer sedan",
+            "vad händer sen",
+            "vad händer härnäst",
+            "what happens next",
+            "what happens now",
+            "what now?",
+            "what next",
+            "where next",
+            "where do we go",
+            "where to next",
+            "hemgång",
+            "final words",
+            "final remarks",
+            "tar vi med oss",
+            "med dig hem",
+            "med er hem",
+            "med oss hem",
+            "att ta med hem",
+            "to take home",
+            "to take with you",
+            "knyts ihop",
+            "knyter samman",
+            "knyta samman",
+            "knyts samman",
+            "avtackning",
+            "avtackas",
+            "hej då",
+            "vägen framåt",
+            "blickar framåt",
+            "framåtblick",
+            "läses upp",
+            "redovisas",
+            "redovisning av",
+            "redovisning från",
+            "reports from",
+            "report back",
+            "utvärdering",
+            "vi sammanfattar",
+            "grupperna redovisar",
+            "grupperna berättar",
+            "borden berättar",
+            "borden redovisar",
+            "varje grupp har",
+            "varje bord",
+            "grupperna rapporterar",
+            "grupperna presenterar",
+            "redovisning i storgrupp",
+            "redovisas gemensamt",
+            "återrapport",
+            "groups report",
+            "tack och på återseende",
+            "på återseende",
+            "reflektion",
+            "återkoppling",
+            "slutdiskussion",
+            "tar med oss",
+            "gemensam återblick",
+            "hängs upp",
+            "way forward",
+            "vi tackar",
+            "and closing",
+            "tack och ",
+            "punkt slut",
+            "tack för oss",
+            "thank you",
+            "återsaml",
+            "slut för dagen",
+            "slut för i dag",
+            "slut för idag",
+            "end of day",
+            "backspegel",
+            "samlar ihop",
+            "samla ihop",
+            "samlar trådarna",
+            "knyta ihop",
+            "rapport från sessionerna",
+            "rapport från grupperna",
+            "rapport från borden",
+            "rapport från passen",
+            "rapporter från grupperna",
+            "rapporter från",
+        ]);
     let closing = closing
         && !(starts(&["kaffe", "fika", "coffee"])
             && any(&["utcheckning", "check-out", "checkout"]));
@@ -235,6 +278,17 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "ärtsoppa",
         "måltid",
         "knytkalas",
+        "bankett",
+        "banquet",
+        "supé",
+        "brunch",
+        "picknick",
+        "picnic",
+        "julbord",
+        "smörgåsbord",
+        "smörgåstårta",
+        "barbecue",
+        "gala",
     ]) || low == "mat"
         || low.starts_with("mat ")
         || words <= 5 && low.ends_with(" mat");
@@ -266,6 +320,13 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         pause && !any(&["breakout", "break-out", "breakfast", "kontrast", "rastlös", "fruktodl"]);
     let grouped = any(&[
         "gruppsamtal",
+        "små grupper",
+        "två och två",
+        "tre och tre",
+        "speed-dating",
+        "speed-dejting",
+        "speeddating",
+        "speed dejting",
         "gruppdiskussion",
         "gruppövning",
         "grupparbete",
@@ -335,6 +396,12 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "speeddejting",
         "spår",
     ]) && !any(&["sparsam", "spåra", "på spåret"]);
+    // "Branschdagarna öppnar", "Landshövdingen inleder": a short sentence of who or what begins.
+    let begins = (2..=5).contains(&words)
+        && !low.contains([':', ',', '?'])
+        && [" inleder", " öppnar", " öppnas", " inleds", " hälsar", " says hello", " says welcome"]
+            .iter()
+            .any(|verb| low.ends_with(verb));
     let short = words <= 6;
     if meal
         && pause
@@ -393,7 +460,8 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "vi hälsar",
         "dagordförande hälsar",
         "inaugur",
-    ]) || words <= 4 && any(&["välkomnande", "och välkom", "and welcome"])
+    ]) || begins
+        || words <= 4 && any(&["välkomnande", "och välkom", "and welcome"])
         || any(&[
             "hälsar välkom",
             "hälsas välkom",
@@ -404,8 +472,18 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
             "hälsningsord",
             "welcome address",
             "öppnar dagen",
+            "öppnar kvällen",
             "öppnar mötet",
             "öppnar konferensen",
+            "inleder dagen",
+            "inleder kvällen",
+            "inleder mötet",
+            "opens the ",
+            "opening words",
+            "opening remarks",
+            "words of welcome",
+            "welcoming remarks",
+            "welcoming words",
         ])
         || (starts(&["introduktion", "introduction", "intro", "start", "öppnande"]) && words <= 3)
         || low == "inledning"
@@ -510,7 +588,21 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "studiebesök",
         "resa till",
     ]) || part(&["gudstjänst", "andakt", "hemfärd", "hemresa", "rundtur"])
-        || any(&["rundvandring", "byvandring", "bygdevandring", "bussutflykt"])
+        || any(&[
+            "rundvandring",
+            "byvandring",
+            "bygdevandring",
+            "bussutflykt",
+            "guidad tur",
+            "guided tour",
+            "walking tour",
+            "bus tour",
+            "coach tour",
+            "boat tour",
+            "boat trip",
+            "tour of the ",
+        ])
+        || practice(low, words)
     {
         return Some(if low == "slut" || low == "end" {
             ItemKind::Summary
@@ -519,4 +611,116 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         });
     }
     None
+}
+
+/// Do the groups, tables or those who led them tell the others? "Bordsvärdarna berättar",
+/// "Vi läser upp bordens svar", "Löften från grupperna", "What the tracks told us".
+fn tells_back(low: &str) -> bool {
+    let mut from_them = false;
+    let (mut them, mut tells) = (false, false);
+    let mut last = "";
+    for word in low.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(16) {
+        let group = THEM.iter().any(|w| word.ends_with(w));
+        from_them |= group && matches!(last, "från" | "from")
+            || THEIRS.iter().any(|w| word.ends_with(w)) && !low.contains("samtal");
+        if !matches!(word, "the" | "de" | "all" | "alla" | "each" | "every" | "our" | "våra") {
+            last = word;
+        }
+        them |= group;
+        tells |= TELL.contains(&word);
+    }
+    from_them || them && tells
+}
+
+/// Groups that were spoken of before, and those who sat with them.
+const THEM: &[&str] = &[
+    "grupperna",
+    "borden",
+    "spåren",
+    "passen",
+    "sessionerna",
+    "seminarierna",
+    "workshoparna",
+    "workshopparna",
+    "verkstäderna",
+    "gruppsamtalen",
+    "bordssamtalen",
+    "bordsvärdarna",
+    "bordsvärdar",
+    "samtalsledarna",
+    "gruppledarna",
+    "rapportörerna",
+    "groups",
+    "tables",
+    "tracks",
+    "workshops",
+    "sessions",
+    "rapporteurs",
+    "breakouts",
+    "hosts",
+];
+
+const THEIRS: &[&str] = &["gruppernas", "bordens", "spårens", "passens", "verkstädernas"];
+
+const TELL: &[&str] = &[
+    "berättar",
+    "redovisar",
+    "rapporterar",
+    "presenterar",
+    "sammanfattar",
+    "delar",
+    "svarar",
+    "visar",
+    "säger",
+    "sa",
+    "told",
+    "tell",
+    "report",
+    "reported",
+    "share",
+    "present",
+    "said",
+    "found",
+    "summarise",
+    "summarize",
+    "speak",
+];
+
+/// Is something done with the hands or on one's own: "Övning med egna bilder", "Provskrivning två
+/// och två", "Skanna själv vid fyra stationer"?
+fn practice(low: &str, words: usize) -> bool {
+    let first = low.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let exercise = ["övning", "övningar", "övningspass", "exercise", "exercises"]
+        .iter()
+        .any(|w| first == *w || first.len() > w.len() + 2 && first.ends_with(w));
+    let tries = [
+        "prov", "testa", "pröva", "try ", "öva ", "skriv", "skanna", "bygg", "rita", "practise",
+        "practice",
+    ]
+    .iter()
+    .any(|w| low.starts_with(w));
+    let own = super::has_any(
+        low,
+        &[
+            " själv",
+            " egna ",
+            " egen ",
+            " eget ",
+            "two and two",
+            "in pairs",
+            "station",
+            "yourself",
+            "your own",
+            " på plats",
+            "hands-on",
+            "prova på",
+        ],
+    );
+    words <= 9
+        && (exercise && !low.ends_with('?')
+            || tries && own
+            || matches!(first, "övningstid" | "skrivtid" | "arbetstid" | "provtid")
+            || super::has_any(low, &["eget arbete", "egen övning", "hands-on", "enskilt arbete"])
+            || low.starts_with("arbete med egna")
+            || low.starts_with("prova på"))
 }
