@@ -91,7 +91,6 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "passerkort",
         "sign-in",
         "kaffet står framme",
-        "waiting room",
         "utdelning av röstkort",
         "ankomst",
         "registration",
@@ -114,9 +113,19 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "huset öppn",
         "salen öppn",
         "zoomrummet",
+        "waiting room",
+        "online room",
+        "zoom room",
         "digitala rummet",
-    ]) && any(&["öppnar", "öppnas", "öppnad", "öppnande", "öppna dörr"])
-        && !any(&["att öppna"]))
+    ]) && any(&[
+        "öppnar",
+        "öppnas",
+        "öppnad",
+        "öppnande",
+        "öppna dörr",
+        "opens",
+        " open",
+    ]) && !any(&["att öppna"]))
         || starts(&[
             "samling",
             "öppnar vi",

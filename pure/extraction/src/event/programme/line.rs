@@ -18,6 +18,9 @@ impl Reader<'_> {
     /// Reads line `i`; the next line to read.
     pub(super) fn line(&mut self, i: usize, timed: usize) -> usize {
         let (line, block) = (&self.lines[i], &self.blocks[i]);
+        if let Some(session) = self.sessions[i] {
+            return self.session(i, session);
+        }
         match block.role {
             Role::Noise => return i + 1,
             Role::Contact
@@ -213,12 +216,14 @@ impl Reader<'_> {
         self.timed = false;
         self.last_item_line = None;
         self.pending = None;
+        self.part = None;
     }
 
     pub(super) fn close(&mut self) {
         self.inside = false;
         self.headed = false;
         self.pending = None;
+        self.part = None;
     }
 
     pub(super) fn note_day(&mut self, i: usize) {

@@ -8,6 +8,7 @@ mod choices;
 mod line;
 mod persons;
 mod push;
+mod sessions;
 mod titles;
 mod unheaded;
 mod within;
@@ -70,8 +71,11 @@ pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
         described: false,
         free_bullets: false,
         timed: false,
+        sessions: Vec::new(),
+        part: None,
     };
     let timed = (0..lines.len()).filter(|&i| reader.is_item(i)).count();
+    reader.sessions = sessions::headings(lines, blocks, timed);
     let mut i = 0;
     while i < lines.len() {
         i = reader.line(i, timed).max(i + 1);
@@ -144,6 +148,10 @@ struct Reader<'a> {
     free_bullets: bool,
     /// An item of this programme has had a time.
     timed: bool,
+    /// The headings of counted parts.
+    sessions: Vec<Option<sessions::Session>>,
+    /// The line that heads the counted part that is open.
+    part: Option<usize>,
 }
 
 /// Verbs of one who speaks.

@@ -109,11 +109,12 @@ pub(crate) fn series(lines: &[Line], blocks: &[Block], out: &mut Programme) {
     }
 }
 
-/// "Onsdag 3 mars: Språket vi tror att vi förstår. Synnøve Haugland, språkforskare": lines that begin
-/// with a date and tell of what happens and who speaks. They are the event's days as well.
+/// "Onsdag 3 mars: Språket vi tror att vi förstår. Synnøve Haugland, språkforskare", "7/10 Läsa gammal
+/// handstil": lines that begin with a date and tell of what happens and who speaks. They are the
+/// event's days as well.
 pub(crate) fn dated(lines: &[Line], blocks: &[Block], out: &mut Programme) {
-    let mut found: Vec<Draft> = Vec::new();
-    let mut told = 0;
+    let mut found: Vec<(usize, Draft, bool)> = Vec::new();
+    let (mut told, mut places) = (0, false);
     for (i, line) in lines.iter().enumerate() {
         if blocks[i].label.is_some() || matches!(blocks[i].role, Role::Noise | Role::Contact) {
             continue;
@@ -123,16 +124,34 @@ pub(crate) fn dated(lines: &[Line], blocks: &[Block], out: &mut Programme) {
         };
         let time = line.times.first().filter(|t| t.start >= date.end && t.start < date.end + 8);
         let end = time.map_or(date.end, |t| t.end);
-        let Some(rest) =
-            line.text[end..].trim_start_matches(' ').strip_prefix([':', '–', '-', '|', '\t'])
-        else {
+        let rest = line.text[end..].trim_start_matches(' ');
+        let sign = rest.strip_prefix([':', '–', '-', '|', '\t', ',']);
+        let rest = sign.unwrap_or(rest).trim();
+        let opens = |c: char| c.is_uppercase() || matches!(c, '"' | '”' | '“' | '»');
+        if sign.is_none() && !rest.starts_with(opens) || is_limit(&crate::lines::fold(rest)) {
             continue;
-        };
-        let (title, people) = title_and_people(rest.trim());
+        }
+        // "Besök på arkivet, kl 13.00–16.00, samåkning"
+        let from = line.text.len() - rest.len();
+        let later = line.times.iter().find(|t| t.start > from);
+        let told_to = later.map_or(line.text.len(), |t| t.start);
+        let rest = line.text.get(from..told_to).unwrap_or(rest);
+        let rest = rest.trim_end_matches([' ', ',', '(', '–', '-']);
+        let rest = rest.strip_suffix(" kl").unwrap_or(rest).trim_end_matches([' ', ',', '(']);
+        let time = time.or(later);
+        let (title, mut people) = title_and_people(rest);
         if title.as_ref().is_none_or(|t| t.split(' ').count() < 2) || found.len() > 60 {
             continue;
         }
-        told += usize::from(people.first().is_some_and(|p| p.sure));
+        let next = lines.get(i + 1).filter(|n| n.gap == 0 && n.dates.is_empty());
+        let below = next.filter(|_| people.is_empty()).and_then(|n| person_line(&n.text));
+        let below = below.filter(|(who, whole)| *whole && who[0].sure).map(|(who, _)| who);
+        let taken = below.is_some();
+        let who_at = line.number + u32::from(taken);
+        people = below.unwrap_or(people);
+        let sure = people.first().is_some_and(|p| p.sure);
+        told += usize::from(sure);
+        places |= !sure && title.as_deref().is_some_and(is_place);
         let item = Item {
             date: None,
             start: time.map(|t| Found::certain(t.from, line.number)),
@@ -142,13 +161,91 @@ pub(crate) fn dated(lines: &[Line], blocks: &[Block], out: &mut Programme) {
                 kind_of_title(&line.low[end..]).unwrap_or(ItemKind::Talk),
                 line.number,
             ),
-            speakers: people.iter().map(|p| person(p, line.number)).collect(),
+            speakers: people.iter().map(|p| person(p, who_at)).collect(),
             choices: Vec::new(),
             questions: Vec::new(),
         };
-        found.push(Draft { item, day: Some((DayNote::Date(date.clone()), line.number)) });
+        let day = Some((DayNote::Date(date.clone()), line.number));
+        found.push((i, Draft { item, day }, taken));
     }
-    if found.len() >= 2 && told * 2 >= found.len() {
-        out.items.append(&mut found);
+    let (Some(&(first, ..)), Some(&(last, ..))) = (found.first(), found.last()) else { return };
+    // One list, in a text about a course: what its evenings are about, though nobody is named.
+    let close = last - first < found.len() * 2;
+    let course = || lines[..first].iter().rev().take(30).any(|l| l.has_any(COURSE));
+    let listed = found.len() >= 3 && close && !places && course();
+    if found.len() >= 2 && told * 2 >= found.len() || listed {
+        for (i, draft, taken) in found {
+            out.items.push(draft);
+            if taken {
+                out.taken[i + 1] = true;
+            }
+        }
     }
+}
+
+/// What a text about something in several parts calls it, and headings over the list of them.
+const COURSE: &[&str] = &[
+    "cirkel",
+    "kurs",
+    "utbildning",
+    "serie",
+    "träffar",
+    "kvällar",
+    "tillfällen",
+    "i fem delar",
+    "i fyra delar",
+    "i tre delar",
+    "kväll för kväll",
+    "träff för träff",
+    "gång för gång",
+    "course",
+    "evenings",
+    "sessions",
+    "parts",
+    "lectures",
+    "series",
+    "circle",
+    "week by week",
+];
+
+/// "Sista dag att anmäla sig": a day for something else.
+fn is_limit(low: &str) -> bool {
+    [
+        "sista ",
+        "anmäl",
+        "senast",
+        "deadline",
+        "last day",
+        "register",
+        "registration",
+        "avanmäl",
+        "publicerad",
+        "uppdaterad",
+        "published",
+        "updated",
+    ]
+    .iter()
+    .any(|w| low.starts_with(w))
+}
+
+/// "Kulturhuset, Storgatan 2", "Sala bibliotek": a stop of a tour.
+fn is_place(title: &str) -> bool {
+    let first = title.split([',', ' ']).next().unwrap_or_default();
+    crate::words::is_town(first)
+        || crate::words::looks_like_org(title)
+        || title.split(' ').any(|w| {
+            let low = crate::lines::fold(w);
+            [
+                "gatan",
+                "vägen",
+                "torget",
+                "biblioteket",
+                "bibliotek",
+                "bygdegård",
+                "street",
+                "library",
+            ]
+            .iter()
+            .any(|end| low.trim_end_matches([',', '.']).ends_with(end))
+        })
 }

@@ -63,6 +63,9 @@ impl Reader<'_> {
             self.out.taken[i] = true;
             return i + 1;
         }
+        if let Some(next) = self.in_session(i) {
+            return next;
+        }
         if self.told_title(i) {
             return i + 1;
         }
