@@ -77,6 +77,10 @@ pub(crate) fn label_kind(words: &str) -> Option<LabelKind> {
     if let Some(kind) = asked(words) {
         return Some(kind);
     }
+    // "Så går kvällen till", "Så här ser dagarna ut"
+    if words.starts_with("så ") && is_course_of_the_day(words) {
+        return Some(LabelKind::Programme);
+    }
     // "Datum 2026", "Program 14 april", "Anmälan (obligatorisk)"
     let (head, tail) = words.split_once([' ', '\u{a0}'])?;
     let known = TABLE.get(head).copied()?;
@@ -217,6 +221,19 @@ fn asked(words: &str) -> Option<LabelKind> {
     (itself(of)
         || of.strip_prefix("det att ").or_else(|| of.strip_prefix("att ")).is_some_and(take_part))
     .then_some(LabelKind::Cost)
+    }
+/// "Så går kvällen till", "Så är kursen upplagd": how the day or the course goes.
+fn is_course_of_the_day(words: &str) -> bool {
+    let count = words.split(' ').count();
+    let day = words.split(' ').any(|w| {
+        ["dagen", "dagarna", "kvällen", "kvällarna", "mötet", "träffen", "träffarna", "kursen"]
+            .iter()
+            .any(|noun| w.ends_with(noun))
+            || matches!(w, "det" | "konferensen" | "utbildningen" | "cirkeln" | "seminariet")
+    });
+    (3..=6).contains(&count)
+        && day
+        && [" till", " ut", " upplagd", " upplagt", " upplagda"].iter().any(|w| words.ends_with(w))
 }
 
 static TABLE: LazyLock<HashMap<&'static str, LabelKind, super::Quick>> = LazyLock::new(|| {
@@ -298,7 +315,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Leader,
-            "samtalsledare,ledare,gruppledare,leds av,ledd av,led av,workshopledare,cirkelledare,processledare för gruppen,chair,chaired by,led by,facilitator,facilitators,facilitated by,leader,leaders,group leader,discussion leader,bordsvärd,bordsvärdar,bordsledare,spårledare,table host,inledare och samtalsledare,samtalsledning,host of the table,handledare,handleds av,track leader,session chair,sessionsledare,sessionsordförande,passledare,passansvarig,temaledare,workshopvärd,session leader,session chairs",
+            "samtalsledare,ledare,gruppledare,leds av,ledd av,led av,workshopledare,cirkelledare,processledare för gruppen,chair,chaired by,led by,facilitator,facilitators,facilitated by,leader,leaders,group leader,discussion leader,bordsvärd,bordsvärdar,bordsledare,spårledare,table host,inledare och samtalsledare,samtalsledning,host of the table,handledare,handleds av,track leader,session chair,sessionsledare,sessionsordförande,passledare,passansvarig,temaledare,workshopvärd,session leader,session chairs,chairs,table hosts,track leaders,sessionsledarna,samtalsvärd,samtalsvärdar,spårvärd,spårvärdar,gruppvärd,passvärd,rumsvärd,facilitatorer,processledare för samtalet",
         ),
         (
             Speakers,
@@ -310,7 +327,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Programme,
-            "program,programme,programmet,dagens program,kvällens program,agenda,schema,schedule,hålltider,dagens hålltider,dagens hållpunkter,hållpunkter,upplägg,kvällens upplägg,dagens upplägg,innehåll,program och hålltider,programpunkter,kvällen i korthet,dagen i korthet,ur programmet,mötets upplägg,preliminärt program,preliminary programme,preliminary program,outline,timetable,dagordning,föredragningslista,förslag till dagordning,förslag på dagordning,preliminär dagordning,mötets dagordning,på dagordningen,dagordning enligt stadgarna,förslag till föredragningslista,ärenden,ärendelista,punkter,ärenden på mötet,agenda for the meeting,matters,proposed agenda,program - uppdateras löpande,programme outline,full programme,detaljerat program,dagsprogram,programöversikt,dagens innehåll,program for the day,dag för dag,running order,dagens agenda,körschema,schedule for the day,mötesprogram,konferensprogram,tidsschema,programschema,dagordning för mötet,kvällens innehåll,träffens innehåll,körordning,förmiddagens program,eftermiddagens program,så här ser dagen ut,så ser dagen ut,så ser kvällen ut",
+            "program,programme,programmet,dagens program,kvällens program,agenda,schema,schedule,hålltider,dagens hålltider,dagens hållpunkter,hållpunkter,upplägg,kvällens upplägg,dagens upplägg,innehåll,program och hålltider,programpunkter,kvällen i korthet,dagen i korthet,ur programmet,mötets upplägg,preliminärt program,preliminary programme,preliminary program,outline,timetable,dagordning,föredragningslista,förslag till dagordning,förslag på dagordning,preliminär dagordning,mötets dagordning,på dagordningen,dagordning enligt stadgarna,förslag till föredragningslista,ärenden,ärendelista,punkter,ärenden på mötet,agenda for the meeting,matters,proposed agenda,program - uppdateras löpande,programme outline,full programme,detaljerat program,dagsprogram,programöversikt,dagens innehåll,program for the day,dag för dag,running order,dagens agenda,körschema,schedule for the day,mötesprogram,konferensprogram,tidsschema,programschema,dagordning för mötet,kvällens innehåll,träffens innehåll,körordning,förmiddagens program,eftermiddagens program,så här ser dagen ut,så ser dagen ut,så ser kvällen ut,kväll för kväll,träff för träff,gång för gång,vecka för vecka,week by week,day by day,evening by evening,dagens tider,kvällens tider,programmet i korthet,kursinnehåll,kursens innehåll,kursplan,kursupplägg,kursens upplägg,course content,course outline,på programmet,på schemat,what will happen,detta händer,det här händer,vad händer när,today's programme,order of the day,order of events,schedule of events",
         ),
         (
             Themes,

@@ -128,6 +128,13 @@ pub(crate) fn dated(lines: &[Line], blocks: &[Block], out: &mut Programme) {
         let sign = rest.strip_prefix([':', '–', '-', '|', '\t', ',']);
         let rest = sign.unwrap_or(rest).trim();
         let opens = |c: char| c.is_uppercase() || matches!(c, '"' | '”' | '“' | '»');
+        // "onsdag 7/10, onsdag 14/10" are the days and nothing more.
+        let more = |d: &crate::when::DateMention| {
+            d.start > date.start && d.start <= line.text.len() - rest.len() + 2
+        };
+        if line.dates.iter().any(more) {
+            continue;
+        }
         if sign.is_none() && !rest.starts_with(opens) || is_limit(&crate::lines::fold(rest)) {
             continue;
         }

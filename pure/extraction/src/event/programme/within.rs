@@ -63,6 +63,17 @@ impl Reader<'_> {
             self.out.taken[i] = true;
             return i + 1;
         }
+        if line.gap > 0
+            && !self.out.items.is_empty()
+            && let Some(people) = leads_the_day(&text, &line.low)
+        {
+            for named in people {
+                self.out.moderators.push(Found::likely(named.name, number));
+            }
+            self.out.taken[i] = true;
+            self.last_item_line = None;
+            return i + 1;
+        }
         if let Some(next) = self.in_session(i) {
             return next;
         }
@@ -123,6 +134,14 @@ impl Reader<'_> {
             && line.words() <= 40
             && !crate::event::parties::moderators(&text, &line.low).is_empty()
         {
+            return i + 1;
+        }
+        if line.gap == 0
+            && self.last_item_line.is_some()
+            && let Some(people) = after_its_place(&text)
+        {
+            self.attach(&people, number);
+            self.out.taken[i] = true;
             return i + 1;
         }
         // Who it is.
@@ -305,7 +324,14 @@ impl Reader<'_> {
     pub(super) fn bullet(&mut self, i: usize) -> usize {
         let line = &self.lines[i];
         let (text, number) = (line.text.clone(), line.number);
-        let timed_open = self.out.items.last().is_some_and(|d| d.item.start.is_some())
+        // What a group talk without an hour asks is no item of its own.
+        let asked =
+            |kind| kind == ItemKind::GroupTalks && text.ends_with('?') && !self.free_bullets;
+        let timed_open = self
+            .out
+            .items
+            .last()
+            .is_some_and(|d| d.item.start.is_some() || asked(d.item.kind.value))
             && self.last_item_line.is_some();
         if !timed_open || self.free_bullets {
             if self.headed || self.free_bullets {
@@ -388,6 +414,84 @@ impl Reader<'_> {
         }
         self.described = true;
     }
+}
+
+/// "Torsten Wall och Hanife Rex leder oss genom dagen.", "Två personer håller i dagarna: …", "Dygnet
+/// leds av …": those who hold the whole together. They speak in no item for that.
+fn leads_the_day(text: &str, low: &str) -> Option<Vec<people::Named>> {
+    const BEFORE: &[&str] = &[
+        " leds av ",
+        " modereras av ",
+        " hålls ihop av ",
+        " guidas av ",
+        " is chaired by ",
+        " is moderated by ",
+        " is hosted by ",
+        " are chaired by ",
+        " håller i dag",
+        " håller i kväll",
+        " håller i trådarna",
+        " leder dag",
+    ];
+    const AFTER: &[&str] = &[
+        " leder oss",
+        " leder dag",
+        " leder kväll",
+        " leder mötet",
+        " leder samtale",
+        " leder konferensen",
+        " modererar",
+        " håller i dag",
+        " håller i kväll",
+        " håller i trådarna",
+        " håller ihop",
+        " guidar oss genom",
+        " lotsar oss",
+        " lotsar er",
+        " guides us",
+        " guide us",
+        " leads us",
+        " lead us through",
+        " moderates",
+        " will moderate",
+        " will chair",
+        " are your hosts",
+        " is your host",
+    ];
+    if text.split(' ').count() > 24 {
+        return None;
+    }
+    for verb in BEFORE {
+        let Some(at) = low.find(verb) else { continue };
+        let rest = &text[at + verb.len()..];
+        // "Två personer håller i dagarna: Jonatan Rehn …"
+        let rest = if verb.ends_with(' ') { rest } else { rest.split_once(": ")?.1 };
+        let whole = |(people, end): (Vec<people::Named>, usize)| {
+            let over = rest[end.min(rest.len())..].trim_matches(|c: char| !c.is_alphanumeric());
+            (people[0].sure && over.is_empty()).then_some(people)
+        };
+        return people::list(rest, false).and_then(whole);
+    }
+    let at = AFTER.iter().filter_map(|verb| low.find(verb)).min()?;
+    let (people, end) = people::list(&text[..at], false)?;
+    (people[0].sure && end >= at).then_some(people)
+}
+
+/// "Torsby – Elin Varp och Kurt Nyland", "Region Väst: Anna Ek, utvecklare": who speaks, after the
+/// town or organisation they speak for.
+fn after_its_place(text: &str) -> Option<Vec<people::Named>> {
+    let (head, tail) = [" – ", " - ", ": "].iter().find_map(|sign| text.split_once(sign))?;
+    let words = head.split(' ').count();
+    let stands_for = words <= 5 && crate::words::looks_like_org(head)
+        || words <= 2 && head.starts_with(char::is_uppercase) && !people::is_name(head);
+    let (people, end) = people::list(tail, false)?;
+    let whole = tail[end.min(tail.len())..].trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+    (stands_for
+        && whole
+        && people[0].sure
+        && !crate::words::is_title_word(head)
+        && kind_of_title(&crate::lines::fold(head)).is_none())
+    .then_some(people)
 }
 
 /// A room of the house, and nothing more.
