@@ -409,6 +409,9 @@ fn introductions(lines: &[Line], blocks: &mut [Block]) {
             && line.text.ends_with(':')
             && line.words() <= 12
             && lines[i + 1].bulleted
+            // "Frågor att prata om:" under an item asks what the tables talk of.
+            && !["frågor", "questions", "diskussionsfrågor"].iter().any(|w| line.low.starts_with(w))
+            && !(i > 0 && line.gap == 0 && blocks[i - 1].role == Role::Timed)
             && line.has_any(&[
                 "program",
                 "agenda",

@@ -106,6 +106,10 @@ pub(crate) fn choice_marker(text: &str, low: &str) -> Option<(String, usize)> {
             break;
         }
     }
+    // "Karta 1. Vindkraft", "Station B: Ritningar": any one word may count them.
+    if !worded && let Some(word) = counting_word(text, low) {
+        at = word;
+    }
     // "(a) Mentors on the night shift"
     if !worded && low.starts_with('(') && low[1..].find(')').is_some_and(|end| end <= 2) {
         at = 1;
@@ -160,6 +164,29 @@ pub(crate) fn choice_marker(text: &str, low: &str) -> Option<(String, usize)> {
         return None;
     }
     Some((marker, text.len() - trimmed.len()))
+}
+
+/// The length of the word (with its space, and "nr ") before a number or letter with a sign, where it
+/// can be the name of what is counted.
+fn counting_word(text: &str, low: &str) -> Option<usize> {
+    let (first, rest) = low.split_once(' ')?;
+    let at = first.len() + 1 + if rest.starts_with("nr ") { "nr ".len() } else { 0 };
+    let marker = text.get(at..)?.split([' ', '.', ':', ')', '–']).next()?;
+    let counts =
+        marker.len() <= 2 && !marker.is_empty() && marker.bytes().all(|b| b.is_ascii_digit())
+            || marker.len() == 1 && marker.bytes().all(|b| b.is_ascii_uppercase());
+    let sign = text[at + marker.len()..].starts_with(['.', ':', ')'])
+        || text[at + marker.len()..].starts_with(" –")
+        || text[at + marker.len()..].starts_with(" -");
+    (counts
+        && sign
+        && first.chars().all(char::is_alphabetic)
+        && first.chars().count() >= 3
+        && text.starts_with(char::is_uppercase)
+        && !crate::words::is_day_part(first)
+        && crate::when::weekday_word(first).is_none()
+        && crate::when::month_of(first).is_none())
+    .then_some(at)
 }
 
 /// Is `next` the marker after `last`?

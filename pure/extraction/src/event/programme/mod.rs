@@ -27,6 +27,7 @@ use crate::when::DateMention;
 use crate::when::TimeMention;
 use crate::words::has_any;
 use crate::words::kind_of_title;
+use std::collections::HashSet;
 
 /// What a text's programme lines say.
 #[derive(Debug, Default)]
@@ -87,7 +88,40 @@ pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
         numbered_questions(&mut draft.item);
     }
     choices_told_later(&mut reader.out.items);
+    known_speakers(&mut reader.out.items);
     reader.out
+}
+
+/// "Closing words, Annike Solheim": a name after a title, of one who speaks in another item.
+fn known_speakers(items: &mut [Draft]) {
+    let known: HashSet<String> = items
+        .iter()
+        .flat_map(|d| d.item.speakers.iter().chain(d.item.choices.iter().flat_map(|c| &c.speakers)))
+        .filter(|p| p.name.value.contains(' '))
+        .map(|p| p.name.value.clone())
+        .collect();
+    if known.is_empty() {
+        return;
+    }
+    for draft in items.iter_mut().filter(|d| d.item.speakers.is_empty()) {
+        let Some(title) = &draft.item.title else { continue };
+        let cut = [", ", ": ", ". ", " – ", " - ", "? ", " med ", " av ", " with ", " by "]
+            .iter()
+            .filter_map(|sign| title.value.find(sign).map(|at| (at, at + sign.len())))
+            .filter(|&(at, _)| at > 0)
+            .find_map(|(at, from)| {
+                let (people, end) = crate::people::list(&title.value[from..], false)?;
+                let whole = from + end >= title.value.trim_end_matches('.').len();
+                (whole && people.iter().all(|p| known.contains(&p.name))).then_some((at, people))
+            });
+        if let Some((at, people)) = cut {
+            let line = title.line;
+            let asked = title.value[at..].starts_with('?');
+            let short = titles::tidy_title(&title.value[..at + usize::from(asked)]);
+            draft.item.speakers = people.iter().map(|p| person(p, line)).collect();
+            draft.item.title = Some(Found::certain(short, line));
+        }
+    }
 }
 
 /// "10.15 Grupparbeten (se nedan)", and the groups after the day's end: they are that item's.

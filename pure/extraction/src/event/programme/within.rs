@@ -261,6 +261,16 @@ impl Reader<'_> {
         {
             return false;
         }
+        // "Samtal i mindre grupper", and under it "1. …"
+        if kind_of_title(&line.low) == Some(ItemKind::GroupTalks)
+            && let Some(next) = self.lines.get(i + 1)
+            && next.gap <= 1
+            && self.blocks[i + 1].role != Role::Timed
+            && choice_marker(&next.text, &next.low)
+                .is_some_and(|(marker, _)| matches!(marker.as_str(), "1" | "A"))
+        {
+            return true;
+        }
         for k in i + 1..(i + 4).min(self.lines.len()) {
             let next = &self.lines[k];
             if matches!(
