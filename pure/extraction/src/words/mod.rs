@@ -2,6 +2,7 @@
 //! of programme items, what stands around a page. Only vocabulary; what follows from a word is
 //! decided by the stages.
 
+mod doings;
 mod kinds;
 mod labels;
 mod names;

@@ -159,15 +159,13 @@ pub(crate) fn dated(lines: &[Line], blocks: &[Block], out: &mut Programme) {
         let sure = people.first().is_some_and(|p| p.sure);
         told += usize::from(sure);
         places |= !sure && title.as_deref().is_some_and(is_place);
+        let known = kind_of_title(&title.as_deref().map(crate::lines::fold).unwrap_or_default());
         let item = Item {
             date: None,
             start: time.map(|t| Found::certain(t.from, line.number)),
             end: time.and_then(|t| t.until).map(|u| Found::certain(u, line.number)),
             title: title.map(|t| Found::likely(t, line.number)),
-            kind: Found::likely(
-                kind_of_title(&line.low[end..]).unwrap_or(ItemKind::Talk),
-                line.number,
-            ),
+            kind: Found::likely(known.unwrap_or(ItemKind::Talk), line.number),
             speakers: people.iter().map(|p| person(p, who_at)).collect(),
             choices: Vec::new(),
             questions: Vec::new(),

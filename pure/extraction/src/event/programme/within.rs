@@ -77,6 +77,15 @@ impl Reader<'_> {
         if let Some(next) = self.in_session(i) {
             return next;
         }
+        if line.gap == 0
+            && self.last_item_line.is_some()
+            && !self.out.items.is_empty()
+            && let Some(people) = after_its_place(&text)
+        {
+            self.attach(&people, number);
+            self.out.taken[i] = true;
+            return i + 1;
+        }
         if self.told_title(i) {
             return i + 1;
         }
@@ -134,14 +143,6 @@ impl Reader<'_> {
             && line.words() <= 40
             && !crate::event::parties::moderators(&text, &line.low).is_empty()
         {
-            return i + 1;
-        }
-        if line.gap == 0
-            && self.last_item_line.is_some()
-            && let Some(people) = after_its_place(&text)
-        {
-            self.attach(&people, number);
-            self.out.taken[i] = true;
             return i + 1;
         }
         // Who it is.
