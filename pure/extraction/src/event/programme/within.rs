@@ -63,17 +63,6 @@ impl Reader<'_> {
             self.out.taken[i] = true;
             return i + 1;
         }
-        if line.gap > 0
-            && !self.out.items.is_empty()
-            && let Some(people) = leads_the_day(&text, &line.low)
-        {
-            for named in people {
-                self.out.moderators.push(Found::likely(named.name, number));
-            }
-            self.out.taken[i] = true;
-            self.last_item_line = None;
-            return i + 1;
-        }
         if let Some(next) = self.in_session(i) {
             return next;
         }
@@ -425,67 +414,6 @@ impl Reader<'_> {
         }
         self.described = true;
     }
-}
-
-/// "Torsten Wall och Hanife Rex leder oss genom dagen.", "Två personer håller i dagarna: …", "Dygnet
-/// leds av …": those who hold the whole together. They speak in no item for that.
-fn leads_the_day(text: &str, low: &str) -> Option<Vec<people::Named>> {
-    const BEFORE: &[&str] = &[
-        " leds av ",
-        " modereras av ",
-        " hålls ihop av ",
-        " guidas av ",
-        " is chaired by ",
-        " is moderated by ",
-        " is hosted by ",
-        " are chaired by ",
-        " håller i dag",
-        " håller i kväll",
-        " håller i trådarna",
-        " leder dag",
-    ];
-    const AFTER: &[&str] = &[
-        " leder oss",
-        " leder dag",
-        " leder kväll",
-        " leder mötet",
-        " leder samtale",
-        " leder konferensen",
-        " modererar",
-        " håller i dag",
-        " håller i kväll",
-        " håller i trådarna",
-        " håller ihop",
-        " guidar oss genom",
-        " lotsar oss",
-        " lotsar er",
-        " guides us",
-        " guide us",
-        " leads us",
-        " lead us through",
-        " moderates",
-        " will moderate",
-        " will chair",
-        " are your hosts",
-        " is your host",
-    ];
-    if text.split(' ').count() > 24 {
-        return None;
-    }
-    for verb in BEFORE {
-        let Some(at) = low.find(verb) else { continue };
-        let rest = &text[at + verb.len()..];
-        // "Två personer håller i dagarna: Jonatan Rehn …"
-        let rest = if verb.ends_with(' ') { rest } else { rest.split_once(": ")?.1 };
-        let whole = |(people, end): (Vec<people::Named>, usize)| {
-            let over = rest[end.min(rest.len())..].trim_matches(|c: char| !c.is_alphanumeric());
-            (people[0].sure && over.is_empty()).then_some(people)
-        };
-        return people::list(rest, false).and_then(whole);
-    }
-    let at = AFTER.iter().filter_map(|verb| low.find(verb)).min()?;
-    let (people, end) = people::list(&text[..at], false)?;
-    (people[0].sure && end >= at).then_some(people)
 }
 
 /// "Torsby – Elin Varp och Kurt Nyland", "Region Väst: Anna Ek, utvecklare": who speaks, after the
