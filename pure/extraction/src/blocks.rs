@@ -142,6 +142,11 @@ pub(crate) fn label_of(line: &Line) -> Option<Label> {
                 && value < line.text.len()
                 && !line.low.bytes().any(|b| b.is_ascii_digit())
                 && line.text[value..].contains(' ');
+        // "Samråd: Havsplan för skärgården" is a hearing and no last day for one.
+        let told = told
+            || matches!(key, "samråd" | "remiss")
+                && line.text[value..].starts_with(char::is_uppercase)
+                && !line.low.bytes().any(|b| b.is_ascii_digit());
         if !clock
             && !names
             && !told
@@ -195,9 +200,9 @@ pub(crate) fn label_of(line: &Line) -> Option<Label> {
                     | LabelKind::Speakers
                     | LabelKind::Start
                     | LabelKind::End
-                    | LabelKind::Themes
-                    | LabelKind::Series
             )
+            // "Tema – vatten" may be a name; a column of its own is a label's value.
+            && (separator == "\t" || !matches!(kind, LabelKind::Themes | LabelKind::Series))
         {
             return Some(Label { kind, value: skip(&line.text, at + width), marked: true });
         }

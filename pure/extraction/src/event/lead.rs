@@ -5,7 +5,7 @@ use crate::model::Found;
 use crate::sentences;
 use crate::words::{LabelKind, has_any};
 
-use super::Page;
+use super::{Page, notices};
 
 /// The first sentences under the title that say what it is.
 pub(super) fn lead(page: &Page<'_>, title_at: usize, taken: &[bool]) -> Option<Found<String>> {
@@ -57,18 +57,12 @@ pub(super) fn lead(page: &Page<'_>, title_at: usize, taken: &[bool]) -> Option<F
         }
         let low = &line.low;
         let text = sentences::opening(&line.text, 60).to_owned();
+        // "Har du flyttat hit?" is no notice, "Mötet ställs in" is.
         let notice = low.starts_with("obs")
+            || notices::tells(line)
             || has_any(
                 low,
                 &[
-                    "inställ",
-                    "ställer vi in",
-                    "ställer in",
-                    "flyttat",
-                    "flyttad",
-                    "cancelled",
-                    "postponed",
-                    "moved to",
                     "senast den",
                     "anmäl dig",
                     "här kommer",

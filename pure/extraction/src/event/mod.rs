@@ -5,6 +5,7 @@
 pub(crate) mod agenda;
 mod days;
 mod facts;
+mod kicker;
 mod layout;
 mod lead;
 mod notices;
@@ -166,7 +167,8 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
     let (mut days, dated) = days::read(page, &programme, title_at);
     days::settle(page, &mut programme, &mut days);
     let mut event = Event { title: found_title.map(|(title, _)| title), ..Event::default() };
-    if let Some(at) = title_at {
+    // A summons says whom it calls, and then the matters.
+    if let Some(at) = title_at.filter(|_| !page.agenda) {
         event.lead = lead::lead(page, at, &programme.taken);
     }
     event.status = notices::status(page, title_at, &programme.taken);

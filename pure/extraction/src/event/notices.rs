@@ -3,7 +3,7 @@
 
 use crate::blocks::Role;
 use crate::event::Page;
-use crate::lines::fold;
+use crate::lines::{Line, fold};
 use crate::model::{Found, Status};
 use crate::sentences;
 use crate::words::{LabelKind, has_any};
@@ -216,7 +216,20 @@ fn said(sentence: &str) -> Option<Status> {
                 "blir tyvärr inte av",
                 "kommer inte att hållas",
                 "kommer inte att genomföras",
-                "kan inte genomföras",
+                "kan inte genomföra",
+                "kan tyvärr inte genomföra",
+                "kan inte hålla",
+                "kan tyvärr inte hålla",
+                "kommer inte att bli av",
+                "kommer tyvärr inte att",
+                "genomförs inte",
+                "hålls inte",
+                "tvingats ställa in",
+                "har vi ställt in",
+                "will not be held",
+                "cannot take place",
+                "cannot be held",
+                "won't take place",
                 "är avlyst",
                 "är avblåst",
                 "utgår tyvärr",
@@ -299,6 +312,11 @@ fn said(sentence: &str) -> Option<Status> {
         ],
     );
     shifted.then_some(Status::Moved)
+}
+
+/// Does a sentence of the line say that the event is called off or moved?
+pub(super) fn tells(line: &Line) -> bool {
+    sentences::split(&line.text).into_iter().any(|(a, b)| said(&line.low[a..b]).is_some())
 }
 
 /// Cancelled or moved, where the title or the lines around it say so.

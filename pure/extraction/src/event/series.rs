@@ -18,25 +18,10 @@ pub(super) fn of(page: &Page<'_>, title: Option<&Found<String>>) -> Option<Found
                 return Some(Found::certain(value.trim_end_matches('.').to_owned(), line.number));
             }
         }
-        let serial = line.low.contains("serie");
-        for marker in [
-            "i serien ",
-            "ur serien ",
-            "av serien ",
-            "föreläsningsserien ",
-            "seminarieserien ",
-            "samtalsserien ",
-            "webbinarieserien ",
-            "in the series ",
-            "of the series ",
-        ] {
-            if serial && let Some(at) = line.low.find(marker) {
-                let rest = &line.text[at + marker.len()..];
-                let name = name_of(rest);
-                if !name.is_empty() {
-                    return Some(Found::likely(name, line.number));
-                }
-            }
+        if line.low.contains("serie")
+            && let Some(name) = told(&line.text, &line.low)
+        {
+            return Some(Found::likely(name, line.number));
         }
         // "Om samhällssamtalen", and then a text that speaks of it by name.
         if line.words() == 2
@@ -104,6 +89,51 @@ pub(super) fn of(page: &Page<'_>, title: Option<&Found<String>>) -> Option<Found
         .then(|| Found::likely(head.to_owned(), title.line))
 }
 
+/// "ingår i serien X", "our seminar series X", "part of the X series", "X är en serie om …".
+fn told(text: &str, low: &str) -> Option<String> {
+    let mut at = 0;
+    for word in low.split_inclusive(' ') {
+        let start = at;
+        at += word.len();
+        let bare = word.trim_end();
+        let ours = low[..start].trim_end().rsplit(' ').next().unwrap_or_default();
+        let serial = bare.ends_with("serien")
+            || bare == "series"
+            || bare.ends_with("serie") && matches!(ours, "vår" | "populära" | "nya");
+        if serial {
+            let name = name_of(&text[at..]);
+            if !name.is_empty() {
+                return Some(name);
+            }
+        }
+        // "part of the Green Talks series": the words with capitals before it.
+        if bare.trim_end_matches(['.', ',']) == "series" {
+            let words: Vec<&str> = text[..start].split_whitespace().collect();
+            let from = words.iter().rposition(|w| !w.starts_with(char::is_uppercase) && *w != "&");
+            let name = from.map(|f| &words[f + 1..]).filter(|n| (1..=5).contains(&n.len()));
+            if let Some(name) = name
+                && matches!(words[from?], "the" | "our" | "this")
+            {
+                return Some(name.join(" "));
+            }
+        }
+    }
+    // "Arkivtisdagar är en serie om …"
+    [" är en serie", " är vår serie", " är en återkommande serie", " is a series", " is our series"]
+        .iter()
+        .find_map(|verb| {
+            let end = low.find(verb)?;
+            let begin = text[..end].rfind(['.', '!', '?']).map_or(0, |b| b + 1);
+            let name = text[begin..end].trim();
+            let common = ["detta", "det", "this", "it", "dagen", "kursen", "kvällen", "träffarna"];
+            let first = fold(name.split(' ').next()?);
+            ((1..=5).contains(&name.split(' ').count())
+                && name.starts_with(char::is_uppercase)
+                && !common.contains(&first.as_str()))
+            .then(|| name.trim_matches(['"', '”', '“']).to_owned())
+        })
+}
+
 /// "Mötesplats X: kvällens ämne", where the text speaks of Mötesplats X by name.
 fn named_again(page: &Page<'_>, title: &Found<String>) -> Option<Found<String>> {
     let (name, _) = title.value.split_once(": ")?;
@@ -135,7 +165,7 @@ fn name_of(rest: &str) -> String {
     if !rest.starts_with(char::is_uppercase) {
         return String::new();
     }
-    let end = rest.find(['.', ',', ';', '!', '?', ')']).unwrap_or(rest.len());
+    let end = rest.find(['.', ',', ';', '!', '?', ')', ':', '(']).unwrap_or(rest.len());
     let words: Vec<&str> = rest[..end]
         .split(' ')
         .take(5)
@@ -152,8 +182,51 @@ fn name_of(rest: &str) -> String {
                     | "and"
                     | "ordnas"
                     | "hålls"
+                    | "is"
+                    | "are"
+                    | "has"
+                    | "was"
+                    | "runs"
+                    | "har"
+                    | "ges"
+                    | "arrangeras"
+                    | "startar"
+                    | "fortsätter"
+                    | "med"
+                    | "with"
+                    | "from"
+                    | "från"
+                    | "av"
+                    | "bjuder"
+                    | "riktar"
+                    | "vänder"
+                    | "–"
+                    | "-"
             )
         })
         .collect();
     words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn series_that_a_sentence_names() {
+        for (text, name) in [
+            ("Kvällen ingår i serien Skogssamtal och är gratis.", Some("Skogssamtal")),
+            ("Walls that breathe is part of our series Clay & Lime.", Some("Clay & Lime")),
+            ("The seminar series \"Small Rooms\" is funded by us.", Some("Small Rooms")),
+            ("It belongs to the Winter Reading series.", Some("Winter Reading")),
+            ("Detta är ett webbinarium i webbinarieserien Trygg by.", Some("Trygg by")),
+            ("Verkstadslördagar är en serie om hantverk.", Some("Verkstadslördagar")),
+            ("Hela serien kostar 300 kr.", None),
+            ("The series is part-financed by a fund.", None),
+            ("Seminar series on migration and work", None),
+            ("Träffarna är en serie kvällar.", None),
+        ] {
+            assert_eq!(told(text, &fold(text)).as_deref(), name, "{text}");
+        }
+    }
 }

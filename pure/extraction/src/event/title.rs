@@ -7,7 +7,7 @@ use crate::people;
 use crate::sentences;
 use crate::words::{LabelKind, has_any, is_org_word};
 
-use super::{Page, layout, notices};
+use super::{Page, kicker, layout, notices};
 
 /// The title and the line (index) it stands on.
 pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, usize)> {
@@ -261,7 +261,11 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
     ) {
         return None;
     }
-    if line.text.ends_with(':') || sentences::split(&line.text).len() > 1 && (i > 0 || words > 14) {
+    if line.text.ends_with(':')
+        || sentences::split(&line.text).len() > 1
+            && (i > 0 || words > 14)
+            && !asks_and_tells(&line.text, low)
+    {
         return None;
     }
     let mut score = 0;
@@ -372,39 +376,7 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
     if people::is_sure_name(&line.text) {
         score -= 4;
     }
-    let kind_word = low.trim_matches(|c: char| !c.is_alphanumeric());
-    if matches!(
-        kind_word,
-        "kallelse"
-            | "inbjudan"
-            | "program"
-            | "agenda"
-            | "invitation"
-            | "notice"
-            | "välkommen"
-            | "välkomna"
-            | "welcome"
-            | "välkommen till"
-            | "save the date"
-            | "boka in datumet"
-            | "boka datumet"
-            | "notera datumet"
-            | "hold the date"
-            | "nyhet"
-            | "pressmeddelande"
-            | "event"
-            | "evenemang"
-            | "kalenderhändelse"
-            | "kurs"
-            | "konferens"
-            | "seminarium"
-            | "webbinarium"
-            | "digital event series"
-    ) || kind_word.ends_with(" series")
-    {
-        score -= 6;
-    }
-    if announces(kind_word) {
+    if kicker::says_only_its_kind(low) {
         score -= 6;
     }
     // "Till medlemmarna", "Med lunch och fika" are seldom what it is called.
@@ -445,6 +417,36 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
         score -= 4;
     }
     Some(score)
+}
+
+/// "Vem orkar hela vägen? Nordisk konferens om långa arbetsliv": a question and what it is.
+fn asks_and_tells(text: &str, low: &str) -> bool {
+    let parts = sentences::split(text);
+    let [(from, to), (rest, end)] = parts[..] else { return false };
+    text[from..to].ends_with(['?', '!'])
+        && text[rest..end].split(' ').count() >= 2
+        && !text.ends_with(['.', '!', '?'])
+        && !low.starts_with("obs")
+        && !has_any(
+            low,
+            &[
+                "frågor",
+                "question",
+                "ring ",
+                "call ",
+                "kontakt",
+                "contact",
+                "mejla",
+                "anmäl",
+                "register",
+                "boka",
+                "välkommen",
+                "välkomna",
+                "welcome",
+                "läs mer",
+                "read more",
+            ],
+        )
 }
 
 /// Is the line the name of an organisation and nothing else?
@@ -509,76 +511,6 @@ pub(crate) fn is_organisation(text: &str, low: &str) -> bool {
                         | "kommuns"
                 )
     })
-}
-
-/// "Inbjudan till seminarium", "DIGITAL LUNCHFÖRELÄSNING", "Välkommen till en kväll om", "Anmälan
-/// öppen": a line that leads to the title and is none.
-fn announces(low: &str) -> bool {
-    const KINDS: [&str; 22] = [
-        "föreläsning",
-        "seminarium",
-        "konferens",
-        "webbinarium",
-        "webinarium",
-        "workshop",
-        "kurs",
-        "utbildning",
-        "möte",
-        "träff",
-        "dialog",
-        "samtal",
-        "frukost",
-        "lunch",
-        "inspirationsdag",
-        "temadag",
-        "kväll",
-        "seminar",
-        "conference",
-        "webinar",
-        "lecture",
-        "meeting",
-    ];
-    if low.starts_with("anmälan ") || low.ends_with(" om") || low.ends_with(" about") {
-        return true;
-    }
-    let rest = [
-        "inbjudan till ",
-        "välkommen till ",
-        "välkomna till ",
-        "välkommen på ",
-        "välkomna på ",
-        "invitation to ",
-        "kallelse till ",
-    ]
-    .iter()
-    .find_map(|lead| low.strip_prefix(lead));
-    let words: Vec<&str> = rest.unwrap_or(low).split(' ').collect();
-    let kind = |word: &str| KINDS.iter().any(|k| word.ends_with(k));
-    match words[..] {
-        [word] => rest.is_some() && !low.starts_with("kallelse") && kind(word),
-        [first, word] => {
-            matches!(
-                first,
-                "digital"
-                    | "digitalt"
-                    | "öppen"
-                    | "öppet"
-                    | "gratis"
-                    | "kostnadsfri"
-                    | "kostnadsfritt"
-                    | "offentlig"
-                    | "en"
-                    | "ett"
-                    | "a"
-                    | "an"
-                    | "public"
-                    | "open"
-                    | "free"
-                    | "online"
-            ) && kind(word)
-        }
-        _ => false,
-    }
 }
 
 /// Without "INSTÄLLT:" and the like, and without the closing sign of an exclamation that is no

@@ -331,7 +331,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Themes,
-            "tema,teman,årets tema,årets teman,theme,themes,themes of the year,dagens tema,dagens teman,temaområden,this year's themes,this year's theme,våra teman,ämnen,topics,kvällens tema,konferensens teman,fokusområden",
+            "tema,teman,årets tema,årets teman,theme,themes,themes of the year,dagens tema,dagens teman,temaområden,this year's themes,this year's theme,våra teman,ämnen,topics,kvällens tema,konferensens teman,fokusområden,huvudtema,huvudteman,tema för dagen,tema för kvällen,teman för dagen,main theme,main themes,key themes,conference themes,seminariets tema,kursens tema,mötets tema,temat,ämne för kvällen,dagens ämnen,kvällens ämnen,träffens tema",
         ),
         (
             Updated,

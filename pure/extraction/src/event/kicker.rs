@@ -1,0 +1,249 @@
+//! A line over the title that only says what kind of thing it is: "Kurs, digitalt", "WEBINAR",
+//! "HÖSTEN 2026", "Inbjudan till seminarium".
+
+use crate::words::is_town;
+
+/// What is held, alone or as the end of a longer word ("lunchseminarium").
+const KINDS: [&str; 40] = [
+    "föreläsning",
+    "seminarium",
+    "konferens",
+    "webbinarium",
+    "webinarium",
+    "workshop",
+    "kurs",
+    "kurser",
+    "utbildning",
+    "möte",
+    "träff",
+    "dialog",
+    "samtal",
+    "frukost",
+    "lunch",
+    "inspirationsdag",
+    "temadag",
+    "kväll",
+    "studiecirkel",
+    "cirkel",
+    "nätverksträff",
+    "informationsmöte",
+    "evenemang",
+    "kalenderhändelse",
+    "event",
+    "events",
+    "seminar",
+    "conference",
+    "webinar",
+    "lecture",
+    "meeting",
+    "course",
+    "training",
+    "talk",
+    "panel",
+    "föredrag",
+    "studiebesök",
+    "kulturprogram",
+    "program",
+    "programme",
+];
+
+/// What a kind may begin with and still say no more.
+const BEFORE: [&str; 20] = [
+    "lunch",
+    "frukost",
+    "kvälls",
+    "digital",
+    "digitalt",
+    "webb",
+    "web",
+    "heldags",
+    "halvdags",
+    "dag",
+    "after",
+    "online",
+    "närings",
+    "tema",
+    "bas",
+    "grund",
+    "fortbildnings",
+    "eftermiddags",
+    "info",
+    "mini",
+];
+
+/// Words beside a kind that say how, where or when, and nothing of what it is about.
+const BESIDE: [&str; 62] = [
+    "digital",
+    "digitalt",
+    "digitala",
+    "öppen",
+    "öppet",
+    "öppna",
+    "gratis",
+    "kostnadsfri",
+    "kostnadsfritt",
+    "offentlig",
+    "offentligt",
+    "fysisk",
+    "fysiskt",
+    "hybrid",
+    "online",
+    "nätet",
+    "webben",
+    "en",
+    "ett",
+    "a",
+    "an",
+    "the",
+    "public",
+    "open",
+    "free",
+    "på",
+    "i",
+    "via",
+    "in",
+    "on",
+    "at",
+    "plats",
+    "och",
+    "and",
+    "evening",
+    "morning",
+    "lunch",
+    "half",
+    "day",
+    "full",
+    "zoom",
+    "teams",
+    "hel",
+    "halv",
+    "dag",
+    "dagars",
+    "två",
+    "tre",
+    "two",
+    "three",
+    "hösten",
+    "våren",
+    "vintern",
+    "sommaren",
+    "höstens",
+    "vårens",
+    "autumn",
+    "spring",
+    "winter",
+    "summer",
+    "vt",
+    "ht",
+];
+
+/// Does the line (lower case) lead to the title and name nothing itself?
+pub(super) fn says_only_its_kind(low: &str) -> bool {
+    let low = low.trim_matches(|c: char| !c.is_alphanumeric());
+    if matches!(
+        low,
+        "kallelse"
+            | "inbjudan"
+            | "agenda"
+            | "invitation"
+            | "notice"
+            | "välkommen"
+            | "välkomna"
+            | "welcome"
+            | "välkommen till"
+            | "save the date"
+            | "boka in datumet"
+            | "boka datumet"
+            | "notera datumet"
+            | "hold the date"
+            | "nyhet"
+            | "pressmeddelande"
+    ) || low.ends_with(" series")
+        || low.starts_with("anmälan ")
+        || low.ends_with(" om")
+        || low.ends_with(" about")
+    {
+        return true;
+    }
+    let rest = [
+        "inbjudan till ",
+        "välkommen till ",
+        "välkomna till ",
+        "välkommen på ",
+        "välkomna på ",
+        "invitation to ",
+    ]
+    .iter()
+    .find_map(|lead| low.strip_prefix(lead));
+    let words: Vec<&str> = rest
+        .unwrap_or(low)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .take(8)
+        .collect();
+    let season = |w: &&str| {
+        ["hösten", "våren", "vintern", "sommaren", "autumn", "spring", "winter", "summer"]
+            .contains(w)
+    };
+    // "Inbjudan till skogsseminarium", "Öppen lunchföreläsning" end in a kind.
+    let announced = rest.is_some() || words.first().is_some_and(|w| BESIDE.contains(w));
+    let kind = |word: &str| {
+        KINDS.iter().any(|k| {
+            word.strip_suffix(k).is_some_and(|head| {
+                head.is_empty() || BEFORE.contains(&head) || announced && words.len() <= 2
+            })
+        })
+    };
+    let year = |word: &str| word.len() == 4 && (word.starts_with("20") || word.starts_with("19"));
+    let named = words.iter().any(|w| kind(w)) || words.len() == 2 && words.iter().any(season);
+    // "Möte i Lund" and "Samtal 2026" name it well enough where nothing else does.
+    named
+        && words.len() < 8
+        && words.iter().all(|w| {
+            kind(w) || BESIDE.contains(w) || year(w) || words.len() > 1 && is_town(&capital(w))
+        })
+}
+
+/// "lund" as towns are listed.
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_and_names() {
+        for low in [
+            "kurs, digitalt",
+            "webinar",
+            "hösten 2026",
+            "lunchseminarium på zoom",
+            "konferens | umeå",
+            "inbjudan till skogsseminarium",
+            "digital föreläsning",
+            "half-day workshop",
+            "public lecture",
+            "program våren 2027",
+            "kostnadsfri utbildning online",
+            "välkommen till en kväll om",
+        ] {
+            assert!(says_only_its_kind(low), "{low}");
+        }
+        for low in [
+            "årsmöte",
+            "höstmöte",
+            "skogskonferens",
+            "kurs i svetsning",
+            "vem äger hösten?",
+            "vattendagen 2026",
+            "kallelse till årsmöte",
+            "öppet hus",
+            "landsbygdskonferens 2026",
+        ] {
+            assert!(!says_only_its_kind(low), "{low}");
+        }
+    }
+}
