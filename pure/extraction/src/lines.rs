@@ -459,6 +459,7 @@ fn clean(text: &str) -> Option<Raw> {
     let mut leading = 0usize;
     // "> > Tid: kl. 18": a mail that quotes another.
     let text = text.strip_prefix('>').map_or(text, |t| t.trim_start_matches(['>', ' ']));
+    let column = if is_menu_row(text) { 2 } else { 3 };
     for c in text.chars() {
         let space = matches!(
             c,
@@ -502,7 +503,7 @@ fn clean(text: &str) -> Option<Raw> {
         }
         if out.is_empty() {
             leading = spaces + usize::from(tab) * 4;
-        } else if tab || (spaces >= 3 && dots == 0) {
+        } else if tab || (spaces >= column && dots == 0) {
             out.push('\t');
         } else if spaces > 0 {
             out.push(' ');
@@ -560,6 +561,20 @@ fn clean(text: &str) -> Option<Raw> {
     })
 }
 
+/// "Utbildning  Forskning  Om oss": three cells or more of a word or a few, two spaces apart.
+fn is_menu_row(text: &str) -> bool {
+    let text = text.trim();
+    text.len() < 160
+        && text.matches("  ").count() >= 2
+        && !text.contains(['.', ':', '@', '?', '!', '\t'])
+        && !text.bytes().any(|b| b.is_ascii_digit())
+        && text.split("  ").filter(|cell| !cell.trim().is_empty()).count() >= 3
+        && text.split("  ").all(|cell| {
+            let cell = cell.trim();
+            cell.split(' ').count() <= 3 && cell.chars().count() != 1
+        })
+}
+
 /// "Sida 1 av 2", "2/2", "page 3 of 4", "sida 1 (2)", "2026-08-30 1/2": the paper's, not the text's.
 fn is_page_mark(text: &str, leading: usize) -> bool {
     if text.len() > 32 {
@@ -575,7 +590,10 @@ fn is_page_mark(text: &str, leading: usize) -> bool {
         rest = tail;
     }
     let rest = rest.trim_matches(|c: char| c == '-' || c == '–' || c.is_whitespace());
-    let (worded, rest) = match rest.strip_prefix("sida ").or_else(|| rest.strip_prefix("page ")) {
+    let (worded, rest) = match ["sida ", "sidan ", "page ", "sid ", "sid. "]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))
+    {
         Some(tail) => (true, tail),
         None => (false, rest),
     };

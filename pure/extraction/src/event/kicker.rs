@@ -159,6 +159,7 @@ pub(super) fn says_only_its_kind(low: &str) -> bool {
             | "nyhet"
             | "pressmeddelande"
     ) || low.ends_with(" series")
+        || low.ends_with("inbjudan") && !low.contains(' ')
         || low.starts_with("anmälan ")
         || low.ends_with(" om")
         || low.ends_with(" about")
@@ -228,6 +229,7 @@ mod tests {
             "public lecture",
             "program våren 2027",
             "kostnadsfri utbildning online",
+            "seminarieinbjudan",
             "välkommen till en kväll om",
         ] {
             assert!(says_only_its_kind(low), "{low}");

@@ -115,7 +115,32 @@ fn seasonal(title: &Found<String>) -> Option<Found<String>> {
         })
         .unwrap_or(if text.len() < title.value.len() { text } else { "" })
         .trim_end_matches([' ', ',', '–', '-', ':']);
-    (name.len() > 4 && !is_organisation(name, &fold(name)))
+    // "Träffar för anhöriga våren 2026" says what they are and is no name.
+    let low = fold(name);
+    let plain = [
+        "träffar",
+        "kurser",
+        "program",
+        "föreläsningar",
+        "seminarier",
+        "utbildningar",
+        "evenemang",
+        "aktiviteter",
+        "möten",
+        "courses",
+        "events",
+        "programme",
+        "talks",
+        "lectures",
+        "seminars",
+        "workshops",
+        "webbinarier",
+        "webinars",
+        "höstens",
+        "vårens",
+    ]
+    .contains(&low.split(' ').next().unwrap_or_default());
+    (name.len() > 4 && !plain && !is_organisation(name, &low))
         .then(|| Found::likely(name.to_owned(), title.line))
 }
 

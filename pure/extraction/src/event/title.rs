@@ -24,7 +24,10 @@ pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, u
             Some((score, _)) => Some(score),
             None => score(lines, blocks, i),
         };
-        let Some(score) = score else { continue };
+        let Some(mut score) = score else { continue };
+        if page.agenda {
+            score += summoning(&lines[i].low);
+        }
         // What stands first is called so, unless it can hardly be a name.
         let (plausible, alone) = (score > 0, score);
         let score = score - seen - if headed { 4 } else { 0 };
@@ -101,6 +104,22 @@ pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, u
         Found::likely(text, lines[i].number)
     };
     Some((found, i))
+}
+
+/// A summons is called what it calls to: "Kallelse till årsmöte", "Dagordning rådsmöte 3".
+fn summoning(low: &str) -> i32 {
+    let calls = ["kallelse", "summons", "notice of", "dagordning", "föredragningslista", "agenda"];
+    let meets =
+        ["möte", "stämma", "sammanträde", "meeting", "assembly", "kongress", "ting", "årsmöte"];
+    let meeting =
+        low.split(' ').any(|word| meets.iter().any(|m| word.trim_matches(',').ends_with(m)));
+    if meeting && calls.iter().any(|w| low.starts_with(w)) {
+        6
+    } else if meeting {
+        2
+    } else {
+        0
+    }
 }
 
 /// "Sammanträde 16 september, klockan 13.15" without when it is.

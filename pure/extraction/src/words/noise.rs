@@ -89,8 +89,7 @@ pub fn is_noise(low: &str) -> bool {
     // A menu on one line: "Home People Research Events".
     if low.len() < 120 && !low.contains(['.', ',', ':', '?', '!']) {
         let words: Vec<&str> = low.split_whitespace().collect();
-        let known = words.iter().filter(|w| WORDS.has(w)).count();
-        if words.len() >= 3 && known * 3 >= words.len() * 2 {
+        if words.len() >= 3 && menu_words(&words) * 3 >= words.len() * 2 {
             return true;
         }
     }
@@ -156,6 +155,19 @@ pub fn is_menu(low: &str) -> bool {
     }
     let mut cells = low.split('\t').map(str::trim);
     cells.clone().all(|cell| cell.split(' ').count() <= 4) && cells.any(|cell| WORDS.has(cell))
+}
+
+/// How many of the words are a menu's: "dela", "skriv ut", "lyssna".
+fn menu_words(words: &[&str]) -> usize {
+    let (mut at, mut known) = (0, 0);
+    while at < words.len() {
+        let entry = (1..=3.min(words.len() - at))
+            .rev()
+            .find(|&n| WORDS.has(words[at..at + n].join(" ").as_str()));
+        known += entry.unwrap_or(0);
+        at += entry.unwrap_or(1);
+    }
+    known
 }
 
 /// The name of an online meeting platform as written, where the line (lower case) has one.
@@ -242,6 +254,70 @@ fn sent_on(low: &str, sieve: &super::Sieve) -> Option<(usize, usize)> {
 static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(WHOLE, &[]));
 
 const WHOLE: &[&str] = &[
+    "barn och utbildning",
+    "omsorg och stöd",
+    "omsorg och hjälp",
+    "se och göra",
+    "bygga, bo och miljö",
+    "bo och bygga",
+    "bygga bo och miljö",
+    "bo, bygga och miljö",
+    "trafik och gator",
+    "trafik och infrastruktur",
+    "politik och demokrati",
+    "skola och utbildning",
+    "förskola och skola",
+    "utbildning och barnomsorg",
+    "förskola, skola och utbildning",
+    "barn och skola",
+    "skola och barnomsorg",
+    "näringsliv och företagande",
+    "jobb och företagande",
+    "arbete och näringsliv",
+    "företag och näringsliv",
+    "om kommunen",
+    "om regionen",
+    "om myndigheten",
+    "om högskolan",
+    "om universitetet",
+    "om förbundet",
+    "om föreningen",
+    "om organisationen",
+    "för medlemmar",
+    "medlemssidor",
+    "logga ut",
+    "skriv ut sidan",
+    "till innehåll på sidan",
+    "till innehåll",
+    "min sida",
+    "hitta kurs",
+    "boka lokal",
+    "visa karta",
+    "till kalendern",
+    "se fler evenemang",
+    "back to calendar",
+    "all events",
+    "more events",
+    "my account",
+    "my pages",
+    "donate",
+    "newsroom",
+    "for members",
+    "become a member",
+    "vacancies",
+    "careers",
+    "print page",
+    "listen",
+    "bara nödvändiga",
+    "neka alla",
+    "avvisa alla",
+    "reject all",
+    "only necessary",
+    "hantera cookies",
+    "cookie-inställningar",
+    "kakinställningar",
+    "manage cookies",
+    "cookie settings",
     "kurser och evenemang",
     "kurser & evenemang",
     "evenemang och kurser",

@@ -76,8 +76,11 @@ pub(super) fn themes(page: &Page<'_>, taken: &[bool]) -> Vec<Found<String>> {
         }
         let inline = line.text.get(label.value..).unwrap_or_default().trim();
         if !inline.is_empty() {
-            for part in crate::event::parties::split_names(inline) {
-                found.push(Found::certain(part, line.number));
+            // "Luft i gamla skolor . Tysta fläktar": a printed page's sign between them.
+            for part in inline.split(" . ").flat_map(|part| part.split(" / ")) {
+                for part in crate::event::parties::split_names(part) {
+                    found.push(Found::certain(part, line.number));
+                }
             }
             continue;
         }
