@@ -10,9 +10,9 @@ use crate::words::{LabelKind, has_any, is_town, kind_of_title};
 /// Event, newsletter or agenda.
 pub(crate) fn of(lines: &[Line], blocks: &[Block]) -> Kind {
     // "Medlemsutskick 1-2027" over a summons with its paragraphs is the summons.
-    let sections = lines.iter().filter(|l| l.low.starts_with('§')).count();
+    let paragraphs = lines.iter().filter(|l| l.low.starts_with('§')).count();
     let headed = lines.iter().take(12).any(|l| l.low.starts_with("kallelse") && l.words() <= 8);
-    if sections >= 3 && headed {
+    if paragraphs >= 3 && headed {
         return Kind::Agenda;
     }
     let top: Vec<(usize, &Line)> =
@@ -142,7 +142,11 @@ pub(crate) fn of(lines: &[Line], blocks: &[Block]) -> Kind {
     {
         return Kind::Agenda;
     }
-    if dated_lines(lines, blocks) || stops(lines, blocks) || tour(lines, blocks) {
+    if dated_lines(lines, blocks)
+        || stops(lines, blocks)
+        || tour(lines, blocks)
+        || dated_sections(lines, blocks)
+    {
         return Kind::Newsletter;
     }
     Kind::Event
@@ -231,6 +235,66 @@ fn stops(lines: &[Line], blocks: &[Block]) -> bool {
     timed >= 3 && placed * 3 >= timed * 2
 }
 
+/// Headings over paragraphs that each tell of days of their own, and no label that says when one
+/// event is: the news of a letter. Where every one has its registration they are occasions.
+fn dated_sections(lines: &[Line], blocks: &[Block]) -> bool {
+    if blocks.iter().any(|block| {
+        matches!(block.role, Role::Timed | Role::Hours)
+            || block.label.is_some_and(|l| {
+                matches!(
+                    l.kind,
+                    LabelKind::Date
+                        | LabelKind::Time
+                        | LabelKind::PlaceAndTime
+                        | LabelKind::Start
+                        | LabelKind::Programme
+                        | LabelKind::Deadline
+                        | LabelKind::Cost
+                        | LabelKind::Place
+                )
+            })
+    }) {
+        return false;
+    }
+    let heading = |i: usize| {
+        let line = &lines[i];
+        i > 0
+            && blocks[i].role == Role::Short
+            && line.gap > 0
+            && !line.bulleted
+            && line.words() <= 8
+            && line.dates.is_empty()
+            && line.times.is_empty()
+            && line.reach.is_empty()
+            && !line.text.ends_with(['.', ',', ':'])
+            && lines.get(i + 1).is_some_and(|next| next.gap <= 1)
+            && blocks.get(i + 1).is_some_and(|next| next.role != Role::Contact)
+            && (blocks[i + 1].role == Role::Prose || !lines[i + 1].dates.is_empty())
+    };
+    let mut days: Vec<(u8, Option<u8>)> = Vec::new();
+    let (mut dated, mut registered, mut at) = (0, 0, 0);
+    while at < lines.len() {
+        if !heading(at) {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while end < lines.len() && !heading(end) {
+            end += 1;
+        }
+        let first = lines[at..end].iter().flat_map(|l| &l.dates).find(|d| d.day.is_some());
+        if let Some(date) = first {
+            dated += 1;
+            registered += usize::from(lines[at..end].iter().any(books));
+            if days.len() < 8 && !days.contains(&(date.month, date.day)) {
+                days.push((date.month, date.day));
+            }
+        }
+        at = end;
+    }
+    dated >= 3 && days.len() >= 3 && registered < dated
+}
+
 /// A list of stops: day, hours and place on one line, or the place on the line before its day.
 /// What one has to register for is no tour but an event at several places.
 fn tour(lines: &[Line], blocks: &[Block]) -> bool {
@@ -281,7 +345,30 @@ fn tour(lines: &[Line], blocks: &[Block]) -> bool {
 /// Does the line ask its reader to register? "Du behöver inte boka" does not.
 fn books(line: &Line) -> bool {
     line.has_any(&["anmäl", "register", "sign up", "o.s.a", "rsvp", "boka plats", "boka din plats"])
-        && !line.has_any(&["ingen ", "inte ", "utan ", "inget ", "no ", "not ", "without "])
+        && !line.has_any(&[
+            "ingen anmäl",
+            "ingen föranmäl",
+            "ingen bokning",
+            "inte anmäl",
+            "inte föranmäl",
+            "inte boka",
+            "ej anmäl",
+            "utan anmäl",
+            "utan föranmäl",
+            "utan bokning",
+            "anmälan behövs inte",
+            "anmälan krävs inte",
+            "föranmälan behövs inte",
+            "föranmälan krävs inte",
+            "no registration",
+            "no need to register",
+            "not need to register",
+            "no sign",
+            "no booking",
+            "without registration",
+            "not have to register",
+            "registration is not",
+        ])
 }
 
 /// ", kl " and the like between a day, a place and the hours.
@@ -398,6 +485,23 @@ mod tests {
         assert_eq!(
             kind(
                 "Svetsa hemma\n\nMån 2 mars   Grunderna   18-20\nMån 9 mars   Fogar i plåt   18-20\nMån 16 mars   Eget verk   18-20\nMån 23 mars   Vernissage   18-20"
+            ),
+            Kind::Event
+        );
+    }
+
+    #[test]
+    fn sections_with_days_of_their_own() {
+        assert_eq!(
+            kind(
+                "Brev från styrelsen\n\nSnön smälter.\n\nStäddag\nLördag 18 april kl 10-14 vid stugan. Ta med kratta.\n\nÅrsmötet\nMötet hölls den 4 mars i Folkets hus.\n\nVårfest\nVi firar den 30 maj på Bryggan från kl 17."
+            ),
+            Kind::Newsletter
+        );
+        // Each with its registration: occasions. A label: one event.
+        assert_eq!(
+            kind(
+                "Vårens kurser\n\nSy\nLördag 18 april kl 10-14 i stugan. Anmälan senast 1 april.\n\nVäv\nLördag 25 april kl 10-14 i stugan. Anmälan senast 1 april.\n\nTova\nLördag 2 maj kl 10-14 i stugan. Anmälan senast 1 april."
             ),
             Kind::Event
         );

@@ -188,12 +188,24 @@ pub(super) fn says_only_its_kind(low: &str) -> bool {
     };
     // "Inbjudan till skogsseminarium", "Öppen lunchföreläsning" end in a kind.
     let announced = rest.is_some() || words.first().is_some_and(|w| BESIDE.contains(w));
-    let kind = |word: &str| {
-        KINDS.iter().any(|k| {
-            word.strip_suffix(k).is_some_and(|head| {
-                head.is_empty() || BEFORE.contains(&head) || announced && words.len() <= 2
+    // "Välkommen till konferensen"
+    let definite = |word: &str| {
+        rest.is_some()
+            && ["en", "et", "n"].iter().any(|end| {
+                word.strip_suffix(end).is_some_and(|w| {
+                    KINDS.contains(&w)
+                        || w.strip_suffix("i")
+                            .is_some_and(|w| KINDS.contains(&format!("{w}ium").as_str()))
+                })
             })
-        })
+    };
+    let kind = |word: &str| {
+        definite(word)
+            || KINDS.iter().any(|k| {
+                word.strip_suffix(k).is_some_and(|head| {
+                    head.is_empty() || BEFORE.contains(&head) || announced && words.len() <= 2
+                })
+            })
     };
     let year = |word: &str| word.len() == 4 && (word.starts_with("20") || word.starts_with("19"));
     let named = words.iter().any(|w| kind(w)) || words.len() == 2 && words.iter().any(season);
@@ -230,6 +242,8 @@ mod tests {
             "program våren 2027",
             "kostnadsfri utbildning online",
             "seminarieinbjudan",
+            "välkommen till konferensen",
+            "inbjudan till seminariet",
             "välkommen till en kväll om",
         ] {
             assert!(says_only_its_kind(low), "{low}");

@@ -28,7 +28,9 @@ pub(super) fn lead(page: &Page<'_>, title_at: usize, taken: &[bool]) -> Option<F
         let ends = line.text.ends_with(['.', '!', '?', '…']);
         let fits = page.blocks[i].role == Role::Prose
             || page.blocks[i].role == Role::Short && ends && line.words() >= 4;
-        let starts_dated = line.dates.first().is_some_and(|d| d.start == 0 && d.day.is_some());
+        let starts_dated = line.dates.first().is_some_and(|d| {
+            d.start <= 4 && d.day.is_some() && !goes_on(line.text.get(d.end..).unwrap_or_default())
+        });
         // What goes on under a label's value in a printed table.
         let under = line.indented && page.lines[i - 1].text.contains('\t');
         if !fits
@@ -82,4 +84,26 @@ pub(super) fn lead(page: &Page<'_>, title_at: usize, taken: &[bool]) -> Option<F
         return Some(found);
     }
     spare
+}
+
+/// "Den 6 maj samlas vi …" tells; "6 maj kl. 18 i Folkets hus." only says when and where.
+fn goes_on(after: &str) -> bool {
+    let mut words = after.trim_start_matches(|c: char| !c.is_alphanumeric()).split(' ');
+    let first = words.next().unwrap_or_default();
+    first.chars().all(char::is_lowercase)
+        && first.chars().count() >= 3
+        && words.count() >= 4
+        && !matches!(
+            first,
+            "till"
+                | "och"
+                | "klockan"
+                | "från"
+                | "mellan"
+                | "hos"
+                | "samt"
+                | "and"
+                | "from"
+                | "the"
+        )
 }

@@ -60,9 +60,11 @@ pub(crate) fn read_all(page: &Page<'_>) -> (Vec<Event>, Vec<Warning>) {
         warnings.extend(contradictions::empty_fields(&page, &reading.taken));
         let mut event = reading.event;
         // What stands over an occasion is what it is called, whatever is written under it.
-        let heading = &page.lines[0];
-        if event.title.as_ref().is_none_or(|t| t.line != heading.number) {
-            event.title = Some(Found::likely(clean_title(&heading.text), heading.number));
+        let heading = &page.lines[usize::from(start.heading == start.dated)];
+        let numbered = unnumbered(&heading.text).len() < heading.text.len();
+        if numbered || event.title.as_ref().is_none_or(|t| t.line != heading.number) {
+            let text = clean_title(unnumbered(&heading.text));
+            event.title = Some(Found::likely(text, heading.number));
         }
         for shared in [&before, &after] {
             event.lend(shared);
@@ -102,6 +104,13 @@ impl Event {
         self.updated_on = self.updated_on.take().or_else(|| shared.updated_on.clone());
         self.link_dispatch = self.link_dispatch.take().or_else(|| shared.link_dispatch.clone());
     }
+}
+
+/// "2. Lågaffektivt bemötande" without its number.
+fn unnumbered(text: &str) -> &str {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text[digits..].strip_prefix(['.', ')']).filter(|_| (1..=2).contains(&digits));
+    rest.map_or(text, str::trim_start)
 }
 
 /// "Föreningsakademin våren 2027" over several occasions is what they are a series of.
@@ -176,6 +185,36 @@ fn occasions(page: &Page<'_>) -> Vec<Start> {
         let to = starts.get(n + 1).map_or(page.lines.len(), |next| next.heading);
         (start.heading..to).any(|i| registers(page, i))
     });
+    if starts.len() >= 2 && all { starts } else { under_days(page) }
+}
+
+/// "Måndag 2 mars kl. 12–13", under it what is held and before the next day how to register for it.
+fn under_days(page: &Page<'_>) -> Vec<Start> {
+    let lines = page.lines;
+    let starts: Vec<Start> = (0..lines.len().saturating_sub(1))
+        .filter(|&i| {
+            let (line, next) = (&lines[i], &lines[i + 1]);
+            matches!(page.blocks[i].role, Role::Day | Role::Short)
+                && (line.gap > 0 || i == 0)
+                && line.words() <= 10
+                && line.dates.first().is_some_and(|d| d.day.is_some() && d.start <= 4)
+                && next.gap == 0
+                && next.dates.is_empty()
+                && next.times.is_empty()
+                && next.reach.is_empty()
+                && !next.bulleted
+                && next.words() <= 14
+                && matches!(page.blocks[i + 1].role, Role::Short | Role::Prose)
+        })
+        .take(200)
+        .map(|i| Start { heading: i, dated: i })
+        .collect();
+    let all = starts.iter().enumerate().all(|(n, start)| {
+        let to = starts.get(n + 1).map_or(lines.len(), |next| next.heading);
+        (start.heading + 2..to).any(|i| {
+            registers(page, i) && (!lines[i].dates.is_empty() || !lines[i].reach.is_empty())
+        })
+    });
     if starts.len() >= 2 && all { starts } else { Vec::new() }
 }
 
@@ -205,10 +244,14 @@ fn heads(page: &Page<'_>, i: usize) -> bool {
 /// a line that goes on with it ("Webbinarium om stadgar"), what it is about, or a table's head.
 fn day_under(page: &Page<'_>, i: usize) -> Option<usize> {
     let mut told = 0;
-    for at in i + 1..page.lines.len().min(i + 5) {
+    for at in i + 1..page.lines.len().min(i + 6) {
         let line = &page.lines[at];
         if is_day(page, at, line) {
             return (line.gap <= 1).then_some(at);
+        }
+        // "Målgrupp: alla i kommunen" before "Datum: …".
+        if page.blocks[at].role == Role::Label && line.gap == 0 && line.dates.is_empty() {
+            continue;
         }
         let between = match page.blocks[at].role {
             Role::Prose => line.dates.is_empty(),
@@ -274,6 +317,18 @@ mod tests {
     fn a_box_with_the_day_is_no_occasion() {
         let text = "Konferens\n12 oktober 2026\nSista anmälningsdag: 25 september\n\nEn dörr in: dag om samordning\n\nHur hänger det ihop? Under dagen ser vi hur andra gör i vardagen.\n\nDatum: Måndag 12 oktober 2026\nTid: 09.30–16.00\n\nAnmälan görs på dorr.example/anmalan.";
         assert_eq!(titles(text), ["En dörr in: dag om samordning"]);
+    }
+
+    #[test]
+    fn occasions_under_their_days() {
+        let text = "Lunchsamtal\n\nMåndag 2 februari 2026 kl. 12–13\nSå blir bostaden billigare\nAnders Ek, arkitekt\nAnmälan senast 29 januari: www.lunch.example/bostad\n\nMåndag 2 mars 2026 kl. 12–13\nAtt leva med varg\nAnmälan senast 26 februari: www.lunch.example/varg";
+        assert_eq!(titles(text), ["Så blir bostaden billigare", "Att leva med varg"]);
+    }
+
+    #[test]
+    fn occasions_with_numbers_and_labels() {
+        let text = "Kurser 2026\n\n1. Samtal i kris\nMålgrupp: chefer\nDatum: 3 februari 2026\nAnmälan senast 20 januari: a@kurs.example\n\n2. Trygg jour\nMålgrupp: alla\nDatum: 5 mars 2026\nAnmälan senast 20 februari: a@kurs.example";
+        assert_eq!(titles(text), ["Samtal i kris", "Trygg jour"]);
     }
 
     #[test]

@@ -78,6 +78,10 @@ pub(super) fn of(page: &Page<'_>, title: Option<&Found<String>>) -> Option<Found
         "utbildning",
     ];
     let head = head.strip_prefix("Program ").unwrap_or(head);
+    // "Brev från styrelsen mars 2026" is a month's.
+    if head.rsplit(' ').next().is_some_and(|w| crate::when::month_of(&fold(w)).is_some()) {
+        return None;
+    }
     if KINDS.contains(&fold(head).as_str()) {
         return None;
     }
