@@ -5,6 +5,10 @@ use crate::blocks::value_lines;
 use crate::event::Page;
 use crate::event::parties::signature::inline_contact;
 use crate::event::parties::signature::signature;
+use crate::event::parties::signature::signs;
+use crate::event::parties::told::duty;
+use crate::event::parties::told::told;
+use crate::event::parties::told::without_call;
 use crate::lines::Line;
 use crate::lines::fold;
 use crate::model::Contact;
@@ -43,7 +47,26 @@ pub(crate) fn is_greeting(line: &Line) -> bool {
         || line.words() <= 3
             && matches!(
                 line.low.trim_matches(|c: char| !c.is_alphanumeric()),
-                "styrelsen" | "mvh" | "hälsar" | "the board" | "gm"
+                "styrelsen"
+                    | "mvh"
+                    | "hälsar"
+                    | "the board"
+                    | "gm"
+                    | "för styrelsen"
+                    | "styrelsen genom"
+                    | "styrelsen gm"
+                    | "genom styrelsen"
+                    | "for the board"
+                    | "för kansliet"
+                    | "för arrangörerna"
+                    | "för arbetsgruppen"
+                    | "för valberedningen"
+                    | "välkomna"
+                    | "välkommen"
+                    | "hjärtligt välkomna"
+                    | "hjärtligt välkommen"
+                    | "varmt välkomna"
+                    | "vi ses"
             )
 }
 
@@ -121,8 +144,9 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
             i += 1;
             continue;
         }
-        if is_greeting(line) && i + 1 < lines.len() {
+        if is_greeting(line) && i + 1 < lines.len() || page.agenda && signs(page, i) {
             let end = (i + 7).min(lines.len());
+            let end = (i..end).find(|&k| taken[k]).unwrap_or(end);
             signature(page, i, end, out, &mut done);
             i += 1;
             continue;
@@ -148,22 +172,11 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
                     continue;
                 }
                 let sentence = &line.text[from..to];
-                let named = people::anywhere(sentence);
-                if let Some(named) = named.first().filter(|n| n.sure) {
-                    // "Samordnare: Ulrica Dovner, 063-…"
-                    let before = sentence.split_once(':').filter(|(head, tail)| {
-                        !head.contains(' ')
-                            && crate::words::is_title_word(head)
-                            && tail.trim_start().starts_with(named.name.as_str())
-                    });
-                    let role = role_of(named).or_else(|| before.map(|(head, _)| head.to_owned()));
-                    let mut contact = Contact {
-                        name: Some(Found::likely(named.name.clone(), line.number)),
-                        role: role.map(|r| Found::likely(r, line.number)),
-                        ..Contact::default()
-                    };
-                    fill(&mut contact, line, from, to);
-                    add_contact(out, contact);
+                let named = told(line, from, to);
+                if !named.is_empty() {
+                    for contact in named {
+                        add_contact(out, contact);
+                    }
                 } else if let Some(given) = given_before(sentence, reach[0].start - from) {
                     let mut contact = Contact {
                         name: Some(Found::likely(given, line.number)),
@@ -371,7 +384,7 @@ pub(crate) fn add_contact(out: &mut Vec<Contact>, contact: Contact) {
     let same = |a: &Option<Found<String>>, b: &Option<Found<String>>| matches!((a, b), (Some(a), Some(b)) if fold(&a.value) == fold(&b.value));
     let known = out.iter_mut().find(|c| {
         same(&c.name, &contact.name)
-            || same(&c.email, &contact.email)
+            || same(&c.email, &contact.email) && !two_people(c, &contact)
             || same(&c.phone, &contact.phone) && contact.name.is_none()
             || shares_name(c, &contact)
     });
@@ -393,6 +406,16 @@ pub(crate) fn add_contact(out: &mut Vec<Contact>, contact: Contact) {
     }
 }
 
+/// Two with an office's address in common are not one.
+fn two_people(a: &Contact, b: &Contact) -> bool {
+    match (&a.name, &b.name) {
+        (Some(a), Some(b)) => {
+            people::is_sure_name(&a.value) && people::is_sure_name(&b.value) && a.value != b.value
+        }
+        _ => false,
+    }
+}
+
 /// "Hjördis" and "Hjördis Alsén" are one.
 fn shares_name(a: &Contact, b: &Contact) -> bool {
     match (&a.name, &b.name) {
@@ -408,6 +431,48 @@ fn shares_name(a: &Contact, b: &Contact) -> bool {
     }
 }
 
+/// "Anna Ek och Bo Lind, sekreterare" and under it the office's address: it is both's.
+fn share_address(
+    out: &mut [Contact],
+    beside: &[String],
+    email: &Found<String>,
+    last: Option<&Found<String>>,
+) {
+    if last.is_some_and(|name| crate::event::is_address_of(&email.value, &name.value)) {
+        return;
+    }
+    for contact in out.iter_mut().filter(|c| c.email.is_none()) {
+        if contact.name.as_ref().is_some_and(|name| beside.contains(&name.value)) {
+            contact.email = Some(email.clone());
+        }
+    }
+}
+
+/// "Telefon", "E-post till", "Frågor": not who, but how or about what.
+fn names_a_way(head: &str) -> bool {
+    let low = fold(head);
+    [
+        "telefon",
+        "e-post",
+        "tfn",
+        "mejl",
+        "mail",
+        "e-mail",
+        "phone",
+        "email",
+        "tel",
+        "mobil",
+        "www",
+        "frågor",
+        "kontakt",
+        "contact",
+        "questions",
+    ]
+    .iter()
+    .any(|w| crate::words::has_word(&low, w))
+        || low.starts_with("telefon")
+}
+
 /// Lines of a contact block: name, then role, telephone and address; perhaps several people.
 fn block(
     page: &Page<'_>,
@@ -417,6 +482,8 @@ fn block(
     done: &mut [bool],
 ) {
     let mut open: Option<Contact> = None;
+    // Others named on the line of the open one: an office's address is theirs too.
+    let mut beside: Vec<String> = Vec::new();
     let mut lost = 0;
     for k in range {
         let line = &page.lines[k];
@@ -432,17 +499,25 @@ fn block(
             .trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '%')
             .trim();
         let strict = open.is_some();
-        // "Local arrangements: Tobias Lundmark"
+        let head = without_call(head);
+        // "Local arrangements: Tobias Lundmark", "Sjuksköterska: Zurima Tabe"
         let (duty, head) = match head.split_once(": ") {
             Some((duty, rest)) if duty.split(' ').count() <= 3 && people::begins(rest, true) => {
                 (Some(duty), rest)
             }
-            _ => (None, head),
+            _ => duty(head).map_or((None, head), |(duty, rest)| (Some(duty), rest)),
         };
+        let strict = strict && duty.is_none();
         let person = people::list(head, strict).filter(|(p, _)| {
             p[0].sure
                 || p[0].title.is_some()
                 || people::is_name(head) && !strict && !crate::words::looks_like_org(head)
+        });
+        // An unknown name after others counts where a role and a way to reach it follow.
+        let person = person.or_else(|| {
+            people::list(head, false).filter(|(p, end)| {
+                p.len() == 1 && p[0].title.is_some() && *end == head.len() && !line.reach.is_empty()
+            })
         });
         if let Some((people, _)) = person
             && line.words() <= 16
@@ -456,8 +531,12 @@ fn block(
                 role: role_of(named).map(|r| Found::likely(r, number)),
                 ..Contact::default()
             };
+            beside.clear();
             if people.len() > 1 {
                 for named in &people[..people.len() - 1] {
+                    if line.reach.is_empty() && beside.len() < 4 {
+                        beside.push(named.name.clone());
+                    }
                     add_contact(
                         out,
                         Contact {
@@ -486,13 +565,7 @@ fn block(
                 && !head.is_empty()
                 && head.split(' ').count() <= 7
                 && head.starts_with(char::is_uppercase)
-                && !has_any(
-                    &fold(head),
-                    &[
-                        "telefon", "e-post", "tfn", "mejl", "phone", "email", "tel", "mobil",
-                        "www", "frågor", "kontakt",
-                    ],
-                )
+                && !names_a_way(head)
             {
                 contact.name = Some(Found::doubtful(
                     head.split(',').next().unwrap_or(head).trim().to_owned(),
@@ -500,6 +573,9 @@ fn block(
                 ));
             }
             fill(contact, line, 0, line.text.len());
+            if let Some(email) = &contact.email {
+                share_address(out, &beside, email, contact.name.as_ref());
+            }
             done[k] = true;
             continue;
         }
@@ -525,5 +601,66 @@ fn block(
     }
     if let Some(contact) = open {
         add_contact(out, contact);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    fn asked(text: &str) -> String {
+        let draft = read(text);
+        let mut all: Vec<String> = Vec::new();
+        for contact in &draft.events[0].roles.contacts {
+            let of = |f: &Option<crate::Found<String>>| {
+                f.as_ref().map(|f| f.value.clone()).unwrap_or_default()
+            };
+            all.push(format!(
+                "{}|{}|{}|{}",
+                of(&contact.name),
+                of(&contact.role),
+                of(&contact.phone),
+                of(&contact.email)
+            ));
+        }
+        all.join(" ; ")
+    }
+
+    const PAGE: &str = "Kväll om hamnen\n\nDatum: 14 april 2026\nTid: 18.00–20.00\n\n";
+
+    #[test]
+    fn who_to_ask() {
+        for (text, expected) in [
+            (
+                "Frågor besvaras av Anna Ek, ekolog, 070-174 06 58 och Eva Lind, 070-174 06 59.",
+                "Anna Ek|ekolog|070-174 06 58| ; Eva Lind||070-174 06 59|",
+            ),
+            ("Värd och förare: Anna Ek, 070-174 06 58", "Anna Ek|Värd och förare|070-174 06 58|"),
+            (
+                "Kontakt\nAnna Ek och Eva Lind, sekreterare\nkonferens@hamnen.example",
+                "Anna Ek|sekreterare||konferens@hamnen.example ; Eva Lind|sekreterare||konferens@hamnen.example",
+            ),
+            (
+                "Kontakt\nAnna Ek och Eva Lind, sekreterare\neva.lind@hamnen.example",
+                "Anna Ek|sekreterare|| ; Eva Lind|sekreterare||eva.lind@hamnen.example",
+            ),
+            ("Frågor?\nKontaktcenter 0224-77 01 90", "Kontaktcenter||0224-77 01 90|"),
+            (
+                "För styrelsen\nAnna Ek, ordförande, 0224-77 01 90\nEva Lind, kassör",
+                "Anna Ek|ordförande|0224-77 01 90| ; Eva Lind|kassör||",
+            ),
+        ] {
+            assert_eq!(asked(&format!("{PAGE}{text}\n")), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn who_signs_a_summons() {
+        let text = "SALA BYALAG\n\nKALLELSE TILL ÅRSMÖTE\n\nDag: 14 april 2026\nTid: kl 18.00\n\n\
+            Dagordning\n1. Mötet öppnas\n2. Val av ordförande\n3. Bokslut\n4. Mötet avslutas\n\n\
+            Anna Ek\nordförande\n\nEva Lind\nsekreterare, 0224-77 01 90\n";
+        assert_eq!(asked(text), "Anna Ek|ordförande|| ; Eva Lind|sekreterare|0224-77 01 90|");
+        let roles = &read(text).events[0].roles;
+        assert_eq!(roles.organisers[0].value, "SALA BYALAG");
     }
 }

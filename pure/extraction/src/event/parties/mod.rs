@@ -6,6 +6,7 @@ mod names;
 mod sentence;
 mod signature;
 mod speakers;
+mod told;
 
 pub(crate) use contacts::{add_contact, contacts, is_greeting};
 pub(crate) use moderators::moderators;
@@ -20,6 +21,8 @@ use crate::event::parties::names::List;
 use crate::event::parties::names::cut_collaboration;
 use crate::event::parties::names::plausible;
 use crate::event::parties::sentence::sentence;
+use crate::event::parties::signature::from_header;
+use crate::event::parties::signature::from_letterhead;
 use crate::event::parties::signature::from_signature;
 use crate::event::programme::Programme;
 use crate::lines::fold;
@@ -58,6 +61,8 @@ pub(super) fn read(page: &Page<'_>, programme: &Programme) -> Roles {
     contacts(page, taken, &mut roles.contacts);
     if roles.organisers.is_empty()
         && let Some(found) = from_signature(page, taken)
+            .or_else(|| from_header(page))
+            .or_else(|| if page.agenda { from_letterhead(page, taken) } else { None })
     {
         roles.organisers.push(found);
     }

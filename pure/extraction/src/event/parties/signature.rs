@@ -1,5 +1,6 @@
 //! People at the end of a letter, and those told of on one line.
 
+use crate::blocks::Role;
 use crate::event::Page;
 use crate::event::parties::contacts::add_contact;
 use crate::event::parties::contacts::fill;
@@ -34,6 +35,75 @@ pub(super) fn from_signature(page: &Page<'_>, taken: &[bool]) -> Option<Found<St
         }
     }
     None
+}
+
+/// The organisation at the head of a summons: its letterhead, or those it is for.
+pub(super) fn from_letterhead(page: &Page<'_>, taken: &[bool]) -> Option<Found<String>> {
+    (0..page.lines.len().min(12)).find_map(|i| {
+        let line = &page.lines[i];
+        if taken[i]
+            || page.blocks[i].role == Role::Noise
+            || page.mail_header(i)
+            || page.blocks[i].label.is_some()
+            || !line.reach.is_empty()
+        {
+            return None;
+        }
+        // "Till medlemmarna i Hamnföreningen", "ÅSENS BYALAG"
+        let name =
+            ["till medlemmarna i ", "till medlemmar i ", "to the members of ", "to members of "]
+                .iter()
+                .find_map(|lead| line.low.starts_with(lead).then(|| &line.text[lead.len()..]))
+                .unwrap_or(&line.text)
+                .trim_end_matches(['.', ':', '!']);
+        let name = name.split(['\t', '|']).next().unwrap_or(name).trim();
+        let name = [" kallas ", " kallar ", " bjuder ", " inbjuder "]
+            .iter()
+            .find_map(|verb| name.split_once(verb))
+            .map_or(name, |(before, _)| before);
+        (name.starts_with(char::is_uppercase)
+            && name.split(' ').count() <= 6
+            && !name.contains([',', ':', '?'])
+            && !name.contains(|c: char| c.is_ascii_digit())
+            && (i < 4 || name.len() < line.text.len())
+            && !crate::words::has_any(
+                &line.low,
+                &[
+                    "kallelse",
+                    "årsmöte",
+                    "stämma",
+                    "sammanträde",
+                    "möte ",
+                    "dagordning",
+                    "summons",
+                    "agenda",
+                    "meeting",
+                    "notice",
+                ],
+            )
+            && crate::words::looks_like_org(name))
+        .then(|| Found::doubtful(name.to_owned(), line.number))
+    })
+}
+
+/// The organisation that a mail's header says it is from; of a mail sent on, the first one's.
+pub(super) fn from_header(page: &Page<'_>) -> Option<Found<String>> {
+    let (i, line) = page
+        .lines
+        .iter()
+        .enumerate()
+        .take(60)
+        .filter(|&(i, _)| page.blocks[i].label.is_some_and(|l| l.kind == LabelKind::From))
+        .last()?;
+    let value = line.text.get(page.blocks[i].label?.value..)?;
+    let name = value.split(['<', '(', ',']).next()?.trim().trim_matches('"');
+    (name.starts_with(char::is_uppercase)
+        && !name.contains('@')
+        && !people::begins(name, false)
+        && !people::is_name(name)
+        && name.split(' ').count() <= 6
+        && crate::words::looks_like_org(name))
+    .then(|| Found::doubtful(name.to_owned(), line.number))
 }
 
 /// A contact on one line: "Helena Strid, development officer, helena@…, 0480-…".
@@ -171,6 +241,47 @@ fn sender(page: &Page<'_>) -> Option<Found<String>> {
         })
 }
 
+/// One who signs with a role: "Anna Ek, ordförande", or the name and under it the role.
+fn signer(page: &Page<'_>, k: usize) -> Option<people::Named> {
+    let line = &page.lines[k];
+    if line.words() > 12 {
+        return None;
+    }
+    // "Sammankallande: Eva Ros, samordnare"
+    if let Some((duty, rest)) = line.text.split_once(": ")
+        && duty.split(' ').count() <= 2
+        && let Some((people, _)) = people::list(rest, true)
+        && let Some(mut named) = people.into_iter().next().filter(|n| n.sure)
+    {
+        named.title = named.title.or_else(|| Some(duty.to_owned()));
+        return Some(named);
+    }
+    let (people, _) = people::list(&line.text, true)?;
+    let named = people.into_iter().next().filter(|n| n.sure)?;
+    let under = || {
+        people::is_sure_name(&line.text)
+            && page.lines.get(k + 1).is_some_and(|next| {
+                let first = next.text.split([' ', ',']).next().unwrap_or_default();
+                next.gap == 0
+                    && next.words() <= 8
+                    && crate::words::is_title_word(first)
+                    && !people::begins(&next.text, false)
+            })
+    };
+    (named.title.is_some() || under()).then_some(named)
+}
+
+/// Does one sign a summons here, without a greeting before it?
+pub(super) fn signs(page: &Page<'_>, k: usize) -> bool {
+    let line = &page.lines[k];
+    k + 8 >= page.lines.len()
+        && k * 2 > page.lines.len()
+        && line.gap > 0
+        && page.blocks[k].label.is_none()
+        && signer(page, k).is_some_and(|named| line.text.starts_with(named.name.as_str()))
+        && !line.text.contains([':', '.'])
+}
+
 /// "Vänliga hälsningar", a name, a role, an organisation, a telephone number.
 pub(super) fn signature(
     page: &Page<'_>,
@@ -231,17 +342,11 @@ pub(super) fn signature(
                 done[k] = true;
             }
             Some(found) => {
-                if line.gap > 1 {
-                    break;
-                }
                 // Another person signs with them.
-                if let Some((people, _)) = people::list(text, true)
-                    && people[0].sure
-                    && people[0].title.is_some()
-                {
+                if let Some(named) = signer(page, k) {
                     let mut next = Contact {
-                        name: Some(Found::certain(people[0].name.clone(), number)),
-                        role: role_of(&people[0]).map(|r| Found::likely(r, number)),
+                        name: Some(Found::certain(named.name.clone(), number)),
+                        role: role_of(&named).map(|r| Found::likely(r, number)),
                         ..Contact::default()
                     };
                     fill(&mut next, line, 0, line.text.len());
@@ -249,7 +354,18 @@ pub(super) fn signature(
                     done[k] = true;
                     continue;
                 }
+                if line.gap > 1 {
+                    break;
+                }
                 if !line.reach.is_empty() {
+                    let role = line.text[..line.reach[0].start].trim_matches([',', ' ', '\t']);
+                    // "sekreterare, 0224-…" under the name
+                    if found.role.is_none()
+                        && role.split(' ').count() <= 3
+                        && role.split(' ').next().is_some_and(crate::words::is_title_word)
+                    {
+                        found.role = Some(Found::likely(role.to_owned(), number));
+                    }
                     fill(found, line, 0, line.text.len());
                     done[k] = true;
                 } else if found.role.is_none()
