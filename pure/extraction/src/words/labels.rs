@@ -221,7 +221,7 @@ fn asked(words: &str) -> Option<LabelKind> {
     (itself(of)
         || of.strip_prefix("det att ").or_else(|| of.strip_prefix("att ")).is_some_and(take_part))
     .then_some(LabelKind::Cost)
-    }
+}
 /// "Så går kvällen till", "Så är kursen upplagd": how the day or the course goes.
 fn is_course_of_the_day(words: &str) -> bool {
     let count = words.split(' ').count();

@@ -125,7 +125,7 @@ fn known_speakers(items: &mut [Draft]) {
 }
 
 /// "10.15 Grupparbeten (se nedan)", and the groups after the day's end: they are that item's.
-fn choices_told_later(items: &mut [Draft]) {
+fn choices_told_later(items: &mut Vec<Draft>) {
     let told =
         |draft: &Draft| draft.item.title.as_ref().and_then(|t| kind_of_title(&fold(&t.value)));
     let Some(at) = items.iter().position(|d| {
@@ -134,11 +134,16 @@ fn choices_told_later(items: &mut [Draft]) {
                 told(d),
                 Some(ItemKind::Summary | ItemKind::Meal | ItemKind::Break | ItemKind::Other)
             )
+            // "Grupparbeten" again, as a heading of its own.
+            || d.item.start.is_none()
+                && !d.item.choices.is_empty()
+                && told(d) == Some(ItemKind::GroupTalks)
     }) else {
         return;
     };
     let Some(group) = items[..at].iter().position(|d| {
         told(d) == Some(ItemKind::GroupTalks)
+            && d.item.start.is_some()
             && d.item.choices.is_empty()
             && d.item.questions.is_empty()
     }) else {
@@ -146,7 +151,9 @@ fn choices_told_later(items: &mut [Draft]) {
     };
     let kind = told(&items[at]);
     let choices = std::mem::take(&mut items[at].item.choices);
-    if let Some(kind) = kind {
+    if kind == Some(ItemKind::GroupTalks) {
+        items.remove(at);
+    } else if let Some(kind) = kind {
         items[at].item.kind = Found::certain(kind, items[at].item.kind.line);
     }
     items[group].item.choices = choices;
