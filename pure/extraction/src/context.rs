@@ -259,10 +259,22 @@ pub(crate) fn letter_month(lines: &[Line], blocks: &[Block]) -> Option<u8> {
                 .find(|d| d.day.is_none() || d.year.is_some())
                 .map(|d| d.month)
                 .or_else(|| {
-                    line.low
+                    // "TACK FÖR I NOVEMBER" is a heading of the letter, and no date of its own.
+                    let words: Vec<&str> = line
+                        .low
                         .split(|c: char| !c.is_alphabetic())
-                        .filter(|w| w.len() > 3)
-                        .find_map(crate::when::month_of)
+                        .filter(|w| w.len() > 2)
+                        .collect();
+                    let own = line.low.chars().any(|c| c.is_ascii_digit())
+                        || words.len() == 1
+                        || words.iter().any(|w| {
+                            ["brev", "brevet", "blad", "bladet", "nytt", "letter", "bulletin"]
+                                .iter()
+                                .any(|end| w.ends_with(end))
+                                || matches!(*w, "issue" | "kalendarium" | "calendar" | "utskick")
+                        });
+                    let mut months = words.iter().filter_map(|w| crate::when::month_of(w));
+                    if own { months.next() } else { None }
                 })
         })
 }

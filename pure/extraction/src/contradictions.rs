@@ -557,6 +557,20 @@ pub(crate) fn of_letter(
         });
     }
     let refs: Vec<_> = letter.sections.iter().flat_map(|s| &s.refs).collect();
+    for thing in &refs {
+        if let (Some(start), Some(end)) = (&thing.start, &thing.end)
+            && thing.end_date.is_none()
+            && backwards(start.value, end.value)
+            && found.len() < MOST
+        {
+            found.push(Warning {
+                kind: WarningKind::EndBeforeStart,
+                detail: format!("{}: {} to {}", thing.date.value, start.value, end.value),
+                lines: vec![start.line],
+                readings: vec![clock_said(start), clock_said(end)],
+            });
+        }
+    }
     let mut by_day: std::collections::HashMap<Day, Vec<usize>> = std::collections::HashMap::new();
     let mut told: HashSet<(Day, String)> = HashSet::new();
     for (n, thing) in refs.iter().enumerate() {

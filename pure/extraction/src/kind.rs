@@ -5,6 +5,7 @@ use crate::context;
 use crate::event::agenda;
 use crate::lines::Line;
 use crate::model::Kind;
+use crate::newsletter::is_tour;
 use crate::words::{LabelKind, has_any, is_town, kind_of_title};
 
 /// Event, newsletter or agenda.
@@ -99,7 +100,7 @@ pub(crate) fn of(lines: &[Line], blocks: &[Block]) -> Kind {
         let numbered = context::issue_of(low).is_some()
             && line.words() <= 10
             && !has_any(low, &["möte", "kallelse", "träff", "protokoll", "meeting"]);
-        if (line.has_any(&signs) || numbered)
+        if (line.has_any(&signs) || numbered || names_letter(low))
             && !(seminar && !has_any(low, &["nyhetsbrev", "newsletter", "månadsbrev"]))
             && !low.starts_with("http")
             && blocks[i].label.is_none_or(|l| {
@@ -144,7 +145,7 @@ pub(crate) fn of(lines: &[Line], blocks: &[Block]) -> Kind {
     }
     if dated_lines(lines, blocks)
         || stops(lines, blocks)
-        || tour(lines, blocks)
+        || is_tour(lines, blocks)
         || dated_sections(lines, blocks)
     {
         return Kind::Newsletter;
@@ -153,11 +154,16 @@ pub(crate) fn of(lines: &[Line], blocks: &[Block]) -> Kind {
 }
 
 /// "Distans: Teams. Länken följer i separat utskick." is a fact with its sentence and no heading.
+///
+/// So is "Handlingarna skickas i separat utskick."
 fn tells_of_itself(line: &Line) -> bool {
     line.text.ends_with('.')
-        && line.low.split_once(": ").is_some_and(|(key, _)| {
-            key.split(' ').count() <= 3 && !matches!(key, "ämne" | "subject" | "rubrik")
-        })
+        && line.has_any(&["skickas", "sänds", "separat", "prenumer"])
+        && !line.has_any(&["i detta", "i det här", "in this"])
+        || line.text.ends_with('.')
+            && line.low.split_once(": ").is_some_and(|(key, _)| {
+                key.split(' ').count() <= 3 && !matches!(key, "ämne" | "subject" | "rubrik")
+            })
 }
 
 /// A bare list of dated lines at different places, with nothing to register for.
@@ -295,55 +301,8 @@ fn dated_sections(lines: &[Line], blocks: &[Block]) -> bool {
     dated >= 3 && days.len() >= 3 && registered < dated
 }
 
-/// A list of stops: day, hours and place on one line, or the place on the line before its day.
-/// What one has to register for is no tour but an event at several places.
-fn tour(lines: &[Line], blocks: &[Block]) -> bool {
-    let mut places: Vec<&str> = Vec::new();
-    let (mut stops, mut placed, mut under) = (0, 0, false);
-    for (i, line) in lines.iter().enumerate() {
-        if books(line) {
-            return false;
-        }
-        // "Tillfällen", and under it the days of one course.
-        under = match blocks[i].label {
-            Some(label) => label.value >= line.text.len() && label.kind != LabelKind::Programme,
-            None => under && line.gap == 0,
-        };
-        if under || blocks[i].label.is_some() || line.words() > 14 {
-            continue;
-        }
-        let Some(date) = line.dates.first().filter(|d| d.day.is_some()) else { continue };
-        let Some(hours) = line.times.iter().find(|t| t.until.is_some()) else { continue };
-        let last = hours.end.max(date.end);
-        let between = line.text.get(date.end..hours.start).unwrap_or_default();
-        let beside = [between, line.text.get(last..).unwrap_or_default(), &line.text[..date.start]]
-            .into_iter()
-            .map(without_hours)
-            .find(|part| part.starts_with(char::is_uppercase) && !is_weekday(part));
-        let above = || {
-            let before = i.checked_sub(1).map(|b| &lines[b])?;
-            (blocks[i - 1].role == Role::Short
-                && line.gap == 0
-                && before.dates.is_empty()
-                && before.times.is_empty()
-                && before.words() <= 8)
-                .then_some(before.text.as_str())
-        };
-        let Some(place) = beside.or_else(above) else { continue };
-        if place.split_whitespace().count() > 8 {
-            continue;
-        }
-        stops += 1;
-        placed += usize::from(is_stop(place));
-        if places.len() < 3 && !places.contains(&place) {
-            places.push(place);
-        }
-    }
-    stops >= 4 && places.len() >= 3 && placed * 3 >= stops * 2
-}
-
 /// Does the line ask its reader to register? "Du behöver inte boka" does not.
-fn books(line: &Line) -> bool {
+pub(crate) fn books(line: &Line) -> bool {
     line.has_any(&["anmäl", "register", "sign up", "o.s.a", "rsvp", "boka plats", "boka din plats"])
         && !line.has_any(&[
             "ingen anmäl",
@@ -371,84 +330,24 @@ fn books(line: &Line) -> bool {
         ])
 }
 
-/// ", kl " and the like between a day, a place and the hours.
-fn without_hours(part: &str) -> &str {
-    let part = part.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
-    ["kl", "kl.", "klockan", "at"]
-        .iter()
-        .find_map(|w| {
-            part.strip_suffix(w).filter(|head| head.is_empty() || head.ends_with([' ', '\t']))
-        })
-        .unwrap_or(part)
-        .trim_matches(|c: char| !c.is_alphanumeric() && c != ')')
-}
-
-fn is_weekday(part: &str) -> bool {
-    crate::when::weekday_word(&crate::lines::fold(part)).is_some()
-}
-
-/// "Hoting, Medborgarhuset", "Torsby, utanför Coop", "Skolgården": does it name a place that a bus
-/// or a caravan stops at?
-fn is_stop(place: &str) -> bool {
-    const SPOTS: [&str; 46] = [
-        "torg",
-        "skola",
-        "gård",
-        "bibliotek",
-        "parkering",
-        "folkets hus",
-        "hus",
-        "hamn",
-        "station",
-        "kyrka",
-        "kyrkan",
-        "centrum",
-        "center",
-        "ica",
-        "coop",
-        "konsum",
-        "willys",
-        "affär",
-        "butik",
-        "macken",
-        "plats",
-        "plan",
-        "park",
-        "café",
-        "hall",
-        "läge",
-        "brygga",
-        "kaj",
-        "rondell",
-        "square",
-        "market",
-        "school",
-        "library",
-        "car park",
-        "hall",
-        "harbour",
-        "station",
-        "church",
-        "centre",
-        "shop",
-        "kiosk",
-        "camping",
-        "badet",
-        "stranden",
-        "vändplan",
-        "lokal",
-    ];
-    let low = crate::lines::fold(place);
-    let town = place.split([',', ' ', '\t', ':']).any(is_town);
-    let spot = low.split([' ', ',', '\t']).any(|word| {
-        SPOTS.iter().any(|s| {
-            word.find(s)
-                .is_some_and(|at| word.len() - at - s.len() <= 3 && (at == 0 || s.len() > 3))
-        })
+/// "Samverkansbrevet december 2026", "Partnerbrev våren 2027": is a word of a short heading (lower
+/// case) a letter's or a paper's name, and not "Inbjudningsbrev"?
+fn names_letter(low: &str) -> bool {
+    let words: Vec<&str> =
+        low.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let named = words.iter().any(|word| {
+        word.chars().count() >= 8
+            && ["brevet", "brev", "bladet", "nytt"].iter().any(|end| word.ends_with(end))
+            && !["inbjudan", "inbjudning", "kallelse", "följebrev", "missiv", "bekräftelse"]
+                .iter()
+                .any(|w| word.starts_with(w))
     });
-    let by =
-        has_any(&low, &[" vid ", " utanför ", " framför ", " intill ", " outside ", " by the "]);
-    (town || spot || by) && kind_of_title(&low).is_none()
+    let dated = words.iter().any(|w| {
+        crate::when::month_of(w).is_some()
+            || w.parse::<u32>().is_ok_and(|y| (1990..=2100).contains(&y))
+            || matches!(*w, "våren" | "hösten" | "sommaren" | "vintern")
+    });
+    named && dated && words.len() <= 10
 }
 
 #[cfg(test)]

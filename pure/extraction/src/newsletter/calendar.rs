@@ -11,15 +11,33 @@ pub(super) struct Calendar<'a> {
     pub(super) first_issue: bool,
 }
 
+/// How plainly a sentence or its heading tells of what has been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Tense {
+    /// It says nothing of the kind.
+    #[default]
+    Open,
+    /// A verb has the shape of a past tense, as participles may have too: "fyllde vi", "planted".
+    Shape,
+    Past,
+}
+
 impl Calendar<'_> {
-    pub(super) fn day(&self, date: &DateMention, past: bool) -> Day {
+    pub(super) fn day(&self, date: &DateMention, tense: Tense) -> Day {
         let year = date.year.or_else(|| {
             let year = self.page.years.year()?;
             Some(match self.month {
-                // What is past in a January letter was in the year before.
-                Some(month) if past && date.month > month => year - 1,
-                Some(month) if !past && month >= 10 && date.month <= 4 => year + 1,
-                None if past && self.first_issue && date.month >= 9 => year - 1,
+                // What is past in a January letter was in the year before; where only a verb's
+                // shape says so, that must be nearer than the same day to come.
+                Some(month)
+                    if date.month > month
+                        && (tense == Tense::Past
+                            || tense == Tense::Shape && date.month >= month + 7) =>
+                {
+                    year - 1
+                }
+                Some(month) if tense != Tense::Past && month >= 10 && date.month <= 4 => year + 1,
+                None if tense != Tense::Open && self.first_issue && date.month >= 9 => year - 1,
                 _ => year,
             })
         });
@@ -28,14 +46,105 @@ impl Calendar<'_> {
 }
 
 /// Does a sentence (lower case) tell of what has been?
-pub(super) fn is_past(low: &str) -> bool {
+pub(super) fn tense(low: &str) -> Tense {
+    if crate::words::has_any(
+        low,
+        &["will be", "kommer att", "ska hållas", "to be held", "kommande", "i år firar"],
+    ) {
+        return Tense::Open;
+    }
     // "trängdes", "delades ut"
-    let happened = || {
-        low.split(|c: char| !c.is_alphabetic())
-            .any(|w| w.chars().count() >= 7 && w.ends_with("des"))
-    };
-    (crate::words::has_any(low, PAST) || happened())
-        && !crate::words::has_any(low, &["will be", "kommer att", "ska hållas", "to be held"])
+    let words = || low.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+    if crate::words::has_any(low, PAST)
+        || words().any(|w| w.chars().count() >= 7 && w.ends_with("des"))
+    {
+        Tense::Past
+    } else if words().any(has_past_shape) {
+        Tense::Shape
+    } else {
+        Tense::Open
+    }
+}
+
+/// "TACK FÖR I NOVEMBER", "I backspegeln", "Harvest day report": what stands under it has been.
+pub(super) fn heading_tense(low: &str) -> Tense {
+    let told = crate::words::has_any(
+        low,
+        &[
+            "tack för",
+            "backspegel",
+            "så gick det",
+            "så var ",
+            "så blev ",
+            "tillbakablick",
+            "vi minns",
+            "sågs",
+            "träffades",
+            "har hänt",
+            "detta hände",
+            "det hände",
+            "rapport från",
+            "referat",
+            "looking back",
+            "look back",
+            "report from",
+            "what happened",
+            "thanks for",
+            "thank you for",
+            "recap",
+            "we met",
+            "how it went",
+        ],
+    ) || low.ends_with(" report");
+    if told { Tense::Past } else { Tense::Open }
+}
+
+/// "fyllde", "avslutade", "reste", "planted": the shape of a weak verb's past tense, or one of the
+/// common strong ones.
+fn has_past_shape(word: &str) -> bool {
+    const STRONG: [&str; 36] = [
+        "var", "gick", "fick", "såg", "höll", "bjöds", "blev", "hade", "tog", "gav", "sjöng",
+        "drack", "skrev", "gjorde", "lade", "drog", "reste", "läste", "satt", "delade", "fanns",
+        "was", "were", "met", "came", "took", "sang", "saw", "went", "had", "spoke", "held",
+        "gathered", "ran", "sat", "wrote",
+    ];
+    const NOT: [&str; 24] = [
+        "fjärde",
+        "need",
+        "indeed",
+        "speed",
+        "seed",
+        "invited",
+        "required",
+        "limited",
+        "closed",
+        "based",
+        "united",
+        "interested",
+        "planned",
+        "expected",
+        "reserved",
+        "needed",
+        "cancelled",
+        "postponed",
+        "moved",
+        "booked",
+        "scheduled",
+        "organised",
+        "organized",
+        "hosted",
+    ];
+    if STRONG.contains(&word) {
+        return true;
+    }
+    word.chars().count() >= 5
+        && !NOT.contains(&word)
+        && [
+            "ade", "ades", "lde", "rde", "dde", "kte", "tte", "pte", "xte", "nded", "cked", "shed",
+            "ited", "nted", "lled", "ured", "ined", "ised", "ized",
+        ]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 pub(super) const PAST: &[&str] = &[

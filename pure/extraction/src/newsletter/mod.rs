@@ -5,6 +5,7 @@ mod footer;
 mod places;
 mod reading;
 mod telling;
+mod tour;
 
 use crate::blocks::Role;
 use crate::context;
@@ -20,6 +21,7 @@ use crate::model::Section;
 use crate::newsletter::calendar::Calendar;
 use crate::newsletter::footer::footer;
 use crate::newsletter::reading::Reader;
+pub(crate) use crate::newsletter::tour::is_tour;
 use crate::words::LabelKind;
 use crate::words::has_any;
 
@@ -38,6 +40,8 @@ pub(crate) fn read(page: &Page<'_>, issues: &[(Issue, u32)]) -> Newsletter {
     let mut total = 0;
     let mut i = 0;
     let mut reader = Reader::default();
+    reader.places_over_dates = tour::writes_places_over(page.lines, page.blocks);
+    reader.tour = is_tour(page.lines, page.blocks);
     while i < page.lines.len() {
         let line = &page.lines[i];
         if page.blocks[i].role == Role::Noise || page.mail_header(i) || Some(i) == title_at {
@@ -49,7 +53,13 @@ pub(crate) fn read(page: &Page<'_>, issues: &[(Issue, u32)]) -> Newsletter {
             i += 1;
             continue;
         }
-        if is_heading(page, i, title_at) {
+        let masthead =
+            section.is_none() && reader.refs.is_empty() && is_masthead(page, i, title_at);
+        if masthead || !reader.is_stop(page, i) && is_heading(page, &reader, i, title_at) {
+            if masthead {
+                i += 1;
+                continue;
+            }
             close(&mut section, &mut reader, &mut letter);
             section = Some(Section {
                 heading: Found::certain(line.text.trim_end_matches(':').to_owned(), line.number),
@@ -127,6 +137,7 @@ fn title(page: &Page<'_>, issues: &[(Issue, u32)]) -> (Option<Found<String>>, Op
         let low = &page.lines[i].low;
         page.lines[i].words() <= 16
             && page.blocks[i].role != Role::Prose
+            && !page.lines[i].dates.iter().any(|d| d.day.is_some())
             && has_any(
                 low,
                 &[
@@ -164,7 +175,56 @@ fn closes(page: &Page<'_>, i: usize) -> bool {
         || line.has_any(&["avprenumerera", "unsubscribe"]) && line.words() <= 12
 }
 
-fn is_heading(page: &Page<'_>, i: usize, title_at: Option<usize>) -> bool {
+/// A line under the letter's name that is still its head: "Nr 1, januari 2027", "Issue 7",
+/// "Länsstyrelsen Norrdal" over the greeting.
+fn is_masthead(page: &Page<'_>, i: usize, title_at: Option<usize>) -> bool {
+    let line = &page.lines[i];
+    if i > title_at.unwrap_or(0) + 5
+        || line.words() > 10
+        || line.text.ends_with(['.', '!', '?'])
+        || line.dates.iter().any(|d| d.day.is_some() && d.year.is_none())
+    {
+        return false;
+    }
+    let first = line.low.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let numbered = matches!(
+        first,
+        "nr" | "nummer"
+            | "no"
+            | "number"
+            | "issue"
+            | "utgåva"
+            | "årgång"
+            | "vol"
+            | "volume"
+            | "edition"
+    ) && line.low.bytes().any(|b| b.is_ascii_digit());
+    // "Januari 2027", "Våren 2027", "Vecka 12, 2027"
+    let only_when =
+        line.low.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).all(|word| {
+            word.bytes().all(|b| b.is_ascii_digit())
+                || crate::when::month_of(word).is_some()
+                || matches!(
+                    word,
+                    "våren"
+                        | "hösten"
+                        | "sommaren"
+                        | "vintern"
+                        | "spring"
+                        | "autumn"
+                        | "summer"
+                        | "winter"
+                        | "fall"
+                        | "vt"
+                        | "ht"
+                        | "och"
+                        | "and"
+                )
+        }) && line.low.bytes().any(|b| b.is_ascii_digit());
+    numbered || only_when || context::issue_of(&line.low).is_some() || names_organisation(line)
+}
+
+fn is_heading(page: &Page<'_>, reader: &Reader, i: usize, title_at: Option<usize>) -> bool {
     let line = &page.lines[i];
     let role = page.blocks[i].role;
     let label = page.blocks[i].label;
@@ -239,6 +299,10 @@ fn is_heading(page: &Page<'_>, i: usize, title_at: Option<usize>) -> bool {
     }
     let Some(after) = page.lines.get(next) else { return false };
     let dated = after.dates.iter().any(|d| d.day.is_some());
+    // "VECKA 1" over "Backe, utanför Konsum" over "11/5 kl 10-12"
+    if reader.is_stop(page, next) {
+        return true;
+    }
     let told = match page.blocks[next].role {
         Role::Prose => {
             !(after.words() <= 9

@@ -278,7 +278,7 @@ pub(super) fn parts(text: &str) -> Vec<String> {
                 .map_or(piece, |r| if r.trim_matches(['.', ' ']).is_empty() { "" } else { piece });
             let open =
                 matches!(fold(piece).as_str(), "och framåt" | "framåt" | "and onwards" | "onwards");
-            if piece.chars().any(char::is_alphabetic) && !open {
+            if piece.chars().any(char::is_alphabetic) && !open && !is_status(&fold(piece)) {
                 out.push(piece.to_owned());
             }
         }
@@ -289,49 +289,144 @@ pub(super) fn parts(text: &str) -> Vec<String> {
     out
 }
 
+/// Does a text name a town, a street or a kind of place ("Medborgarhuset", "torget")?
+pub(super) fn is_placed(text: &str) -> bool {
+    let low = fold(text);
+    if has_any(&low, &[" vid ", " utanför ", " framför ", " intill ", " outside ", " by the "]) {
+        return true;
+    }
+    text.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(is_town)
+        || venue::has_street(text)
+        || text.split(' ').any(|w| {
+            let bare = fold(w.trim_matches(|c: char| !c.is_alphanumeric()));
+            is_org_word(w)
+                || PLACE_ENDS.iter().any(|end| bare.ends_with(end))
+                || has_any(
+                    &fold(w),
+                    &[
+                        "torget",
+                        "torg",
+                        "park",
+                        "bibliotek",
+                        "skola",
+                        "bygdegård",
+                        "hamn",
+                        "kyrka",
+                        "museet",
+                        "gård",
+                        "hus",
+                        "plats",
+                        "station",
+                        "parkering",
+                        "fabrik",
+                        "magasin",
+                        "kvarn",
+                        "arena",
+                        "hallen",
+                        "scen",
+                        "kök",
+                        "plan",
+                        "holme",
+                        "strand",
+                        "brygga",
+                    ],
+                )
+        })
+}
+
+/// How words for places end, in both languages.
+const PLACE_ENDS: &[&str] = &[
+    "willys",
+    "butiken",
+    "macken",
+    "café",
+    "caféet",
+    "läge",
+    "rondellen",
+    "shop",
+    "kiosk",
+    "badet",
+    "vändplan",
+    "bryggan",
+    "parkeringen",
+    "handeln",
+    "stugan",
+    "affären",
+    "badplatsen",
+    "biblioteket",
+    "campingen",
+    "center",
+    "centre",
+    "centrum",
+    "church",
+    "coop",
+    "färjeläget",
+    "green",
+    "gården",
+    "hall",
+    "hamnen",
+    "harbor",
+    "harbour",
+    "hembygdsgården",
+    "hemmet",
+    "huset",
+    "hälsocentralen",
+    "idrottsplats",
+    "kajen",
+    "kiosken",
+    "kommunhuset",
+    "konsum",
+    "kyrkan",
+    "lanthandeln",
+    "library",
+    "lokalen",
+    "market",
+    "park",
+    "parken",
+    "resecentrum",
+    "rådhuset",
+    "salen",
+    "school",
+    "skolan",
+    "slottet",
+    "square",
+    "station",
+    "stationen",
+    "torget",
+    "vårdcentralen",
+];
+
+/// "INSTÄLLT", "tid meddelas senare", "cancelled", "fullbokat": how it stands with a thing, and
+/// neither what it is nor where.
+fn is_status(low: &str) -> bool {
+    let first = low.split(' ').next().unwrap_or_default();
+    ["inställ", "cancelled", "canceled", "fullbok", "fullteck", "flyttad", "flyttat", "postponed"]
+        .iter()
+        .any(|word| first.starts_with(word))
+        || has_any(low, &["meddelas", "kommer senare", "to be announced", "to be confirmed"])
+        || matches!(
+            low,
+            "tba"
+                | "tbc"
+                | "ny tid"
+                | "ny dag"
+                | "nytt datum"
+                | "new time"
+                | "new date"
+                | "sold out"
+                | "fully booked"
+                | "obs"
+                | "nyhet"
+        )
+}
+
 /// Which parts of a list entry say what, and which say where.
 pub(super) fn title_and_place(
     parts: &[String],
     heading: Option<&str>,
 ) -> (Option<String>, Option<String>) {
     let heading_town = heading.filter(|h| is_town(h.trim()));
-    let placed = |p: &str| {
-        p.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(is_town)
-            || venue::has_street(p)
-            || p.split(' ').any(|w| {
-                is_org_word(w)
-                    || has_any(
-                        &fold(w),
-                        &[
-                            "torget",
-                            "torg",
-                            "park",
-                            "bibliotek",
-                            "skola",
-                            "bygdegård",
-                            "hamn",
-                            "kyrka",
-                            "museet",
-                            "gård",
-                            "hus",
-                            "plats",
-                            "station",
-                            "parkering",
-                            "fabrik",
-                            "magasin",
-                            "kvarn",
-                            "arena",
-                            "hallen",
-                            "scen",
-                            "kök",
-                            "plan",
-                            "holme",
-                            "strand",
-                            "brygga",
-                        ],
-                    )
-            })
-    };
+    let placed = is_placed;
     match parts {
         [] => (None, heading_town.map(str::to_owned)),
         [only] => {

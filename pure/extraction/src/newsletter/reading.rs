@@ -3,16 +3,23 @@
 use crate::blocks;
 use crate::blocks::Role;
 use crate::event::Page;
+use crate::lines::Line;
 use crate::lines::fold;
 use crate::model::Clock;
 use crate::model::DatedThing;
 use crate::model::Day;
 use crate::model::Found;
 use crate::newsletter::calendar::Calendar;
-use crate::newsletter::calendar::PAST;
+use crate::newsletter::calendar::Tense;
+use crate::newsletter::calendar::heading_tense;
+use crate::newsletter::calendar::tense;
+use crate::newsletter::places::is_placed;
 use crate::newsletter::places::parts;
 use crate::newsletter::places::title_and_place;
+use crate::newsletter::tour::is_bare_stop;
+use crate::newsletter::tour::is_over_date;
 use crate::purpose::Purpose;
+use crate::sentences;
 use crate::when::DateMention;
 use crate::when::TimeMention;
 use crate::when::weekday_word;
@@ -28,12 +35,22 @@ pub(super) struct Reader {
     pub(super) current: Option<(Day, u32, usize)>,
     /// The date that heads the stops under it.
     heads: Option<(Day, u32)>,
+    /// Where all that is listed in the section is, by a sentence over the list.
+    pub(super) introduced: Option<Found<String>>,
+    /// Does the page write its places over their days?
+    pub(super) places_over_dates: bool,
+    /// Are the page's listed things stops, with places and no titles?
+    pub(super) tour: bool,
+    /// What the section's heading says of when it was.
+    pub(super) heading_tense: Tense,
 }
 
 impl Reader {
     pub(super) fn finish(&mut self) -> Vec<DatedThing> {
         self.current = None;
         self.heads = None;
+        self.introduced = None;
+        self.heading_tense = Tense::Open;
         let mut refs = std::mem::take(&mut self.refs);
         for (limit, own_news) in std::mem::take(&mut self.limits) {
             if refs.is_empty() || own_news {
@@ -41,6 +58,12 @@ impl Reader {
             }
         }
         refs
+    }
+
+    /// Is the line one of the stops that a day or a place heads, and so no heading?
+    pub(super) fn is_stop(&self, page: &Page<'_>, i: usize) -> bool {
+        self.heads.is_some() && stop_text(page, i).is_some()
+            || self.places_over_dates && is_over_date(page.lines, page.blocks, i)
     }
 
     /// Reads line `i` of a section; the next line to read.
@@ -55,14 +78,14 @@ impl Reader {
         if line.gap > 1 || line.bulleted {
             self.current = None;
         }
+        self.heading_tense = heading.map_or(Tense::Open, |h| heading_tense(&fold(&h.value)));
         let first = line.dates.iter().find(|d| d.day.is_some());
         if let Some((day, number)) = self.heads
             && first.is_none()
-            && page.blocks[i].role == Role::Timed
-            && let Some(text) = blocks::item_text(line)
+            && let Some(time) = line.times.first()
+            && let Some(text) = stop_text(page, i)
         {
-            let (title, place) = title_and_place(&parts(text), heading.map(|h| h.value.as_str()));
-            let time = &line.times[0];
+            let (title, place) = title_and_place(&parts(&text), heading.map(|h| h.value.as_str()));
             self.add(DatedThing {
                 date: Found::certain(day, number),
                 end_date: None,
@@ -72,6 +95,10 @@ impl Reader {
                 title: title.map(|t| Found::likely(t, line.number)),
             });
             return i + 1;
+        }
+        // "Backe, utanför Konsum" over "11/5 kl 10-12"
+        if first.is_none() && self.places_over_dates && is_over_date(page.lines, page.blocks, i) {
+            return self.under_place(page, clock, i);
         }
         let listed = first.is_some_and(|d| {
             d.start <= 4
@@ -194,6 +221,12 @@ impl Reader {
             text.push('\t');
         }
         text.push_str(line.text.get(end..).unwrap_or_default());
+        if let Some(things) = self.two_stops(clock, line, date) {
+            for thing in things {
+                self.add(thing);
+            }
+            return i + 1;
+        }
         // "…: Meet your council. Two politicians answer. Gärsnäs dairy.": the last says where.
         let said = crate::sentences::split(&text);
         let last = said
@@ -218,6 +251,10 @@ impl Reader {
                 if cell.gap > 0
                     || cell.dates.iter().any(|d| d.day.is_some())
                     || matches!(page.blocks[next].role, Role::Noise | Role::Prose | Role::Contact)
+                    // "Ta med matlådan."
+                    || cell.text.ends_with(['.', '!', '?']) && cell.words() > 1
+                    // "Lima, skolan 10.00–11.30": a stop of its own under the day.
+                    || time.is_none() && parts.is_empty() && stop_text(page, next).is_some()
                 {
                     break;
                 }
@@ -257,19 +294,24 @@ impl Reader {
                 next += 1;
             }
         }
-        let day = clock.day(date, line.has_any(PAST));
+        let day = clock.day(date, tense(&line.low).max(self.heading_tense));
         let stops_follow = parts.is_empty()
             && time.is_none()
-            && page.lines.get(next).is_some_and(|stop| {
-                stop.gap <= 1
-                    && page.blocks[next].role == Role::Timed
-                    && blocks::item_text(stop).is_some()
-            });
+            && page.lines.get(next).is_some_and(|stop| stop.gap <= 1)
+            && stop_text(page, next).is_some();
         self.heads = stops_follow.then_some((day, line.number));
         if stops_follow {
             return next;
         }
-        let (title, place) = title_and_place(&parts, heading.map(|h| h.value.as_str()));
+        // "18 februari kl 12-13: Att avstå", "…, Garaget, Malmö: How to read a lease"
+        let told = told_after_colon(&line.text[date.end..], line, date.end);
+        let (title, place) = match told {
+            Some((place, title)) if parts_line_is(&part_lines, line.number) => (Some(title), place),
+            _ if self.tour && !parts.is_empty() => {
+                (None, Some(parts[..parts.len().min(3)].join(", ")))
+            }
+            _ => title_and_place(&parts, heading.map(|h| h.value.as_str())),
+        };
         let place = place.map(|p| {
             let bare = ["i ", "på ", "hos ", "in ", "at "].iter().find_map(|w| p.strip_prefix(w));
             bare.filter(|b| b.starts_with(char::is_uppercase)).map(str::to_owned).unwrap_or(p)
@@ -290,19 +332,81 @@ impl Reader {
             end_date: end_date(date, day, number),
             start: time.map(|t| Found::certain(t.from, time_line)),
             end: time.and_then(|t| t.until).map(|u| Found::certain(u, time_line)),
-            place: place.map(|p| {
-                let at = line_of(&p);
-                Found::certain(p, at)
-            }),
+            place: place
+                .map(|p| {
+                    let at = line_of(&p);
+                    Found::certain(p, at)
+                })
+                .or_else(|| self.introduced.clone()),
             title: title
                 .map(|t| {
                     let at = line_of(&t);
                     Found::likely(t, at)
                 })
-                .or_else(|| heading.map(|h| Found::doubtful(h.value.clone(), h.line))),
+                .or_else(|| {
+                    heading.filter(|_| !self.tour).map(|h| Found::doubtful(h.value.clone(), h.line))
+                }),
         });
         self.current = Some((day, number, 1));
         next
+    }
+
+    /// "6 okt: Sunne, Kolsnäs, kl. 10–12 och Torsby, Kvarntorget, kl. 14–16": two stops of one day.
+    fn two_stops(
+        &self,
+        clock: &Calendar<'_>,
+        line: &Line,
+        date: &DateMention,
+    ) -> Option<Vec<DatedThing>> {
+        let times: Vec<&TimeMention> = line.times.iter().filter(|t| t.start >= date.end).collect();
+        if !(2..=4).contains(&times.len()) || times.iter().any(|t| t.until.is_none()) {
+            return None;
+        }
+        let name = |from: usize, to: usize| {
+            let text = line.text.get(from..to)?.trim_matches(|c: char| !c.is_alphanumeric());
+            let text =
+                ["och ", "and ", "samt "].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
+            let text = ["kl", "klockan"].iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
+            let text = text.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
+            (text.starts_with(char::is_uppercase) && text.split(' ').count() <= 6)
+                .then(|| text.to_owned())
+        };
+        let before: Option<Vec<String>> = (0..times.len())
+            .map(|n| name(if n == 0 { date.end } else { times[n - 1].end }, times[n].start))
+            .collect();
+        let places = before.or_else(|| {
+            (0..times.len())
+                .map(|n| name(times[n].end, times.get(n + 1).map_or(line.text.len(), |t| t.start)))
+                .collect()
+        })?;
+        let day = clock.day(date, self.heading_tense);
+        Some(
+            times
+                .iter()
+                .zip(places)
+                .map(|(time, place)| timed(day, line.number, time, Some(place)))
+                .collect(),
+        )
+    }
+
+    /// A place, and under it the days and hours there, one a line.
+    fn under_place(&mut self, page: &Page<'_>, clock: &Calendar<'_>, i: usize) -> usize {
+        let place = &page.lines[i];
+        let mut k = i + 1;
+        while let Some(line) = page.lines.get(k).filter(|l| l.gap == 0 && is_bare_stop(l)) {
+            let (Some(date), Some(time)) =
+                (line.dates.iter().find(|d| d.day.is_some()), line.times.first())
+            else {
+                break;
+            };
+            let day = clock.day(date, self.heading_tense);
+            let mut thing = timed(day, line.number, time, None);
+            thing.end_date = end_date(date, day, line.number);
+            thing.place = Some(Found::certain(place.text.clone(), place.number));
+            self.add(thing);
+            k += 1;
+        }
+        k
     }
 
     /// "Torget, Vansbro: 2 mars kl. 15–17"
@@ -323,7 +427,7 @@ impl Reader {
         let mut all = parts(line.text[from..cut].trim_end_matches([' ', ':', ',', '–', '-']));
         all.extend(parts(line.text.get(after..).unwrap_or_default()));
         let (title, place) = title_and_place(&all, heading.map(|h| h.value.as_str()));
-        let day = clock.day(date, line.has_any(PAST));
+        let day = clock.day(date, tense(&line.low).max(self.heading_tense));
         let number = line.number;
         self.add(DatedThing {
             date: Found::certain(day, number),
@@ -372,6 +476,82 @@ impl Reader {
         }
         self.refs.push(thing);
     }
+}
+
+/// "10.00–11.30 Lima, skolan" or "Lima, skolan 10.00–11.30": what a line without a date says
+/// beside its hours.
+fn stop_text(page: &Page<'_>, i: usize) -> Option<String> {
+    let line = page.lines.get(i)?;
+    if line.dates.iter().any(|d| d.day.is_some()) || line.words() > 14 {
+        return None;
+    }
+    if page.blocks[i].role == Role::Timed {
+        return blocks::item_text(line).map(str::to_owned);
+    }
+    let [time] = &line.times[..] else { return None };
+    let before = line.text[..time.start].trim_end_matches([' ', ',', ':', '\t', '–', '-', '(']);
+    let place = before.starts_with(char::is_uppercase)
+        && before.chars().count() > 2
+        && time.until.is_some()
+        && page.blocks[i].label.is_none()
+        && !line.text.ends_with('.')
+        && !matches!(page.blocks[i].role, Role::Noise | Role::Contact);
+    place.then(|| format!("{before}\t{}", &line.text[time.end..]))
+}
+
+/// Do the parts stand on the line itself, and not in cells under it?
+fn parts_line_is(part_lines: &[u32], number: u32) -> bool {
+    part_lines.iter().all(|&line| line == number)
+}
+
+/// "…, Garaget, Malmö: How to read a lease": the place and the title of an entry that names what
+/// is on after a colon. The text is what follows the date, which ends at byte `from` of the line.
+fn told_after_colon(text: &str, line: &Line, from: usize) -> Option<(Option<String>, String)> {
+    let last_time = line.times.iter().map(|t| t.end).max().unwrap_or(0).max(from) - from;
+    let colon = text.get(last_time..)?.find(": ")? + last_time;
+    let title = text[colon + 2..].trim();
+    let title = match sentences::split(title).first() {
+        Some(&(a, b)) => title[a..b].trim().trim_end_matches('.'),
+        None => title,
+    };
+    // "Att avstå, komminister Karin Elgås": who speaks is not the title.
+    let title = match title.split_once(", ") {
+        Some((what, who)) if !who.contains(", ") && who.split(' ').count() <= 4 => what,
+        _ => title,
+    };
+    let before: Vec<String> = parts(&blanked(&text[..colon], line, from));
+    if title.split(' ').count() > 14
+        || !title.starts_with(|c: char| c.is_uppercase() || c == '”' || c == '"')
+        || before.iter().any(|p| p.split(' ').count() > 6)
+        || before.first().is_some_and(|p| !is_placed(p)) && before.len() == 1
+    {
+        return None;
+    }
+    // "14 april: Sala": what follows is where.
+    if before.is_empty() && (line.times.is_empty() || is_placed(title)) {
+        return None;
+    }
+    let place = (!before.is_empty()).then(|| before[..before.len().min(3)].join(", "));
+    Some((place, title.to_owned()))
+}
+
+/// The text with its hours taken out.
+fn blanked(text: &str, line: &Line, from: usize) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    for time in &line.times {
+        let (Some(start), Some(end)) = (time.start.checked_sub(from), time.end.checked_sub(from))
+        else {
+            continue;
+        };
+        if start >= at && end <= text.len() {
+            out.push_str(&text[at..start]);
+            out.push('\t');
+            at = end;
+        }
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    out
 }
 
 fn same_place(a: &str, b: &str) -> bool {

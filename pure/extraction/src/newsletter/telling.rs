@@ -3,7 +3,8 @@
 use crate::event::Page;
 use crate::model::Found;
 use crate::newsletter::calendar::Calendar;
-use crate::newsletter::calendar::is_past;
+use crate::newsletter::calendar::Tense;
+use crate::newsletter::calendar::tense;
 use crate::newsletter::places::Place;
 use crate::newsletter::places::join;
 use crate::newsletter::places::places;
@@ -23,7 +24,7 @@ impl Reader {
         let number = line.number;
         for (from, to) in sentences::split(&line.text) {
             let low = &line.low[from..to];
-            let past = is_past(low);
+            let past = tense(low).max(self.heading_tense);
             let mut dates: Vec<&DateMention> = Vec::new();
             for date in
                 line.dates.iter().filter(|d| d.start >= from && d.start < to && d.day.is_some())
@@ -92,6 +93,7 @@ impl Reader {
                 line.times.iter().filter(|t| t.start >= from && t.start < to).collect();
             let places = places(line, from, to);
             if dates.is_empty() {
+                self.introduced(&places, number, low);
                 self.without_date(&times, &places, number, low);
                 continue;
             }
@@ -112,7 +114,7 @@ impl Reader {
         times: &[&TimeMention],
         places: &[Place],
         number: u32,
-        past: bool,
+        past: Tense,
         low: &str,
     ) {
         let day = clock.day(date, past);
@@ -172,7 +174,7 @@ impl Reader {
         number: u32,
         low: &str,
     ) {
-        let past = is_past(low);
+        let past = tense(low).max(self.heading_tense);
         // "14 april i Sala och 21 april i Lund, båda kl. 18–20"
         let alike = has_any(low, &["båda ", "alla ", "samtliga ", "both ", "all "]);
         let first_before = places.first().is_some_and(|p| p.start < dates[0].start);
@@ -212,6 +214,44 @@ impl Reader {
         }
     }
 
+    /// "Revisorn håller två genomgångar i Smedjan:", "Samling vid Kyrkan alla gånger.": where the
+    /// days are that are listed under it without places.
+    fn introduced(&mut self, places: &[Place], number: u32, low: &str) {
+        let of_all = low.ends_with(':')
+            || has_any(
+                low,
+                &[
+                    "alla ",
+                    "samtliga",
+                    "båda ",
+                    "samling",
+                    "vi ses",
+                    "vi håller till",
+                    "plats",
+                    "lokal",
+                    "gånger",
+                    "kvällar",
+                    "träffar",
+                    "måndagar",
+                    "tisdagar",
+                    "onsdagar",
+                    "torsdagar",
+                    "fredagar",
+                    "lördagar",
+                    "söndagar",
+                    "we meet",
+                    "all ",
+                    "both ",
+                    "evenings",
+                    "sessions",
+                    "meetings",
+                ],
+            );
+        if self.refs.is_empty() && of_all && !has_any(low, &["varje ", "every "]) {
+            self.introduced = join(places).map(|p| Found::likely(p, number));
+        }
+    }
+
     /// A sentence that goes on about the date before it.
     pub(super) fn without_date(
         &mut self,
@@ -222,7 +262,10 @@ impl Reader {
     ) {
         let Some((day, line, count)) = self.current else { return };
         // What comes again every week has no date of its own.
-        if has_any(low, &["varje ", "varannan ", "every ", "dagar kl", "dagar mellan"]) {
+        let each_day = has_any(low, &["varje dag", "alla dagar", "every day", "each day", "daily"])
+            && self.refs.last().is_some_and(|r| r.end_date.is_some());
+        if !each_day && has_any(low, &["varje ", "varannan ", "every ", "dagar kl", "dagar mellan"])
+        {
             return;
         }
         if times.is_empty() {

@@ -263,7 +263,9 @@ fn two_letters(text: &str, tokens: &[Token<'_>], i: usize) -> Option<u8> {
                 | "okt"
         );
     let month = after.sign('/') || month_of(after.text).is_some();
-    (capital && month && (swedish || !matches!(weekday, 2 | 3))).then_some(weekday)
+    // "ti 2 sept" at the head of a line: Swedish months begin with a small letter too.
+    let small = i == 0 && text[after.start..].starts_with(|c: char| c.is_lowercase() || c == '/');
+    (month && (capital && (swedish || !matches!(weekday, 2 | 3)) || small)).then_some(weekday)
 }
 
 fn day_first(

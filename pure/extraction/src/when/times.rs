@@ -66,7 +66,14 @@ fn last_of_entry(tokens: &[Token<'_>], i: usize) -> Option<(TimeMention, usize)>
     let (until, next, ..) = clock(tokens, i + 2)?;
     let ends = before.sign('(') && tokens.get(next).is_some_and(|t| t.sign(')'))
         || !before.sign('(')
-            && tokens.get(next).is_none_or(|t| t.sign('.') && next + 1 == tokens.len());
+            && tokens.get(next).is_none_or(|t| {
+                t.sign('.') && next + 1 == tokens.len()
+                    || t.sign('(')
+                    // "9–12 INSTÄLLT"
+                    || ["inställ", "cancel", "fullbok", "fullteck", "obs", "ny", "flytta"]
+                        .iter()
+                        .any(|word| t.text.starts_with(word))
+            });
     (ends && from.hour >= 6 && from < until).then(|| {
         let (start, end) = (tokens[i].start, tokens[next - 1].end);
         (TimeMention { from, until: Some(until), start, end }, next)

@@ -1,0 +1,238 @@
+//! Is a page a tour: a list of days, hours and places where somebody may be met?
+
+use crate::blocks::Block;
+use crate::blocks::Role;
+use crate::kind::books;
+use crate::lines::Line;
+use crate::lines::fold;
+use crate::newsletter::places::is_placed;
+use crate::words::LabelKind;
+use crate::words::kind_of_title;
+use std::collections::HashSet;
+
+/// A stop's day, and the words that say where.
+struct Stop<'a> {
+    day: (u8, u8),
+    place: &'a str,
+}
+
+/// Stops on several days at several places, with nothing to register for.
+pub(crate) fn is_tour(lines: &[Line], blocks: &[Block]) -> bool {
+    let mut stops: Vec<Stop<'_>> = Vec::new();
+    let mut head = None;
+    // "Tillfällen", and under it the days of one course.
+    let mut labelled = false;
+    for (i, line) in lines.iter().enumerate() {
+        labelled = match blocks[i].label {
+            Some(label) => label.value >= line.text.len() && label.kind != LabelKind::Programme,
+            None => labelled && line.gap == 0,
+        };
+        if labelled {
+            continue;
+        }
+        if blocks[i].role == Role::Noise || line.words() > 14 || line.text.ends_with('.') {
+            continue;
+        }
+        let dates = || line.dates.iter().filter(|d| d.day.is_some());
+        match (dates().next(), dates().count()) {
+            (Some(date), 1) => {
+                let day = (date.month, date.day.unwrap_or_default());
+                let rest = without_mentions(line);
+                head = Some(day);
+                if let Some(place) = rest {
+                    if line.times.iter().any(|t| t.until.is_some()) {
+                        stops.push(Stop { day, place });
+                    }
+                } else if is_over_date(lines, blocks, i.saturating_sub(1)) && i > 0 {
+                    stops.push(Stop { day, place: lines[i - 1].text.as_str() });
+                } else if let Some(place) = below(lines, blocks, i) {
+                    stops.push(Stop { day, place });
+                }
+            }
+            // "Lima, skolan 10.00–11.30" under "Måndag 3 mars"
+            (None, _) if line.times.len() == 1 && line.times[0].until.is_some() => {
+                if let (Some(day), Some(place)) = (head, without_mentions(line)) {
+                    stops.push(Stop { day, place });
+                }
+            }
+            _ => {}
+        }
+        if stops.len() > 400 {
+            break;
+        }
+    }
+    if stops.len() < 3 {
+        return false;
+    }
+    let days: HashSet<(u8, u8)> = stops.iter().map(|s| s.day).collect();
+    let places: HashSet<&str> = stops.iter().map(|s| s.place).collect();
+    let titled = stops.iter().filter(|s| kind_of_title(&fold(s.place)).is_some()).count();
+    let placed =
+        stops.iter().filter(|s| is_placed(s.place) && s.place.split(' ').count() <= 8).count();
+    if days.len() < 2 || places.len() < 3 || titled * 4 > stops.len() {
+        return false;
+    }
+    let registers = lines.iter().any(books);
+    if travels(lines, blocks) {
+        // Small villages are in no list: short names are enough where somebody travels to them.
+        let named = stops.iter().filter(|s| s.place.split(' ').count() <= 4).count();
+        return !registers && placed.max(named) * 3 >= stops.len() * 2
+            || stops.len() >= 4 && placed * 3 >= stops.len() * 2;
+    }
+    !registers && stops.len() >= 4 && placed * 3 >= stops.len() * 2
+}
+
+/// Does the top of the page speak of somebody who is on the road: "Bokbussen", "på hjul",
+/// "kommer till dig", "Help Van – stops this autumn"?
+fn travels(lines: &[Line], blocks: &[Block]) -> bool {
+    lines.iter().zip(blocks).filter(|(_, b)| b.role != Role::Noise).take(10).any(|(line, _)| {
+        line.has_any(&[
+            "på hjul",
+            "mobila vård",
+            "mobil mottagning",
+            "mobila mottagning",
+            "mobile clinic",
+            "mobile library",
+            "mobile office",
+            "på turné",
+            "på tur ",
+            "på väg ",
+            "rullar",
+            "här stannar",
+            "här finns vi",
+            "här träffar du oss",
+            "här möter du oss",
+            "här hittar du oss",
+            "kommer till dig",
+            "kommer till er",
+            "kommer till din",
+            "besöker din",
+            "nära dig",
+            "där du bor",
+            "on wheels",
+            "on the road",
+            "on tour",
+            "comes to you",
+            "coming to you",
+            "near you",
+            "where to find us",
+            "where to meet us",
+        ]) || line.low.split(|c: char| !c.is_alphabetic()).any(names_traveller)
+    })
+}
+
+/// "bokbussen", "kommunbilen", "turné", "stopp", "van": a word (lower case) for what travels.
+pub(super) fn names_traveller(word: &str) -> bool {
+    matches!(
+        word,
+        "turen"
+            | "turné"
+            | "turnén"
+            | "turnéplan"
+            | "turlista"
+            | "stopp"
+            | "hållplatser"
+            | "hållplats"
+            | "ambulerande"
+            | "husbil"
+            | "husvagn"
+            | "tour"
+            | "tours"
+            | "van"
+            | "bus"
+            | "truck"
+            | "caravan"
+            | "trailer"
+            | "bookmobile"
+            | "roadshow"
+            | "stops"
+    ) || word.chars().count() > 5
+        && ["bussen", "bilen", "vagnen", "båten", "släpet", "turnén"]
+            .iter()
+            .any(|end| word.ends_with(end))
+}
+
+/// What a line says beside its dates and hours: the longest stretch with a capital in it.
+fn without_mentions(line: &Line) -> Option<&str> {
+    let mut spans: Vec<(usize, usize)> = line
+        .dates
+        .iter()
+        .map(|d| (d.start, d.end))
+        .chain(line.times.iter().map(|t| (t.start, t.end)))
+        .collect();
+    spans.sort_unstable();
+    let mut from = 0;
+    let mut best: Option<&str> = None;
+    for (start, end) in spans.into_iter().chain([(line.text.len(), line.text.len())]) {
+        let piece = line.text.get(from..start).unwrap_or_default();
+        let piece = piece.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
+        let weekday = crate::when::weekday_word(&fold(piece)).is_some();
+        if !weekday
+            && piece.starts_with(char::is_uppercase)
+            && piece.chars().filter(|c| c.is_alphabetic()).count() >= 3
+            && best.is_none_or(|b| b.len() < piece.len())
+        {
+            best = Some(piece);
+        }
+        from = end.max(from);
+    }
+    best
+}
+
+/// Is line `i` a place with its day and hours alone on the line under it?
+///
+/// "Backe, utanför Konsum" over "11/5 kl 10-12".
+pub(super) fn is_over_date(lines: &[Line], blocks: &[Block], i: usize) -> bool {
+    let (Some(line), Some(next)) = (lines.get(i), lines.get(i + 1)) else { return false };
+    line.dates.is_empty()
+        && line.times.is_empty()
+        && line.reach.is_empty()
+        && (1..=8).contains(&line.words())
+        && line.text.starts_with(char::is_uppercase)
+        && !line.text.ends_with(['.', ':', '!', '?'])
+        && !matches!(blocks[i].role, Role::Noise | Role::Prose | Role::Contact)
+        && blocks[i].label.is_none()
+        && next.gap == 0
+        && is_bare_stop(next)
+}
+
+/// Does the page write most of its places over their days? One "Städdag" over "8/5 kl 10–12" is a
+/// heading.
+pub(super) fn writes_places_over(lines: &[Line], blocks: &[Block]) -> bool {
+    let over: Vec<&str> = (0..lines.len())
+        .filter(|&i| is_over_date(lines, blocks, i))
+        .map(|i| lines[i].text.as_str())
+        .take(200)
+        .collect();
+    let placed =
+        over.iter().filter(|text| is_placed(text) && kind_of_title(&fold(text)).is_none()).count();
+    over.len() >= 3 && placed * 3 >= over.len() * 2
+}
+
+/// A day and hours, and nothing else.
+pub(super) fn is_bare_stop(line: &Line) -> bool {
+    line.dates.iter().filter(|d| d.day.is_some()).count() == 1
+        && line.times.iter().any(|t| t.until.is_some())
+        && line.words() <= 8
+        && without_mentions(line).is_none()
+        && !line.text.ends_with('.')
+}
+
+/// The place in the cells under a date: "Tis 3/3", "09.00–11.30", "Överkalix, Folkets hus".
+fn below<'a>(lines: &'a [Line], blocks: &[Block], i: usize) -> Option<&'a str> {
+    let mut timed = lines[i].times.iter().any(|t| t.until.is_some());
+    let mut place = None;
+    for k in i + 1..(i + 4).min(lines.len()) {
+        let cell = &lines[k];
+        if cell.gap > 0 || !cell.dates.is_empty() || blocks[k].role == Role::Prose {
+            break;
+        }
+        match without_mentions(cell) {
+            // A stop of its own under the day.
+            Some(_) if !cell.times.is_empty() => return None,
+            Some(text) => place = place.or(Some(text)),
+            None => timed |= cell.times.iter().any(|t| t.until.is_some()),
+        }
+    }
+    place.filter(|_| timed)
+}
