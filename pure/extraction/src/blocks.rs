@@ -481,7 +481,7 @@ fn left_empty(lines: &[Line], blocks: &[Block], i: usize) -> bool {
             .get(k)
             .is_some_and(|b| b.label.is_some_and(|l| !l.marked && l.value >= lines[k].text.len()))
     };
-    let value = |k: usize| lines.get(k).is_some_and(|l| l.gap == 0) && blocks[k].label.is_none();
+    let value = |k: usize| lines.get(k).is_some_and(|l| l.gap == 0) && !label(k);
     let before = i >= 2 && label(i - 2) && value(i - 1);
     let after = value(i + 2) && label(i + 3) && value(i + 4);
     after && (before || label(i + 5)) || before && value(i + 2) && lines.get(i + 3).is_none()

@@ -1,18 +1,20 @@
 //! Last stage: what in the text speaks against itself, and what is missing. Facts are not changed
 //! here, only how sure the reader is of them; both readings are named.
 
+mod empty;
+mod hours;
+
+pub(crate) use empty::empty_fields;
+
 use std::collections::HashSet;
 
-use crate::blocks::{Role, value_lines};
+use crate::blocks::Role;
 use crate::event::{Deadline, Page, Reading};
-use crate::lines::Line;
 use crate::model::{
     Clock, Confidence, Day, Event, Extraction, Found, ItemKind, Newsletter, Reading as Said, Says,
     Warning, WarningKind,
 };
-use crate::purpose::Purpose;
 use crate::when::weekday_of;
-use crate::words::{LabelKind, has_any};
 
 const MOST: usize = 200;
 
@@ -22,7 +24,7 @@ pub(crate) fn of_event(page: &Page<'_>, reading: &Reading) -> Vec<Warning> {
     deadlines(event, &reading.deadlines, &mut found);
     hours(event, &mut found);
     outside(event, &mut found);
-    times(page, event, &reading.taken, &mut found);
+    hours::times(page, event, &reading.taken, &mut found);
     if event.days.first().is_some_and(|d| d.date.value.year.is_none()) {
         let line = event.days[0].date.line;
         found.push(Warning {
@@ -144,217 +146,6 @@ pub(crate) fn weekdays(page: &Page<'_>) -> Vec<Warning> {
     found
 }
 
-/// A lesser label ("Parkering:") that another label or the end of the page follows.
-fn left_open(page: &Page<'_>, i: usize) -> bool {
-    page.blocks[i].label.is_some_and(|l| l.kind == LabelKind::Other && l.marked)
-        && page.lines[i].low.ends_with(':')
-        && page.lines[i].words() <= 2
-        && page.blocks.get(i + 1).is_none_or(|b| {
-            b.role == Role::Label
-                && b.label.is_some_and(|l| l.marked && l.kind.is_fact())
-                && (i > 0 && page.blocks[i - 1].role != Role::Prose)
-        })
-}
-
-/// "Prerequisites:" between labels with their values, "Sekreterare:" as the last of them: a label
-/// too, though we do not know it.
-fn unknown_label(page: &Page<'_>, i: usize) -> bool {
-    let line = &page.lines[i];
-    page.blocks[i].label.is_none_or(|l| l.kind == LabelKind::Other && l.marked)
-        && page.blocks[i].role != Role::Timed
-        && line.text.ends_with(':')
-        && line.words() <= 3
-        && line.text.starts_with(char::is_uppercase)
-        && !line.bulleted
-        && (after_a_fact(page, i) && ends_the_facts(page, i)
-            || line.gap == 0
-                && i > 0
-                && page.lines.get(i + 1).is_some_and(|l| l.gap == 0)
-                && is_filled(page, i + 1)
-                && (after_a_fact(page, i) || in_a_signature(page, i)))
-}
-
-/// "Plats: Torget", "Sekreterare: Bo Ek": a label, known or not, and its value.
-fn is_filled(page: &Page<'_>, k: usize) -> bool {
-    page.lines.get(k).is_some_and(|l| {
-        page.blocks[k].label.is_some_and(|b| b.marked && b.value < l.text.len())
-            || l.low.split_once(": ").is_some_and(|(key, _)| key.split(' ').count() <= 3)
-    })
-}
-
-/// Does the line stand right under a label with its value, on one line or on two?
-fn after_a_fact(page: &Page<'_>, i: usize) -> bool {
-    let gapless = |k: usize| page.lines[k].gap == 0;
-    i > 0 && gapless(i) && is_filled(page, i - 1)
-        || i > 1
-            && gapless(i)
-            && gapless(i - 1)
-            && (is_filled(page, i - 2)
-                || page.blocks[i - 2].label.is_some_and(|l| l.kind.is_fact())
-                    && page.blocks[i - 1].label.is_none())
-}
-
-/// "Telefon:" between who it belongs to and "E-post: …".
-fn in_a_signature(page: &Page<'_>, i: usize) -> bool {
-    page.lines[i].words() == 1
-        && page.lines[i].has_any(&["telefon", "tel", "mobil", "phone", "e-post", "email", "e-mail"])
-        && !page.lines[i + 1].reach.is_empty()
-}
-
-/// Does something else begin after the line: a heading, a label or a paragraph after a blank line,
-/// and no list that the line may introduce?
-fn ends_the_facts(page: &Page<'_>, i: usize) -> bool {
-    let Some(next) = page.lines.get(i + 1) else { return true };
-    let block = &page.blocks[i + 1];
-    let list = next.bulleted || next.indented || matches!(block.role, Role::Timed | Role::Hours);
-    next.gap > 0
-        && !list
-        && (block.label.is_some()
-            || block.role == Role::Prose && next.words() >= 7
-            || agenda_heading(&next.low))
-}
-
-/// "Dagordning", "Program" and their like over what comes.
-fn agenda_heading(low: &str) -> bool {
-    has_any(low, &["dagordning", "föredragningslista", "ärenden", "agenda", "program"])
-        && low.split(' ').count() <= 4
-}
-
-fn nothing_after(line: &Line) -> Warning {
-    Warning {
-        kind: WarningKind::EmptyField,
-        detail: format!("nothing after \"{}\"", line.text),
-        lines: vec![line.number],
-        readings: Vec::new(),
-    }
-}
-
-/// Labels with nothing after them.
-pub(crate) fn empty_fields(page: &Page<'_>, taken: &[bool]) -> Vec<Warning> {
-    let mut found = Vec::new();
-    for (i, line) in page.lines.iter().enumerate() {
-        if !taken[i] && unknown_label(page, i) {
-            if found.len() < MOST {
-                found.push(nothing_after(line));
-            }
-            continue;
-        }
-        let Some(label) = page.blocks[i].label else { continue };
-        if page.blocks[i].role == Role::Column
-            || !label.kind.is_fact() && !left_open(page, i)
-            || label.value < line.text.len()
-            || taken[i]
-        {
-            continue;
-        }
-        let next = page.lines.get(i + 1);
-        let values = value_lines(page.lines, page.blocks, i, false);
-        let followed = !values.is_empty() && {
-            let k = values.start;
-            let next = &page.lines[k];
-            let heading = page.blocks[k].role == Role::Short
-                && next.gap > 0
-                && label.marked
-                && next.words() <= 6
-                && page
-                    .lines
-                    .get(k + 1)
-                    .is_some_and(|l| l.gap > 0 || page.blocks[k + 1].role == Role::Timed)
-                && next.reach.is_empty()
-                && next.dates.is_empty()
-                && next.times.is_empty()
-                && !crate::people::is_name(&next.text);
-            // "Sista dag för anmälan:" as the last of the facts, and after a blank line a paragraph
-            // without a day.
-            let paragraph = label.marked
-                && next.gap > 0
-                && page.blocks[k].role == Role::Prose
-                && next.words() >= 7
-                && after_a_fact(page, i)
-                && (!matches!(
-                    label.kind,
-                    LabelKind::Date | LabelKind::Time | LabelKind::Deadline | LabelKind::Opens
-                ) || next.dates.is_empty() && next.times.is_empty());
-            !(heading
-                || paragraph
-                || page.blocks[k].role == Role::Noise
-                || matches!(page.blocks[k].role, Role::Timed)
-                    && !matches!(
-                        label.kind,
-                        LabelKind::Time | LabelKind::Date | LabelKind::PlaceAndTime
-                    ))
-        };
-        // "OSA" and on the next line "Senast 10 november till …"
-        let limited = matches!(label.kind, LabelKind::Registration | LabelKind::Deadline)
-            && next.is_some_and(|n| {
-                n.gap <= 1
-                    && page.blocks[i + 1].label.is_some_and(|l| {
-                        matches!(l.kind, LabelKind::Deadline | LabelKind::Opens)
-                            && l.value < n.text.len()
-                    })
-            });
-        // "Tickets" over "General admission: SEK 650"
-        let detailed = next.is_some_and(|n| {
-            n.gap == 0
-                && page.blocks[i + 1]
-                    .label
-                    .is_some_and(|l| l.kind == label.kind && l.value < n.text.len())
-        });
-        if followed || limited || detailed {
-            continue;
-        }
-        // A bare word at the end of a page is a footer's, not a label.
-        if !label.marked && next.is_none() {
-            continue;
-        }
-        // "Anmäl dig" as a button over the real labels.
-        if !label.marked
-            && (matches!(
-                label.kind,
-                LabelKind::Registration
-                    | LabelKind::Contact
-                    | LabelKind::Collaboration
-                    | LabelKind::Speakers
-                    | LabelKind::Link
-                    | LabelKind::Opens
-            ) || next.is_some_and(|n| {
-                page.blocks[i + 1].label.is_some_and(|l| l.marked && l.value < n.text.len())
-                    && n.gap > 0
-                    && matches!(label.kind, LabelKind::PlaceAndTime | LabelKind::Date)
-            }))
-        {
-            continue;
-        }
-        // A heading over labels of its own ("Tid och plats" and then "Datum: …").
-        if label.marked
-            && next.is_some_and(|n| n.gap == 0 && page.lines[i + 1].indented && !line.indented)
-        {
-            continue;
-        }
-        if matches!(label.kind, LabelKind::Registration | LabelKind::PlaceAndTime)
-            && next.is_some_and(|_| {
-                page.blocks[i + 1].label.is_some_and(|l| {
-                    matches!(
-                        l.kind,
-                        LabelKind::Deadline
-                            | LabelKind::Opens
-                            | LabelKind::Cost
-                            | LabelKind::Date
-                            | LabelKind::Time
-                    )
-                })
-            })
-            && !line.low.ends_with(':')
-        {
-            continue;
-        }
-        if found.len() < MOST {
-            found.push(nothing_after(line));
-        }
-    }
-    found
-}
-
 fn deadlines(event: &Event, deadlines: &[Deadline], found: &mut Vec<Warning>) {
     let Some(first) = deadlines.first() else { return };
     if let Some(other) =
@@ -460,79 +251,6 @@ fn outside(event: &Event, found: &mut Vec<Warning>) {
                     .collect(),
             });
             return;
-        }
-    }
-}
-
-/// The event's own day said with another time.
-fn times(page: &Page<'_>, event: &Event, taken: &[bool], found: &mut Vec<Warning>) {
-    for (i, line) in page.lines.iter().enumerate() {
-        if taken[i]
-            || matches!(page.blocks[i].role, Role::Noise | Role::Contact)
-            || matches!(page.scope[i], Some(LabelKind::Start | LabelKind::End))
-        {
-            continue;
-        }
-        for date in line.dates.iter().filter(|d| d.day.is_some() && d.until.is_none()) {
-            if page.purposes(i, date) != Purpose::Open {
-                continue;
-            }
-            let Some(day) = event.days.iter().find(|d| d.date.value == page.years.day(date)) else {
-                continue;
-            };
-            let Some(start) = &day.start else { continue };
-            if !day.stated || start.line == line.number {
-                continue;
-            }
-            let Some(time) = line.times.iter().find(|t| {
-                t.start >= date.end
-                    && t.start - date.end < 30
-                    && t.start < crate::purpose::sentence_at(line, date.start).1
-            }) else {
-                continue;
-            };
-            let between = &line.low[date.end..time.start];
-            let (from, to) = crate::purpose::sentence_at(line, date.start);
-            if has_any(between, &["senast", "från", "insläpp", "kaffe", "fika", "dörr"])
-                || has_any(
-                    &line.low[from..to],
-                    &[
-                        "kaffe",
-                        "fika",
-                        "insläpp",
-                        "samling",
-                        "registrering",
-                        "dörrarna",
-                        "lunch",
-                        "buss",
-                        "middag",
-                        "mingel",
-                        "frukost",
-                    ],
-                )
-            {
-                continue;
-            }
-            let end_differs = matches!((time.until, &day.end), (Some(a), Some(b)) if a != b.value);
-            if time.from != start.value || end_differs {
-                found.push(Warning {
-                    kind: WarningKind::TimeConflict,
-                    detail: format!("{} at {} and at {}", day.date.value, start.value, time.from),
-                    lines: vec![start.line, line.number],
-                    readings: [Some(start), day.end.as_ref().filter(|_| end_differs)]
-                        .into_iter()
-                        .flatten()
-                        .map(clock_said)
-                        .chain(
-                            [time.from]
-                                .into_iter()
-                                .chain(time.until)
-                                .map(|clock| Said { says: Says::Clock(clock), line: line.number }),
-                        )
-                        .collect(),
-                });
-                return;
-            }
         }
     }
 }
