@@ -475,13 +475,16 @@ fn columns(lines: &[Line], blocks: &mut [Block]) {
 
 /// "Plats", "Torget", "Målgrupp", "Pris", "Gratis", "Anmälan": in a list of labels with their values
 /// under them, the first of two labels has none.
-fn left_empty(lines: &[Line], blocks: &[Block], i: usize) -> bool {
+pub(crate) fn left_empty(lines: &[Line], blocks: &[Block], i: usize) -> bool {
     let label = |k: usize| {
         blocks
             .get(k)
             .is_some_and(|b| b.label.is_some_and(|l| !l.marked && l.value >= lines[k].text.len()))
     };
     let value = |k: usize| lines.get(k).is_some_and(|l| l.gap == 0) && !label(k);
+    if !(label(i) && label(i + 1)) {
+        return false;
+    }
     let before = i >= 2 && label(i - 2) && value(i - 1);
     let after = value(i + 2) && label(i + 3) && value(i + 4);
     after && (before || label(i + 5)) || before && value(i + 2) && lines.get(i + 3).is_none()

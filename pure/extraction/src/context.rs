@@ -20,6 +20,17 @@ pub(crate) fn issues(lines: &[Line], blocks: &[Block]) -> Vec<(Issue, u32)> {
             found.push((issue, line.number));
         }
     }
+    // "Månadsbrev nr 2" over "Månadsbrev mars 2026, nr 3": the number alone is of the same year.
+    if let Some(&(Issue { year, .. }, _)) = found.first() {
+        for (i, line) in lines.iter().enumerate().take(12) {
+            let numbered = found.iter().all(|(_, number)| *number != line.number)
+                && blocks[i].role != Role::Noise
+                && line.words() <= 14;
+            if let Some(number) = number_alone(&line.low).filter(|_| numbered) {
+                found.push((Issue { year, number }, line.number));
+            }
+        }
+    }
     // The number that the letter calls itself by more often than any other comes first.
     let times = |issue: &Issue| found.iter().filter(|(i, _)| i == issue).count();
     if let Some(first) = found.first()
@@ -30,6 +41,27 @@ pub(crate) fn issues(lines: &[Line], blocks: &[Block]) -> Vec<(Issue, u32)> {
         found.insert(0, most);
     }
     found
+}
+
+/// "Månadsbrev nr 2 – Stålvallen": a letter's name and at once its number.
+fn number_alone(low: &str) -> Option<u32> {
+    let mut words =
+        low.split(|c: char| !(c.is_alphanumeric() || c == '#')).filter(|w| !w.is_empty());
+    let letter = |w: &str| {
+        ["brev", "brevet", "letter", "bladet", "blad", "bulletin", "bulletinen", "utskick", "nytt"]
+            .iter()
+            .any(|end| w.ends_with(end))
+    };
+    words.by_ref().take(4).find(|w| letter(w))?;
+    let sign = words.next()?;
+    let number = match sign.strip_prefix('#').filter(|rest| !rest.is_empty()) {
+        Some(rest) => rest,
+        None if matches!(sign, "nr" | "no" | "nummer" | "number" | "issue" | "#") => {
+            words.next()?
+        }
+        None => return None,
+    };
+    number.parse().ok().filter(|n| (1..=60).contains(n))
 }
 
 /// The issue number that a line names.

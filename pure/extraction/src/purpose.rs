@@ -1,7 +1,10 @@
 //! What a date is for: the event, the last day to register, an update of the page, something past.
 //! Decided from the label over it and the nearest telling word before it in its sentence.
 
+mod words;
+
 use crate::lines::Line;
+use crate::purpose::words::{LIMITS, NOT_REGISTERING, REGISTERING, WEAKLY};
 use crate::sentences;
 use crate::when::DateMention;
 use crate::words::{LabelKind, Sieve, has_any};
@@ -30,143 +33,6 @@ pub(crate) fn sentence_at(line: &Line, at: usize) -> (usize, usize) {
         .find(|&(from, to)| from <= at && at < to)
         .unwrap_or((0, line.text.len()))
 }
-
-/// Words that somebody uses for any kind of word or booking, not only for coming.
-const WEAKLY: &[&str] = &[
-    "svara",
-    "säg till",
-    "hör av",
-    "meddela",
-    "boka på",
-    "bokas ",
-    "let us know",
-    "svar ",
-    "bekräfta",
-    "write to",
-    "e-mail ",
-    "mejla ",
-    "maila ",
-    "skriv till",
-    "ring ",
-    "sms:a",
-];
-const REGISTERING: &[&str] = &[
-    "anmäl",
-    "o.s.a",
-    "osa ",
-    "registr",
-    "register",
-    "sign up",
-    "sign-up",
-    "rsvp",
-    "boka plats",
-    "boka din",
-    "biljett",
-    "köps ",
-    "book your",
-    "book a place",
-    "intresseanmäl",
-    "signup",
-    "sales end",
-    "platsbokning",
-];
-const NOT_REGISTERING: &[&str] = &[
-    "avbok",
-    "avanmäl",
-    "motion",
-    "handling",
-    "remiss",
-    "synpunkt",
-    "tolk",
-    "hotell",
-    "boka rum",
-    "bidrag",
-    "ansök",
-    "betal",
-    "faktur",
-    "förslag",
-    "yttrande",
-    "nominer",
-    "abstract",
-    "paper",
-    "specialkost",
-    "boka bord",
-    "utställ",
-    "stipend",
-    "cancel",
-    "accommodation",
-    "hotel",
-    "proposal",
-    "apply",
-    "application",
-    "submit",
-    "invoice",
-    "interpret",
-    "comments",
-    "samråd",
-    "överklag",
-    "återbetal",
-    "refund",
-    "kallelse",
-    "allergi",
-    "enkät",
-    "survey",
-    "material",
-    "presentation",
-    "underlag",
-    "middag",
-    "buss",
-    "coach",
-    "ställas in",
-    "ställs in",
-    "ärende",
-    "punkter ",
-    "återbud",
-    "texter",
-    "manus",
-    "redovisning",
-];
-const LIMITS: &[&str] = &[
-    "senast",
-    "before",
-    " by ",
-    "no later",
-    "not later",
-    "t.o.m",
-    "till och med",
-    "sista",
-    "stänger",
-    "closes",
-    "closed",
-    "stängde",
-    "deadline",
-    "until",
-    "fram till",
-    "last day",
-    "last date",
-    "innan",
-    "före",
-    "inom",
-    "dock",
-    "går ut",
-    "sales end",
-    "is open to",
-    "öppen till",
-    "inne den",
-    "tillhanda",
-    "förläng",
-    "extended",
-    "stängs",
-    "tom ",
-    "t o m",
-    "kommit in",
-    "har inkommit",
-    "anmälan var",
-    "anmälan skulle",
-    "är inkommen",
-    "inne senast",
-    "by ",
-];
 
 /// What the date is for. `scope` is the label that the line stands under.
 pub(crate) fn of(
@@ -454,6 +320,8 @@ pub(crate) fn of(
         "is open",
         "opens",
         "öppnas",
+        "släpps",
+        "on sale",
         "biljettsläpp",
         "from ",
     ])
@@ -505,8 +373,11 @@ pub(crate) fn of(
     if let Some(opens) = opens
         && register.is_some_and(|r| r < opens || opens + 40 > r)
         && limit.is_none_or(|l| l < opens)
-        && has_any(before, &["anmäl", "registr"])
-        && has_any(before, &["öppn", "öppen", "open", "från", "period", "tiden "])
+        && has_any(before, &["anmäl", "registr", "biljett", "ticket", "bokning"])
+        && has_any(
+            before,
+            &["släpp", "on sale", "öppn", "öppen", "open", "från", "period", "tiden "],
+        )
         && (date.until.is_some() || !before.trim_end().ends_with("är öppen"))
     {
         return Purpose::Opens;

@@ -278,3 +278,108 @@ fn a_span_over_two_lines_and_what_else_is_on() {
         ],
     );
 }
+
+#[test]
+fn a_letter_says_when_it_was_written() {
+    check(
+        "Alvik den 3 februari 2027\n\nTill delägarna i Alviks vägsamfällighet\n\nKALLELSE TILL STÄMMA\n\nDelägarna kallas härmed till stämma lördagen den 6 mars 2027 klockan 14.00 i Bystugan, Alvik.\n\nDagordning\n\n1. Öppnande\n2. Val av ordförande\n3. Remiss om broar\n   Svar ska lämnas senast 30 april 2027\n4. Kommande möten\n   8 maj, 4 september\n5. Avslutning\n\nFörhinder anmäls senast 1 mars till vagen@alvik.example.",
+        &[
+            ("/kind", "agenda"),
+            ("/events/0/days/0/date", "2027-03-06"),
+            ("/events/0/days/0/start", "14:00"),
+            ("/events/0/days/1", ""),
+            ("/events/0/registration/deadline", "2027-03-01"),
+            ("/warnings/0", ""),
+        ],
+    );
+}
+
+#[test]
+fn the_last_day_to_register_beside_the_day() {
+    check(
+        "Dag om torra diken\n\nons 18 nov 2026\n9.30–15.00\nons 4 nov 2026\nGillestugan, Torggatan 2, Sala\n\nDagen är gratis. Anmäl dig senast den 4 november på diken.example. Får du förhinder hör du av dig senast den 11 november.",
+        &[
+            ("/events/0/days/0/date", "2026-11-18"),
+            ("/events/0/days/1", ""),
+            ("/events/0/registration/deadline", "2026-11-04"),
+            ("/warnings/0", ""),
+        ],
+    );
+}
+
+#[test]
+fn evenings_with_numbers_and_hours_of_several_days() {
+    check(
+        "Kurs: Skriva protokoll\n\nKväll 1, tisdag 9 mars 2027 18.00–20.00\nKväll 2, tisdag 16 mars 2027 18.00–20.00\n\nPlats: Bibliotekets källare, Ystad",
+        &[
+            ("/events/0/days/0/date", "2027-03-09"),
+            ("/events/0/days/1/date", "2027-03-16"),
+            ("/events/0/days/2", ""),
+        ],
+    );
+    check(
+        "Sagostund\n\nFredag 5/2, 12/2 och 19/2 2027, 15.00–16.30\nRum: Sagohörnan",
+        &[("/events/0/days/0/start", "15:00"), ("/events/0/days/2/end", "16:30")],
+    );
+    check(
+        "Styrelsekurs\n\nLördagen den 6 och söndagen den 7 februari 2027, lördag kl. 10–17, söndag kl. 9–13\nFolkets hus, Nora",
+        &[("/events/0/days/0/end", "17:00"), ("/events/0/days/1/start", "09:00")],
+    );
+    check(
+        "Kurs i murning\n\n3–5 november 2026\nDag 1 kl 9–17, dag 2 och 3 kl 8–16\nByggskolan, Gävle",
+        &[("/events/0/days/0/start", "09:00"), ("/events/0/days/2/start", "08:00")],
+    );
+}
+
+#[test]
+fn a_list_of_important_days_is_not_the_days_of_the_event() {
+    check(
+        "Small Towns Forum 2027\nUmeå, 14–15 September\n\nTwo days on how small places keep their schools.\n\nImportant dates\n1 April: call for sessions closes\n15 May: notice of acceptance\n20 August: last day to register\n\nVenue\nFolkets Hus, Skolgatan 59, Umeå",
+        &[
+            ("/events/0/days/0/date", "2027-09-14"),
+            ("/events/0/days/1/date", "2027-09-15"),
+            ("/events/0/days/2", ""),
+            ("/events/0/registration/deadline", "2027-08-20"),
+        ],
+    );
+}
+
+#[test]
+fn labels_that_stand_empty() {
+    let empty = |text: &str| {
+        let kinds: Vec<_> = read(text).warnings.iter().map(|w| w.detail.clone()).collect();
+        kinds.join("; ")
+    };
+    assert_eq!(
+        empty(
+            "Möte om bryggan\n\nTid: 4 maj 2027 kl. 18\nPlats: Hamnkrogen\nSekreterare:\n\nVi talar om vad som ska göras före sommaren."
+        ),
+        "nothing after \"Sekreterare:\""
+    );
+    assert_eq!(
+        empty(
+            "Träff om fjärrvärme\n\nDatum\n4 februari 2027\nPlats\nFörsamlingshemmet i Mora\nMålgrupp\nPris\nGratis\nArrangör\nMora kommun"
+        ),
+        "nothing after \"Målgrupp\""
+    );
+    // What introduces a list or a paragraph is no label.
+    assert_eq!(
+        empty(
+            "Resa till Kosta\n\nDatum: 12 september 2026\nPris: 300 kr\n\nVi hinner med:\n- hyttan\n- museet\n\nDäremellan:\n\nLunch på egen hand."
+        ),
+        ""
+    );
+}
+
+#[test]
+fn hours_in_a_sentence_against_those_at_the_top() {
+    let kinds = |text: &str| {
+        read(text).warnings.iter().map(|w| format!("{:?}", w.kind)).collect::<Vec<_>>().join(" ")
+    };
+    let head =
+        "Samråd om havsplanen\n\nDatum: 19 maj 2027\nTid: 17.00–19.30\nPlats: Tullhuset, Luleå\n\n";
+    assert_eq!(kinds(&format!("{head}Mötet pågår från 17.00 till 20.00.")), "TimeConflict");
+    assert_eq!(kinds(&format!("{head}Samrådet börjar klockan 18.")), "TimeConflict");
+    assert_eq!(kinds(&format!("{head}Mötet pågår från 17.00 till 19.30.")), "");
+    assert_eq!(kinds(&format!("{head}Mötet inleds med kaffe från 16.30.")), "");
+}

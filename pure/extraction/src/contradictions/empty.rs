@@ -1,6 +1,6 @@
 //! Labels with nothing after them.
 
-use crate::blocks::{Role, value_lines};
+use crate::blocks::{Role, left_empty, value_lines};
 use crate::contradictions::MOST;
 use crate::event::Page;
 use crate::lines::Line;
@@ -117,7 +117,7 @@ fn nothing_after(line: &Line) -> Warning {
 pub(crate) fn empty_fields(page: &Page<'_>, taken: &[bool]) -> Vec<Warning> {
     let mut found = Vec::new();
     for (i, line) in page.lines.iter().enumerate() {
-        if !taken[i] && unknown_label(page, i) {
+        if !taken[i] && (unknown_label(page, i) || left_empty(page.lines, page.blocks, i)) {
             if found.len() < MOST {
                 found.push(nothing_after(line));
             }

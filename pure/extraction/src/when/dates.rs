@@ -1,5 +1,6 @@
 //! The grammar of dates.
 
+use super::figures::numeric;
 use super::tokens::{Kind, Token};
 use super::{DateEnd, DateMention, days_in_month};
 
@@ -205,6 +206,26 @@ fn worded(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention
             j += 1;
         }
     }
+    // "lör–sön 14–15 nov", "lördag och söndag 14–15 november": the first day is the Saturday.
+    if weekday.is_some()
+        && tokens.get(j).is_some_and(|t| t.dash() || joins(t))
+        && let Some(last) = tokens.get(j + 1).filter(|t| t.kind == Kind::Word)
+        && weekday_word(last.text).is_some()
+    {
+        let mut k = j + 2;
+        while tokens
+            .get(k)
+            .is_some_and(|t| t.sign('.') || t.sign(',') || t.is("den") || t.is("the"))
+        {
+            k += 1;
+        }
+        let several = |t: &Token<'_>| t.dash() || joins(t) || t.sign(',');
+        if tokens.get(k).is_some_and(|t| t.number().is_some())
+            && tokens.get(k + 1).is_some_and(several)
+        {
+            j = k;
+        }
+    }
     while tokens.get(j).is_some_and(|t| t.is("den") || t.is("the")) {
         j += 1;
     }
@@ -243,7 +264,8 @@ fn two_letters(text: &str, tokens: &[Token<'_>], i: usize) -> Option<u8> {
         "sö" => 6,
         _ => return None,
     };
-    let capital = text[token.start..].starts_with(char::is_uppercase);
+    // "fr 9 okt   Lärbro, Coop": first of a line or a column it need not be capital.
+    let capital = token.leads || text[token.start..].starts_with(char::is_uppercase);
     let next = tokens.get(i + 1)?;
     let at = i + 1 + usize::from(next.sign('.'));
     tokens.get(at)?.number().filter(|&(day, digits)| digits <= 2 && day <= 31)?;
@@ -546,149 +568,4 @@ fn year_at(tokens: &[Token<'_>], i: usize) -> (usize, Option<i32>, usize) {
         return (i + 2, i32::try_from(2000 + value).ok(), token.end);
     }
     (i, None, 0)
-}
-
-/// Dates in figures alone: `2026-04-14`, `24.3.2026`, `27/11`, `24-25/4`, `14/4-2026`, `14/4 2026`.
-fn numeric(tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, usize)> {
-    let first = tokens.get(i)?;
-    let (a, a_digits) = first.number()?;
-    let glued = |k: usize| tokens.get(k).is_some_and(|t| !t.spaced);
-    let num = |k: usize| tokens.get(k).and_then(Token::number);
-    if i > 0
-        && !first.spaced
-        && matches!(tokens[i - 1].kind, Kind::Sign('/' | '.' | ':') | Kind::Number(..) | Kind::Word)
-    {
-        return None;
-    }
-    let single = |year, month: u32, day: u32, end, next| {
-        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-        if !(1..=12).contains(&month) || day == 0 || day > days_in_month(year, month) {
-            return None;
-        }
-        let mention = DateMention {
-            year,
-            month,
-            day: Some(day),
-            weekday: None,
-            until: None,
-            start: first.start,
-            end,
-        };
-        Some((vec![mention], next))
-    };
-    let year_in = |k: usize| {
-        num(k)
-            .filter(|&(y, d)| d == 4 && (1900..=2100).contains(&y))
-            .and_then(|(y, _)| i32::try_from(y).ok())
-    };
-    // ISO
-    if a_digits == 4 && (1900..=2100).contains(&a) {
-        let sep = tokens.get(i + 1)?;
-        if (sep.dash() || sep.sign('/') || sep.sign('.'))
-            && glued(i + 1)
-            && glued(i + 2)
-            && let (Some((m, 1..=2)), Some((d, 1..=2))) = (num(i + 2), num(i + 4))
-            && tokens.get(i + 3).is_some_and(|t| t.kind == sep.kind)
-            && glued(i + 3)
-            && glued(i + 4)
-        {
-            let (mut dates, next) = single(i32::try_from(a).ok(), m, d, tokens[i + 4].end, i + 5)?;
-            // "2026-04-14--15"
-            let dashes = (next..tokens.len().min(next + 3))
-                .take_while(|&k| tokens[k].dash() && !tokens[k].spaced);
-            let last = next + dashes.count();
-            if last > next
-                && let Some((until, 1..=2)) = num(last).filter(|_| glued(last))
-                && until > d
-                && until <= u32::from(days_in_month(dates[0].year, dates[0].month))
-                && !tokens.get(last + 1).is_some_and(|t| {
-                    !t.spaced && (t.sign(':') || t.sign('.') || t.dash()) && num(last + 2).is_some()
-                })
-            {
-                let (year, month) = (dates[0].year, dates[0].month);
-                let day = u8::try_from(until).ok()?;
-                dates[0].until = Some(DateEnd { year, month, day, weekday: None });
-                dates[0].end = tokens[last].end;
-                return Some((dates, last + 1));
-            }
-            return Some((dates, next));
-        }
-        return None;
-    }
-    if a_digits > 2 {
-        return None;
-    }
-    // 24-25/4
-    if tokens.get(i + 1).is_some_and(Token::dash)
-        && let (Some((b, 1..=2)), Some((m, 1..=2))) = (num(i + 2), num(i + 4))
-        && tokens.get(i + 3).is_some_and(|t| t.sign('/') && !t.spaced)
-        && glued(i + 4)
-        && a < b
-    {
-        let (year, end, next) = slash_year(tokens, i + 5, tokens[i + 4].end);
-        let (mut dates, next) = single(year, m, a, end, next)?;
-        dates[0].until = Some(DateEnd {
-            year,
-            month: u8::try_from(m).ok()?,
-            day: u8::try_from(b).ok()?,
-            weekday: None,
-        });
-        return (b <= u32::from(days_in_month(year, dates[0].month))).then_some((dates, next));
-    }
-    let sep = tokens.get(i + 1)?;
-    let (m, 1..=2) = num(i + 2)? else { return None };
-    if !glued(i + 1) || !glued(i + 2) {
-        return None;
-    }
-    if sep.sign('.') || sep.dash() {
-        // 24.3 2026
-        let clocked = i > 0
-            && (matches!(tokens[i - 1].text, "kl" | "klockan")
-                || tokens[i - 1].sign('.') && i > 1 && tokens[i - 2].is("kl"));
-        if sep.sign('.')
-            && !clocked
-            && let Some(year) = year_in(i + 3).filter(|_| !glued(i + 3))
-        {
-            return single(Some(year), m, a, tokens[i + 3].end, i + 4);
-        }
-        // 24.3.2026, 24-03-2026
-        let year = year_in(i + 4).filter(|_| {
-            tokens.get(i + 3).is_some_and(|t| t.kind == sep.kind && !t.spaced) && glued(i + 4)
-        })?;
-        return single(Some(year), m, a, tokens[i + 4].end, i + 5);
-    }
-    if !sep.sign('/') {
-        return None;
-    }
-    // A fraction of something: "2/3 av", "1/2 pris".
-    if a < m
-        && tokens.get(i + 3).is_some_and(|t| {
-            matches!(t.text, "av" | "of" | "del" | "delar" | "pris")
-                || t.sign('/') && num(i + 4).is_none()
-        })
-    {
-        return None;
-    }
-    let (year, end, next) = slash_year(tokens, i + 3, tokens[i + 2].end);
-    single(year, m, a, end, next)
-}
-
-/// The year after `14/4`: "/2026", "-2026", " 2026", "/26", "-26".
-fn slash_year(tokens: &[Token<'_>], i: usize, end: usize) -> (Option<i32>, usize, usize) {
-    let glued_sep = tokens.get(i).is_some_and(|t| (t.sign('/') || t.dash()) && !t.spaced);
-    let at = if glued_sep { i + 1 } else { i };
-    if let Some(token) = tokens.get(at)
-        && let Some((value, digits)) = token.number()
-    {
-        let clock = tokens
-            .get(at + 1)
-            .is_some_and(|t| (t.sign(':') || t.sign('.') || t.sign('/')) && !t.spaced);
-        if digits == 4 && (1900..=2100).contains(&value) && !clock {
-            return (i32::try_from(value).ok(), token.end, at + 1);
-        }
-        if digits == 2 && glued_sep && !token.spaced && (20..=60).contains(&value) && !clock {
-            return (i32::try_from(2000 + value).ok(), token.end, at + 1);
-        }
-    }
-    (None, end, i)
 }

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod dates;
+mod figures;
 mod times;
 pub(crate) mod tokens;
 pub(crate) mod years;
@@ -84,7 +85,11 @@ fn from_one_day_to_another(date: DateMention, low: &str) -> Vec<DateMention> {
 
 /// All dates and all times of a line, each list in order.
 pub(crate) fn scan(text: &str, low: &str, reach: &[Reach]) -> (Vec<DateMention>, Vec<TimeMention>) {
-    if !low.bytes().any(|b| b.is_ascii_digit()) && !low.contains("halv ") {
+    if !low.bytes().any(|b| b.is_ascii_digit())
+        && !low.contains("halv ")
+        && !low.contains("klockan ")
+        && !low.contains("kl ")
+    {
         return (Vec::new(), Vec::new());
     }
     let tokens = tokens::split(low, reach);

@@ -165,6 +165,11 @@ fn at(tokens: &[Token<'_>], i: usize, after_date: usize) -> Option<(TimeMention,
     } else {
         return None;
     }
+    if lead == Lead::Word
+        && let Some(found) = spelt(tokens, start, j)
+    {
+        return Some(found);
+    }
     if let Some(found) = half_hour(tokens, start, j) {
         return Some(found);
     }
@@ -253,10 +258,39 @@ fn half_hour(tokens: &[Token<'_>], start: usize, i: usize) -> Option<(TimeMentio
     Some((mention, next))
 }
 
+/// The hours in letters.
+const HOURS: [&str; 12] =
+    ["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+
+/// "klockan sju på kvällen", "klockan nio": only after "kl" or "klockan".
+fn spelt(tokens: &[Token<'_>], start: usize, i: usize) -> Option<(TimeMention, usize)> {
+    let word = |i: usize| {
+        let token = tokens.get(i)?;
+        let hour = HOURS.iter().position(|h| token.is(h))? + 1;
+        let from = Clock { hour: u8::try_from(hour).ok()?, minute: 0 };
+        Some((from, i + 1))
+    };
+    let (from, mut next) = word(i)?;
+    if unit_after(tokens, next) {
+        return None;
+    }
+    let mut until = None;
+    if tokens.get(next).is_some_and(|t| t.dash() || t.is("till"))
+        && let Some((end, after)) = word(next + 1)
+    {
+        (until, next) = (Some(end), after);
+    }
+    let from = in_half_day(tokens, next, from);
+    let until = until.map(|end| {
+        let late = end.hour < from.hour && end.hour + 12 > from.hour && end.hour < 12;
+        Clock { hour: end.hour + if late { 12 } else { 0 }, ..end }
+    });
+    let (start, end) = (tokens[start].start, tokens[next - 1].end);
+    Some((TimeMention { from, until, start, end }, next))
+}
+
 /// "halv" and an hour in figures or letters: the time before noon, and the token after.
 fn half_of(tokens: &[Token<'_>], i: usize) -> Option<(Clock, usize)> {
-    const HOURS: [&str; 12] =
-        ["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
     if !tokens.get(i)?.is("halv") {
         return None;
     }

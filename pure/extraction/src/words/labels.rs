@@ -81,6 +81,9 @@ pub(crate) fn label_kind(words: &str) -> Option<LabelKind> {
     if words.starts_with("så ") && is_course_of_the_day(words) {
         return Some(LabelKind::Programme);
     }
+    if is_last_day(words) {
+        return Some(LabelKind::Deadline);
+    }
     // "Datum 2026", "Program 14 april", "Anmälan (obligatorisk)"
     let (head, tail) = words.split_once([' ', '\u{a0}'])?;
     let known = TABLE.get(head).copied()?;
@@ -234,6 +237,24 @@ fn is_course_of_the_day(words: &str) -> bool {
     (3..=6).contains(&count)
         && day
         && [" till", " ut", " upplagd", " upplagt", " upplagda"].iter().any(|w| words.ends_with(w))
+}
+
+/// "Sista svarsdatum", "Senaste anmälningsdag för grupper", "Final day to book": the last day of
+/// something that is a registration.
+fn is_last_day(words: &str) -> bool {
+    let first = words.split(' ').next().unwrap_or_default();
+    matches!(first, "sista" | "senaste" | "last" | "final" | "latest")
+        && words.split(' ').count() <= 6
+        && !words.contains(|c: char| c.is_ascii_digit() || c == '\t')
+        && ["dag", "datum", "tid", "anmälan", "day", "date", "time"]
+            .iter()
+            .any(|w| words.contains(w))
+        && ["anmäl", "svar", "bok", "registr", "regist", "sign", "rsvp", "book", "osa"]
+            .iter()
+            .any(|w| words.contains(w))
+        && !["avbok", "avanm", "ombok", "cancel", "remiss", "ansvar"]
+            .iter()
+            .any(|w| words.contains(w))
 }
 
 static TABLE: LazyLock<HashMap<&'static str, LabelKind, super::Quick>> = LazyLock::new(|| {

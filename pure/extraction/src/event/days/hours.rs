@@ -76,18 +76,64 @@ fn is_arrival(low: &str, time: &TimeMention) -> bool {
         )
 }
 
+/// Nothing but commas and "och" between two dates?
+fn only_joins(between: &str) -> bool {
+    !between.is_empty()
+        && between
+            .split(|c: char| !c.is_alphanumeric())
+            .all(|w| matches!(w, "" | "och" | "and" | "samt" | "den"))
+        && !between.contains(['.', '(', '–', '-', '\t', '|'])
+}
+
+/// "lördag kl. 10–17, söndag kl. 9–13" after the days: each day's own hours by its weekday.
+pub(super) fn by_weekday(page: &Page<'_>, days: &mut [EventDay]) {
+    if days.len() < 2 {
+        return;
+    }
+    let numbers: Vec<u32> = days.iter().map(|d| d.date.line).collect();
+    for line in page.lines.iter().filter(|l| l.times.len() >= 2 && numbers.contains(&l.number)) {
+        let mut from = 0;
+        for time in line.times.iter().take(MOST) {
+            let before = line.low.get(from..time.start).unwrap_or_default();
+            from = time.end;
+            let word = before
+                .trim_end_matches(|c: char| !c.is_alphanumeric())
+                .rsplit(' ')
+                .next()
+                .unwrap_or_default();
+            let Some(weekday) = crate::when::weekday_word(word) else { continue };
+            if time.until.is_none() {
+                continue;
+            }
+            if let Some(day) = days.iter_mut().find(|d| weekday_matches(&d.date.value, weekday)) {
+                day.start = Some(Found::certain(time.from, line.number));
+                day.end = time.until.map(|u| Found::certain(u, line.number));
+                day.stated = true;
+            }
+        }
+    }
+}
+
 /// The hours that belong to a date: in its line, or in the line after or before.
 pub(super) fn hours(
     page: &Page<'_>,
     candidate: &Candidate,
 ) -> (Option<Found<Clock>>, Option<Found<Clock>>) {
     let line = &page.lines[candidate.line];
-    let next_date = line
-        .dates
-        .iter()
-        .map(|d| d.start)
-        .find(|&s| s > candidate.date.start)
-        .unwrap_or(usize::MAX);
+    // "5/2, 12/2 och 19/2, 15.00–16.30": the hours after the last of them are every one's.
+    let mut end = candidate.date.end;
+    let mut next_date = usize::MAX;
+    let at = line.dates.partition_point(|d| d.start <= candidate.date.start);
+    for date in line.dates[at..].iter().take(MOST) {
+        if date.start < end {
+            continue;
+        }
+        if !only_joins(&line.low[end..date.start]) {
+            next_date = date.start;
+            break;
+        }
+        end = date.end;
+    }
     let (_, mut sentence_end) = crate::purpose::sentence_at(line, candidate.date.start);
     // "14 april 2026<tab>18.00–20.00", "Tisdag 14 april. Kl. 18.00": nothing else has been said.
     let rest = line.text.get(candidate.date.end..sentence_end).unwrap_or_default();
@@ -370,45 +416,60 @@ pub(super) fn numbered_hours(page: &Page<'_>, programme: &Programme, days: &mut 
     if days.len() < 2 || days.iter().any(|d| d.start.is_some()) {
         return;
     }
-    // "Tid: Dag 1 kl. 10–17, dag 2 kl. 8.30–12"
+    // "Tid: Dag 1 kl. 10–17, dag 2 och 3 kl. 8.30–12"
     for (i, line) in page.lines.iter().enumerate() {
-        if programme.taken[i] || page.scope[i] != Some(LabelKind::Time) || line.times.len() < 2 {
+        let opens = ["dag ", "day "].iter().any(|w| line.low.starts_with(w));
+        if programme.taken[i] || !(opens || page.scope[i] == Some(LabelKind::Time)) {
             continue;
         }
         let mut from = 0;
         for time in line.times.iter().take(MOST) {
             let before = line.low.get(from..time.start).unwrap_or_default();
             from = time.end;
-            let number = ["dag ", "day "]
-                .iter()
-                .find_map(|w| before.rfind(w).map(|at| &before[at + w.len()..]))
-                .and_then(|rest| rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok());
-            let at = number.and_then(|n: usize| n.checked_sub(1));
-            let Some(day) = at.and_then(|at| days.get_mut(at)) else { continue };
-            if day.start.is_none() {
-                day.start = Some(Found::certain(time.from, line.number));
-                day.end = time.until.map(|u| Found::certain(u, line.number));
-                day.stated = true;
+            if opens && time.until.is_none() {
+                continue;
+            }
+            for number in day_numbers(before) {
+                let Some(day) = number.checked_sub(1).and_then(|at| days.get_mut(at)) else {
+                    continue;
+                };
+                if day.start.is_none() {
+                    day.start = Some(Found::certain(time.from, line.number));
+                    day.end = time.until.map(|u| Found::certain(u, line.number));
+                    day.stated = true;
+                }
             }
         }
     }
-    for (_, line) in page.lines.iter().enumerate().filter(|&(i, _)| !programme.taken[i]) {
-        let Some(rest) = line.low.strip_prefix("dag ").or_else(|| line.low.strip_prefix("day "))
-        else {
-            continue;
+}
+
+/// "dag 1", "dag 2 och 3", "day 1–3": the numbers of the days.
+fn day_numbers(before: &str) -> Vec<usize> {
+    let Some(rest) = ["dag ", "day ", "days ", "dagarna "]
+        .iter()
+        .find_map(|w| before.rfind(w).map(|at| &before[at + w.len()..]))
+    else {
+        return Vec::new();
+    };
+    let mut numbers: Vec<usize> = Vec::new();
+    let mut ranged = false;
+    for word in rest.split_inclusive(|c: char| !c.is_alphanumeric()).take(8) {
+        let (key, sign) = match word.char_indices().next_back() {
+            Some((at, c)) if !c.is_alphanumeric() => (&word[..at], Some(c)),
+            _ => (word, None),
         };
-        let number: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        let Some(time) = line.times.first().filter(|t| t.until.is_some()) else { continue };
-        let Some(day) = number.parse::<usize>().ok().and_then(|n| days.get_mut(n.checked_sub(1)?))
-        else {
-            continue;
-        };
-        if day.start.is_none() {
-            day.start = Some(Found::certain(time.from, line.number));
-            day.end = time.until.map(|u| Found::certain(u, line.number));
-            day.stated = true;
+        if let Some(number) = key.parse::<usize>().ok().filter(|n| (1..=12).contains(n)) {
+            if ranged && let Some(&last) = numbers.last() {
+                numbers.extend(last + 1..number);
+            }
+            numbers.push(number);
+            ranged = false;
+        } else if !matches!(key, "" | "och" | "and" | "samt" | "till" | "to") {
+            break;
         }
+        ranged |= matches!(sign, Some('-' | '–'));
     }
+    numbers
 }
 
 /// "– 9.30–15.30, kaffe från 9.00": hours on a line of their own, away from the only date.
@@ -507,6 +568,13 @@ pub(super) fn closing_time(page: &Page<'_>, day: &mut EventDay) {
                     "färdiga vid",
                     "hemma igen",
                     "tillbaka vid",
+                    "åter ca",
+                    "åter kl",
+                    "åter vid",
+                    "tillbaka ca",
+                    "tillbaka kl",
+                    "back at",
+                    "back by",
                     "done by",
                     "over by",
                 ],

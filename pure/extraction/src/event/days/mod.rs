@@ -8,6 +8,7 @@ pub(super) use settle::settle;
 
 use crate::blocks::Role;
 use crate::event::Page;
+use crate::event::days::hours::by_weekday;
 use crate::event::days::hours::closing_time;
 use crate::event::days::hours::hours;
 use crate::event::days::hours::loose_hours;
@@ -127,6 +128,7 @@ pub(super) fn read(
             }
         }
     }
+    by_weekday(page, &mut days);
     start_and_end_labels(page, &mut days, programme);
     // Days that only the programme's headings name.
     let few = days.len() <= 1;
@@ -209,7 +211,11 @@ fn candidates(page: &Page<'_>, programme: &Programme, title_at: Option<usize>) -
                             && line.times.iter().any(|t| {
                                 t.start >= date.end && t.start < date.end + 12 && t.until.is_some()
                             });
-                    if Some(i) == title_at {
+                    // "Kväll 1, tisdag 9 mars kl. 18" as the first of several is no mere title.
+                    let first_of_row = date.weekday.is_some()
+                        && line.times.iter().any(|t| t.start >= date.end)
+                        && line.low[..date.start].contains(|c: char| c.is_ascii_digit());
+                    if Some(i) == title_at && !first_of_row {
                         Strength::Subject
                     } else if page.blocks[i].role == Role::Day
                         || (page.blocks[i].role == Role::Short && leads && !line.bulleted)
