@@ -169,7 +169,11 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
     let mut event = Event { title: found_title.map(|(title, _)| title), ..Event::default() };
     // A summons says whom it calls, and then the matters.
     if let Some(at) = title_at.filter(|_| !page.agenda) {
-        event.lead = lead::lead(page, at, &programme.taken);
+        // A title out of a sentence ("Vi bjuder in till …") leaves the sentence to be the lead.
+        let long =
+            event.title.as_ref().is_some_and(|t| t.value.len() + 20 < page.lines[at].text.len());
+        let within = long && page.blocks[at].role == Role::Prose && at > 0;
+        event.lead = lead::lead(page, at - usize::from(within), &programme.taken);
     }
     event.status = notices::status(page, title_at, &programme.taken);
     event.series = series::of(page, event.title.as_ref());

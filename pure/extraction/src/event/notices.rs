@@ -170,6 +170,10 @@ fn said(sentence: &str) -> Option<Status> {
                 "rätten att",
                 "förbehåll",
                 "may be cancelled",
+                "if you ",
+                "om du ",
+                "your place",
+                "din plats",
                 "if fewer",
                 "not cancelled",
                 "avgiften",
@@ -189,10 +193,36 @@ fn said(sentence: &str) -> Option<Status> {
             rest.split([' ', '.', '!', ',']).take(5).any(|word| word == "in")
         })
     });
+    // "måste vi tyvärr ställa in vandringen", "we have been forced to cancel the course"
+    let forced = [
+        (
+            "ställa in",
+            &[
+                "måste ",
+                "tving",
+                "tvungna",
+                "fått ",
+                "får ",
+                "beslut",
+                "valt ",
+                "väljer ",
+                "behöver ",
+                "nödgas ",
+                "nödsakade",
+            ][..],
+        ),
+        ("to cancel", &["had ", "have ", "has ", "forced ", "decided ", "need "][..]),
+        ("must cancel", &[""][..]),
+    ]
+    .iter()
+    .any(|(verb, words)| {
+        sentence.find(verb).is_some_and(|at| words.iter().any(|w| sentence[..at].contains(w)))
+    });
     let cancelled = CANCELLED
         .iter()
         .any(|w| head.strip_prefix(w).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
         || apart
+        || forced
         || has_any(
             sentence,
             &[
@@ -202,16 +232,6 @@ fn said(sentence: &str) -> Option<Status> {
                 "tyvärr inställ",
                 "har ställts in",
                 "har ställt in",
-                "måste ställa in",
-                "måste vi ställa in",
-                "måste tyvärr ställa in",
-                "tvingas ställa in",
-                "tvungna att ställa in",
-                "fått ställa in",
-                "får ställa in",
-                "beslutat att ställa in",
-                "valt att ställa in",
-                "väljer att ställa in",
                 "blir inte av",
                 "blir tyvärr inte av",
                 "kommer inte att hållas",
@@ -224,7 +244,6 @@ fn said(sentence: &str) -> Option<Status> {
                 "kommer tyvärr inte att",
                 "genomförs inte",
                 "hålls inte",
-                "tvingats ställa in",
                 "har vi ställt in",
                 "will not be held",
                 "cannot take place",
@@ -239,8 +258,6 @@ fn said(sentence: &str) -> Option<Status> {
                 "is cancelled",
                 "been canceled",
                 "is canceled",
-                "had to cancel",
-                "have to cancel",
                 "called off",
                 "will not take place",
                 "inställt)",
@@ -353,6 +370,22 @@ pub(super) fn status(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sentences_that_call_off() {
+        for (sentence, expected) in [
+            ("på grund av sjukdom måste vi tyvärr ställa in vandringen.", Some(Status::Cancelled)),
+            ("we have been forced to cancel the course.", Some(Status::Cancelled)),
+            ("styrelsen har beslutat att tills vidare ställa in lägret.", Some(Status::Cancelled)),
+            ("mötet flyttas till den 3 maj.", Some(Status::Moved)),
+            ("om färre än fem anmäler sig måste vi ställa in.", None),
+            ("write to us if you have to cancel your place.", None),
+            ("har du flyttat hit nyligen?", None),
+            ("lär dig ställa in kameran.", None),
+        ] {
+            assert_eq!(said(sentence), expected, "{sentence}");
+        }
+    }
 
     #[test]
     fn marks_are_taken_off() {

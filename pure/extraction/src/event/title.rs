@@ -81,6 +81,12 @@ pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, u
         };
         return Some((Found::likely(clean(&kept), lines[i].number), i));
     }
+    // A mail with no subject and no heading says it in its first sentences.
+    if best.is_none_or(|(score, _)| score < 0)
+        && let Some(invited) = invited(lines, blocks, last)
+    {
+        return Some(invited);
+    }
     let (score, i) = best?;
     // "Medlemmarna i X kallas till ordinarie föreningsstämma"
     let summoned = ["medlemmar", "members", "samtliga", "härmed", "ledamöter", "delägar", "alla "];
@@ -104,6 +110,44 @@ pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, u
         Found::likely(text, lines[i].number)
     };
     Some((found, i))
+}
+
+/// "Vi bjuder in till höstens träff om odling torsdag 10 september": what one is invited to.
+fn invited(lines: &[Line], blocks: &[Block], last: usize) -> Option<(Found<String>, usize)> {
+    const INVITES: [&str; 12] = [
+        "bjuder in till ",
+        "inbjuder till ",
+        "inbjuden till ",
+        "inbjudna till ",
+        "välkommen till ",
+        "välkomna till ",
+        "bjuda in till ",
+        "bjuda in dig till ",
+        "invite you to ",
+        "invites you to ",
+        "invited to ",
+        "welcome to ",
+    ];
+    (0..last.min(16)).filter(|&i| blocks[i].role == Role::Prose).find_map(|i| {
+        let line = &lines[i];
+        let from = INVITES.iter().find_map(|w| line.low.find(w).map(|at| at + w.len()))?;
+        let when = line.dates.iter().map(|d| d.start).chain(line.times.iter().map(|t| t.start));
+        let end = when.filter(|&at| at > from).min().unwrap_or(line.text.len());
+        let sentence = line.text[from..end].split(['.', '!', '?']).next()?;
+        let mut name = sentence.trim();
+        for lead in ["en ", "ett ", "vår ", "vårt ", "a ", "an ", "our ", "the ", "this year's "]
+        {
+            name = name.strip_prefix(lead).unwrap_or(name);
+        }
+        // "… på Zoom den", "… i Växthuset, kl"
+        for tail in [" den", " kl", " klockan", " on", " at", " –", ","] {
+            name = name.strip_suffix(tail).unwrap_or(name).trim_end();
+        }
+        let good = (1..=14).contains(&name.split(' ').count())
+            && name.chars().count() >= 6
+            && !["oss", "sal", "lokal"].contains(&name);
+        good.then(|| (Found::doubtful(name.to_owned(), line.number), i))
+    })
 }
 
 /// A summons is called what it calls to: "Kallelse till årsmöte", "Dagordning rådsmöte 3".
@@ -222,6 +266,18 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
     let low = &line.low;
     if [
         "hej",
+        "hälsning",
+        "vänliga hälsning",
+        "med vänlig",
+        "varma hälsning",
+        "mvh",
+        "väl mött",
+        "varmt välkom",
+        "kind regards",
+        "best regards",
+        "regards",
+        "sincerely",
+        "yours ",
         "kära",
         "bästa",
         "dear ",
