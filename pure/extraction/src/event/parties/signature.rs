@@ -93,8 +93,7 @@ pub(super) fn from_header(page: &Page<'_>) -> Option<Found<String>> {
         .iter()
         .enumerate()
         .take(60)
-        .filter(|&(i, _)| page.blocks[i].label.is_some_and(|l| l.kind == LabelKind::From))
-        .last()?;
+        .rfind(|&(i, _)| page.blocks[i].label.is_some_and(|l| l.kind == LabelKind::From))?;
     let value = line.text.get(page.blocks[i].label?.value..)?;
     let name = value.split(['<', '(', ',']).next()?.trim().trim_matches('"');
     (name.starts_with(char::is_uppercase)
