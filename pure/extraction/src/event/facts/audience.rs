@@ -174,6 +174,7 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
                     ],
                 ) || agenda && !sentence.contains("styrelse"))
                     || agenda && votes(sentence)
+                    || of_members(sentence)
                     || agenda
                         && page.scope[i] == Some(LabelKind::Audience)
                         && has_any(sentence, &["ledam", "ersättare", "medlem", "members"])
@@ -243,6 +244,29 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
     }
     let line = event.title.as_ref().map_or(1, |t| t.line);
     event.admission = Some(admission.unwrap_or(Found::doubtful(Admission::Open, line)));
+}
+
+/// "För medlemmar i Villaföreningen.": a sentence of its own, and no price.
+fn of_members(low: &str) -> bool {
+    [
+        "för medlemmar",
+        "för föreningens medlemmar",
+        "för våra medlemmar",
+        "for members",
+        "for our members",
+    ]
+    .iter()
+    .any(|lead| low.trim_start().starts_with(lead))
+        && low.split(' ').count() <= 8
+        && low.trim_end().ends_with('.')
+        && !low.bytes().any(|b| b.is_ascii_digit())
+        && !has_any(
+            low,
+            &[
+                "gratis", "kostn", "kostar", "pris", "rabatt", "avgift", "fritt", "fri ", "free",
+                "fee", "price", "discount", "och ", "and ",
+            ],
+        )
 }
 
 /// A meeting of members: "Rösträtt har alla medlemmar som betalat avgiften", "Till föreningens

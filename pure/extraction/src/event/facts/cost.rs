@@ -314,7 +314,7 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                 .trim()
                 .trim_end_matches('.');
             let opening = value.split(['.', '!', ',']).next().unwrap_or_default().trim();
-            if matches!(opening, "ingenting" | "inget" | "nothing" | "inget alls")
+            if matches!(opening, "ingenting" | "inget" | "nothing" | "inget alls" | "vi bjuder")
                 || matches!(
                     value,
                     "ingen"
@@ -382,7 +382,23 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                 // "Medlemmar: gratis" is a row of several.
                 let start = label.map_or(from, |l| l.value.clamp(from, to));
                 let opens = opens && !low[start..to].contains([':', '\t']);
-                if scoped && opens && !conditional && amounts(sentence).is_empty() {
+                // "Kostnadsfritt (lunch köps på plats för 125 kr)": before any amount.
+                let first = amounts(sentence).first().map_or(sentence.len(), |a| a.1);
+                let before = &sentence[..first];
+                let staged = has_any(
+                    before,
+                    &[
+                        "under ",
+                        "till och med",
+                        "t.o.m",
+                        "upp till",
+                        "därefter",
+                        "första",
+                        "up to ",
+                        "until",
+                    ],
+                );
+                if scoped && opens && !conditional && !staged && free_in(before, FREE) {
                     opened = true;
                 }
                 if free.is_none_or(|(_, c)| c && !conditional) {
@@ -509,7 +525,21 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                         "pensionär",
                         "ungdom",
                         "barn",
-                        "early bird",
+                        "early",
+                        "tidig",
+                        "studerande",
+                        "doktorand",
+                        "phd",
+                        "ideell",
+                        "unga ",
+                        "ung ",
+                        "senior",
+                        "arbetslös",
+                        "arbetssökande",
+                        "reduced",
+                        "nedsatt",
+                        "concession",
+                        "children",
                         "kaffekorg",
                     ],
                 ) || has_any(

@@ -354,9 +354,12 @@ pub(in crate::event) fn registration(
             let (a, b) = purpose::sentence_at(line, reach.start);
             let sentence = &low[a..b];
             if unsure
-                && !has_any(sentence, &["anmäl", "osa", "register", "sign up", "svara", "rsvp"])
+                && !has_any(
+                    sentence,
+                    &["anmäl", "osa", "o.s.a", "register", "sign up", "svara", "rsvp"],
+                )
                 || has_any(sentence, &["frågor", "vid frågor", "questions"])
-                    && !has_any(sentence, &["anmäl", "register"])
+                    && !has_any(sentence, &["anmäl", "o.s.a", "register", "rsvp"])
             {
                 continue;
             }

@@ -12,7 +12,7 @@ pub(crate) fn has_street(text: &str) -> bool {
     text.split([',', ';', '(', '|', '\t']).any(|part| street_in(part.trim()).is_some())
 }
 
-const ENDINGS: [&str; 25] = [
+const ENDINGS: [&str; 26] = [
     "gatan",
     "vägen",
     "gata",
@@ -34,6 +34,7 @@ const ENDINGS: [&str; 25] = [
     "promenaden",
     "slingan",
     "ringen",
+    "avenyn",
     "street",
     "road",
     "avenue",
@@ -148,17 +149,63 @@ fn is_number(word: &str) -> bool {
         && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '–'))
 }
 
+/// "Vi ses på Folkets park", "Hybrid: sal E10", "Samling vid torget": what stands before the place.
+fn without_lead(text: &str) -> &str {
+    let low = fold(text);
+    if low.len() != text.len() {
+        return text;
+    }
+    let mut from = 0;
+    for form in
+        ["hybrid", "på plats", "fysiskt", "on site", "onsite", "in person", "lokal", "adress"]
+    {
+        if let Some(rest) = low.strip_prefix(form)
+            && let Some(after) = rest.strip_prefix([':', ','])
+        {
+            from = low.len() - after.trim_start().len();
+        }
+    }
+    for lead in [
+        "vi ses ",
+        "vi träffas ",
+        "vi håller till ",
+        "vi samlas ",
+        "vi möts ",
+        "samling ",
+        "mötet hålls ",
+        "mötet är ",
+        "we meet ",
+        "we will meet ",
+        "meet ",
+    ] {
+        if let Some(rest) = low[from..].strip_prefix(lead)
+            && let Some(place) = ["i ", "på ", "vid ", "hos ", "utanför ", "at ", "in ", "outside "]
+                .iter()
+                .find_map(|way| rest.strip_prefix(way))
+        {
+            let at = low.len() - place.len();
+            if text[at..].starts_with(char::is_uppercase) {
+                from = at;
+            }
+        }
+    }
+    &text[from..]
+}
+
 /// An address in one line of text.
 pub(crate) fn parse(text: &str, line: u32) -> Venue {
     let mut venue = Venue::default();
     let mut names: Vec<String> = Vec::new();
     let cut = crate::sentences::split(text).first().map_or(text.len(), |&(_, end)| end);
-    let text = text[..cut].trim().trim_end_matches('.');
+    let text = without_lead(text[..cut].trim().trim_end_matches('.'));
     let parts: Vec<&str> = split_parts(text);
     let mut after_street = false;
     let digital = parts.iter().any(|p| is_digital(&fold(p)));
     // "Magasin 113, Kajvägen 2 B, Luleå": a house with a number before a street that is one.
     let sure = parts.iter().position(|part| {
+        if !part.bytes().any(|b| b.is_ascii_digit()) {
+            return false;
+        }
         part.split(' ').count() != 2 && street_in(without_postcode(part)).is_some()
             || part.split(' ').next().is_some_and(|w| is_street_word(&fold(w)))
                 && street_in(without_postcode(part)).is_some()
@@ -274,6 +321,10 @@ pub(crate) fn parse(text: &str, line: u32) -> Venue {
             }
         }
     }
+    // "i Borås på Storgatan 3": the town, and no house.
+    if venue.town.is_none() && venue.street.is_some() && names.len() == 1 && is_town(&names[0]) {
+        venue.town = names.pop().map(|town| Found::certain(town, line));
+    }
     let mut name = names.join(", ");
     // "Medborgarhuset i Alfta", "Elite stadshotell Eskilstuna"
     if venue.town.is_none()
@@ -346,11 +397,9 @@ fn split_parts(text: &str) -> Vec<&str> {
 
 /// "852 31 Sundsvall" is Sundsvall.
 fn without_postcode(part: &str) -> &str {
+    // "SE-413 90 Göteborg"
+    let part = part.strip_prefix("SE-").or_else(|| part.strip_prefix("S-")).unwrap_or(part);
     let digits: String = part.chars().take(6).filter(char::is_ascii_digit).collect();
     let rest = part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    if digits.len() == 5 && rest.starts_with(char::is_uppercase) {
-        rest
-    } else {
-        part.strip_prefix("SE-").unwrap_or(part)
-    }
+    if digits.len() == 5 && rest.starts_with(char::is_uppercase) { rest } else { part }
 }

@@ -61,6 +61,10 @@ pub(super) fn read(
             if k > i && value.ends_with([':', '?']) {
                 break;
             }
+            // "Lokal meddelas efter anmälan"
+            if unsaid(&low) {
+                continue;
+            }
             // "Hitta hit", and under it the bus that goes there.
             if [
                 "buss ",
@@ -348,6 +352,33 @@ pub(super) fn read(
     };
     let platform = platform.filter(|_| mode.as_ref().is_some_and(|m| m.value != Mode::Onsite));
     (venue, mode, platform)
+}
+
+/// Is the place not told yet?
+fn unsaid(low: &str) -> bool {
+    matches!(
+        low.trim_matches(['.', ' ', '!']),
+        "tba" | "tbd" | "tbc" | "ej klart" | "ej bestämt" | "okänd" | "-" | "–"
+    ) || has_any(
+        low,
+        &[
+            "meddelas",
+            "tillkännages",
+            "to be announced",
+            "to be confirmed",
+            "to be decided",
+            "will be announced",
+            "bestäms senare",
+            "ännu inte bestäm",
+            "inte bestämd",
+            "inte bestämt",
+            "inte klar",
+            "announced later",
+            "kommer senare",
+            "meddelar vi",
+        ],
+    ) && !low.contains(',')
+        && !low.bytes().any(|b| b.is_ascii_digit())
 }
 
 fn is_time_zone(text: &str) -> bool {

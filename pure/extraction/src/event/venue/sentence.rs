@@ -86,9 +86,14 @@ pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
     if !meets && !street {
         return None;
     }
-    for marker in [" hos ", " på ", " i ", " at ", " in ", " vid "] {
+    let mut bare_street: Option<Venue> = None;
+    for marker in [" hos ", " på ", " i ", " at ", " in ", " vid ", ": ", ", "] {
+        // "samma lokal: Folkets hus i Sala, Storgatan 2": only a house with its street.
+        let sign = marker.len() == 2;
         let mut from = 0;
-        while let Some(offset) = low[from..].find(marker) {
+        let mut tried = 0;
+        while let Some(offset) = low[from..].find(marker).filter(|_| tried < 40) {
+            tried += 1;
             let at = from + offset + marker.len();
             from = at;
             let rest = &text[at..];
@@ -117,7 +122,7 @@ pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
                 let street = end > 0
                     && is_street(&fold(bare))
                     && rest[end + word.len()..].starts_with(|c: char| c.is_ascii_digit());
-                if !capital && !links && !house && !housed && !street {
+                if end > 160 || !capital && !links && !house && !housed && !street {
                     break;
                 }
                 end += word.len();
@@ -137,12 +142,26 @@ pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
             }
             let found = parse(phrase.trim_end_matches([',', '.', '!']), line);
             let housed = phrase.split_whitespace().any(|w| is_org_word(w.trim_matches(',')));
-            if found.street.is_some()
-                || (meets && found.name.is_some() && (found.town.is_some() || housed))
+            // "i Församlingshemmet på Prästgatan 8": the street comes before the house in this search.
+            if found.street.is_some() && found.name.is_none() {
+                if !sign {
+                    bare_street.get_or_insert(found);
+                }
+                continue;
+            }
+            let known = bare_street.as_ref().is_none_or(|known| {
+                known.street.as_ref().map(|s| &s.value) == found.street.as_ref().map(|s| &s.value)
+            });
+            if known
+                && (found.street.is_some() && (!sign || housed)
+                    || (meets && !sign && found.name.is_some() && (found.town.is_some() || housed)))
             {
                 return Some(found);
             }
         }
+    }
+    if bare_street.is_some() {
+        return bare_street;
     }
     if meets { small_house(text, line) } else { None }
 }
