@@ -53,6 +53,15 @@ pub(crate) fn has_any(text: &str, needles: &[&str]) -> bool {
     needles.iter().any(|needle| sieve.may_have(needle) && contains(text, needle))
 }
 
+/// The beginning of the text, so long that what is sought stands near.
+pub(crate) fn near(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 /// Does the text contain the phrase? Lines and phrases are short: what the standard search spends
 /// on getting ready costs more than looking.
 pub(crate) fn contains(text: &str, needle: &str) -> bool {

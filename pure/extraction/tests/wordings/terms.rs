@@ -125,6 +125,13 @@ fn ways_to_take_part() {
             ),
             ("Plats: Folkets hus, Torget 2, Sala, or the live stream on Vimeo", "hybrid Vimeo"),
             ("Plats: Folkets hus, Torget 2, Sala\nFollow us on Vimeo.", "onsite -"),
+            ("Plats: Folkets hus, Torget 2, Sala\nDet går också att vara med på länk.", "hybrid -"),
+            ("Plats: Folkets hus, Torget 2, Sala\nDistans: Teams, länk kommer.", "hybrid Teams"),
+            ("Plats: Hybrid: Folkets hus, Sala och Zoom", "hybrid Zoom"),
+            (
+                "Plats: Folkets hus, Torget 2, Sala\nTorsdag 2 april klockan 12 hålls ett digitalt förmöte på Teams för den som vill veta mer.",
+                "onsite -",
+            ),
             (
                 "Plats: Folkets hus, Storgatan 2, Sala\nAnmäl dig online på sala.example.",
                 "onsite -",
@@ -153,6 +160,14 @@ fn what_it_costs() {
         &[
             ("Kostnad: Ingen", "true - -"),
             ("Pris: Fri entré. Våffla 45 kr.", "true - -"),
+            ("Pris: Kostnadsfritt (lunch köps på plats för 125 kr)", "true - -"),
+            ("Kostnad? Vi bjuder", "true - -"),
+            ("Kvällen kostar 60 kronor. Studerande går gratis.", "false 60 -"),
+            ("600 kronor per person. Är du medlem är kursen gratis.", "false 600 -"),
+            ("Dagen kostar 650 kr för kommuner, för byalag är den kostnadsfri.", "false 650 -"),
+            ("Pris\nTidig anmälan 690 kr\nOrdinarie avgift 890 kr", "false 890 -"),
+            ("Pris: 300 kr (medlem), 500 kr (ordinarie)", "false 500 -"),
+            ("The day is free. A fee of SEK 300 applies to those who do not come.", "true - 300"),
             ("Cost: Free entry. Boat trip SEK 80.", "true - -"),
             ("Pris\nMedlemmar: gratis\nÖvriga: 150 kr", "false 150 -"),
             ("Avgift\n395 kr\nUng (under 25): gratis", "false 395 -"),
@@ -373,6 +388,8 @@ fn for_whom() {
             ("Vi vänder oss till lärare och rektorer.", "lärare och rektorer"),
             ("Dagen riktar sig i första hand till lärare och rektorer.", "lärare och rektorer"),
             ("Målgruppen är lärare och rektorer.", "lärare och rektorer"),
+            ("En helg för dig mellan 16 och 25.", "dig mellan 16 och 25"),
+            ("Föreningen bjuder in er som äger mark.", "er som äger mark"),
             // A label says more than a sentence before it.
             (
                 "En kväll för dig som undrar.\n\nMålgrupp: Lärare och rektorer",
@@ -389,5 +406,59 @@ fn for_whom() {
             )
         },
         |event| word(&event["audience"]["text"]),
+    );
+}
+
+#[test]
+fn who_is_let_in() {
+    check(
+        &[
+            ("Alla är välkomna.", "open"),
+            ("Kvällen är bara för medlemmar.", "members"),
+            ("För medlemmar i Villaföreningen.", "members"),
+            ("This is a members-only meeting.", "members"),
+            ("Bara medlemmar får rösta, men alla är välkomna.", "open"),
+            ("För medlemmar är inträdet gratis.", "open"),
+            ("Endast 50 kr för medlemmar.", "open"),
+            ("Vem får komma? Bara inbjudna ledamöter.", "invited"),
+            ("Inbjudan är personlig.", "invited"),
+        ],
+        |row| {
+            format!(
+                "Kväll om hamnen\n\nVi pratar om hamnen och vad den kan bli.\n\nDatum: 14 april 2026\nTid: 18.00–20.00\nPlats: Folkets hus, Sala\n\n{row}\n"
+            )
+        },
+        |event| word(&event["audience"]["admission"]),
+    );
+}
+
+#[test]
+fn where_it_is() {
+    check(
+        &[
+            (
+                "Plats: Vi ses på Folkets park i Sala, Parkvägen 3",
+                "Folkets park, Parkvägen 3, Sala",
+            ),
+            (
+                "Plats: Elite Park Avenue, Storgatan 36, Sala",
+                "Elite Park Avenue, Storgatan 36, Sala",
+            ),
+            (
+                "Plats: Medborgarhuset, Storgatan 6, SE-733 31 Sala",
+                "Medborgarhuset, Storgatan 6, Sala",
+            ),
+            ("Medborgarhuset\nStorgatan 6\n733 31 Sala", "Medborgarhuset, Storgatan 6, Sala"),
+            (
+                "Vi samlas i Församlingshemmet på Prästgatan 8 i Sala.",
+                "Församlingshemmet, Prästgatan 8, Sala",
+            ),
+            ("Välkommen till Kulturhuset i Sala den 14 april!", "Kulturhuset, -, Sala"),
+            ("Plats: Lokal meddelas efter anmälan", "-, -, -"),
+            ("Plats: Sala (lokal meddelas senare)", "-, -, Sala"),
+            ("Plats\nPå nätet, i Google Meet\nKursmaterial:", "-, -, -"),
+        ],
+        |row| format!("Kväll om hamnen\n\n14 april 2026, kl 18.00–20.00\n{row}\n"),
+        |event| ["name", "street", "town"].map(|key| word(&event["venue"][key])).join(", "),
     );
 }

@@ -11,6 +11,7 @@ use crate::sentences;
 use crate::words::LabelKind;
 use crate::words::Sieve;
 use crate::words::has_any;
+use crate::words::near;
 
 /// Where it begins to say whom the event turns to (bytes): "Vi vänder oss i första hand till dig som
 /// …", "Kvällen riktar sig särskilt till …", "Målgruppen är …".
@@ -90,6 +91,17 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
                     "öppen för ",
                     "intended for ",
                     "för dig som ",
+                    "för er som ",
+                    "för dig mellan ",
+                    "för dig under ",
+                    "för dig över ",
+                    "för dig med ",
+                    "för dig från ",
+                    "för dig i ",
+                    "bjuder in dig som ",
+                    "bjuder in er som ",
+                    "bjuder in alla som ",
+                    "bjuder in dig i ",
                     "endast för ",
                     "for anyone who",
                     "arrangerar en heldag för ",
@@ -97,14 +109,23 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
                     "för alla yrkesgrupper",
                 ] {
                     if sieve.may_have(marker)
-                        && !(practical && marker == "för dig som ")
+                        && !(practical && marker.starts_with("för dig")
+                            || practical && marker.starts_with("för er"))
                         && let Some(at) = sentence.find(marker)
                     {
-                        let keep =
-                            ["för dig som", "för alla", "välkommen till dig", "arrangerar en"]
-                                .iter()
-                                .any(|m| marker.starts_with(m));
-                        let start = if keep {
+                        let keep = [
+                            "för dig",
+                            "för er",
+                            "för alla",
+                            "välkommen till dig",
+                            "arrangerar en",
+                            "bjuder in",
+                        ]
+                        .iter()
+                        .any(|m| marker.starts_with(m));
+                        let start = if let Some(whom) = marker.strip_prefix("bjuder in ") {
+                            from + at + marker.len() - whom.len()
+                        } else if keep {
                             from + sentence[at..].find("för ").map_or(at, |f| at + f + "för ".len())
                         } else {
                             from + at + marker.len()
@@ -175,6 +196,7 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
                 ) || agenda && !sentence.contains("styrelse"))
                     || agenda && votes(sentence)
                     || of_members(sentence)
+                    || only(sentence, &["medlem", "members", "member-only"])
                     || agenda
                         && page.scope[i] == Some(LabelKind::Audience)
                         && has_any(sentence, &["ledam", "ersättare", "medlem", "members"])
@@ -223,11 +245,12 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
                         "inbjudna politiker",
                         "bara för inbjudna",
                     ],
-                ) || page.scope[i] == Some(LabelKind::Audience)
-                    && (sentence.starts_with("inbjudna ")
-                        || sentence.contains(": inbjudna ")
-                        || sentence.starts_with("invited ")
-                        || sentence.contains(": invited "));
+                ) || only(sentence, &["inbjudna", "invited", "inbjudan"])
+                    || page.scope[i] == Some(LabelKind::Audience)
+                        && (sentence.starts_with("inbjudna ")
+                            || sentence.contains(": inbjudna ")
+                            || sentence.starts_with("invited ")
+                            || sentence.contains(": invited "));
                 if members {
                     admission = Some(Found::likely(Admission::Members, line.number));
                     if event.audience.is_none() {
@@ -244,6 +267,58 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
     }
     let line = event.title.as_ref().map_or(1, |t| t.line);
     event.admission = Some(admission.unwrap_or(Found::doubtful(Admission::Open, line)));
+}
+
+/// "Kvällen är bara för medlemmar", "members-only": who they are, and a word that shuts others out.
+/// "Bara medlemmar har rösträtt, men alla är välkomna" and "Endast 50 kr för medlemmar" do not.
+fn only(low: &str, whom: &[&str]) -> bool {
+    let beside = |at: usize| has_any(near(&low[at..], 36), whom);
+    let shut = [
+        "endast ",
+        "bara ",
+        "enbart ",
+        "exklusivt ",
+        "uteslutande ",
+        "only ",
+        "exclusively ",
+        "reserved for ",
+    ]
+    .iter()
+    .any(|w| low.match_indices(w).take(4).any(|(at, w)| beside(at + w.len())))
+        || whom.iter().any(|w| {
+            low.match_indices(w).take(4).any(|(at, w)| {
+                let rest = &low[at + w.len()..];
+                rest.starts_with("-only")
+                    || rest.starts_with(" only") && !rest.starts_with(" only p")
+            })
+        });
+    shut && !low.bytes().any(|b| b.is_ascii_digit())
+        && !has_any(
+            low,
+            &[
+                "rösträtt",
+                "rösta",
+                "vote",
+                "alla är",
+                "öppet för alla",
+                "gratis",
+                "kostn",
+                "kostar",
+                "pris",
+                "rabatt",
+                "avgift",
+                "betala",
+                "free",
+                "fee",
+                "pay",
+                "discount",
+                "inte bara",
+                "inte endast",
+                "inte enbart",
+                "not only",
+                "not just",
+            ],
+        )
 }
 
 /// "För medlemmar i Villaföreningen.": a sentence of its own, and no price.

@@ -2,6 +2,7 @@
 
 use crate::blocks::Role;
 use crate::event::Page;
+use crate::model::Confidence;
 use crate::model::Cost;
 use crate::model::Found;
 use crate::sentences;
@@ -163,6 +164,12 @@ const NO_SHOW: &[&str] = &[
     "sen avanmälan",
     "fail to attend",
     "do not attend",
+    "do not come",
+    "does not come",
+    "don't come",
+    "fail to come",
+    "fail to show",
+    "fails to",
     "don't attend",
     "don't show",
     "inte närvarar",
@@ -292,6 +299,23 @@ const CONDITION: &[&str] = &[
     "early bird",
     "barn ",
     "externa",
+    "medlem",
+    "studerande",
+    "doktorand",
+    "phd",
+    "ideell",
+    "non-profit",
+    "nonprofit",
+    "senior",
+    "arbetslös",
+    "arbetssökande",
+    "unemployed",
+    "ung ",
+    "unga ",
+    "under 2",
+    "children",
+    "ledsagare",
+    "ny i ",
 ];
 
 pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
@@ -372,7 +396,17 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                 || bare_free && free_in(sentence, &["free"]))
                 && !has_any(sentence, NOT_FREE)
             {
+                // "650 kr för kommuner, för föreningar är den kostnadsfri"
+                let priced = amounts(sentence).iter().any(|a| a.0 > 0)
+                    && has_any(
+                        sentence,
+                        &["kostar", "avgift", "pris", "costs", "fee", " för ", " for "],
+                    )
+                    && !has_any(sentence, NO_SHOW)
+                    && !else_charged(sentence)
+                    && !has_any(sentence, &["lunch", "fika", "middag", "mat ", "dinner"]);
                 let conditional = has_any(sentence, CONDITION)
+                    || priced
                     || has_any(sentence, &["enbart", "digitalt", "only "]);
                 // "How much: Free entry. Coach tour SEK 40."
                 let opens = match label {
@@ -502,7 +536,7 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
             if beside {
                 continue;
             }
-            if price.is_some() {
+            if price.as_ref().is_some_and(|said| said.confidence > Confidence::Doubtful) {
                 continue;
             }
             // The ordinary price is the first that is not for members or students.
@@ -514,6 +548,14 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                 let clause_to = sentence[end..]
                     .find([',', ';', '(', ')', '/', '.'])
                     .map_or(sentence.len(), |at| end + at);
+                // "300 kr (medlem)"
+                let clause_to = match sentence[clause_to..].strip_prefix('(') {
+                    Some(rest) => rest
+                        .find(')')
+                        .filter(|&to| to < 40 && !rest[..to].bytes().any(|b| b.is_ascii_digit()))
+                        .map_or(clause_to, |to| clause_to + 1 + to),
+                    None => clause_to,
+                };
                 let clause = &sentence[clause_from..clause_to.max(clause_from)];
                 (!has_any(
                     clause,
@@ -570,7 +612,7 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                 } else {
                     Found::likely(value, line.number)
                 });
-            } else if found.len() == 1 && scoped {
+            } else if found.len() == 1 && scoped && price.is_none() {
                 price = Some(Found::doubtful(found[0].0, line.number));
             }
         }
@@ -578,7 +620,7 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
     match (free, price) {
         (Some((line, false)), Some(_)) if opened => out.free = Some(Found::certain(true, line)),
         (Some((line, false)), Some(amount))
-            if amount.confidence < crate::model::Confidence::Certain || amount.value == 0 =>
+            if amount.confidence < Confidence::Certain || amount.value == 0 =>
         {
             out.free = Some(Found::likely(true, line));
         }

@@ -292,6 +292,14 @@ pub(in crate::event) fn registration(
                 )
                 || asks_for_word(low)
                 || line.dates.iter().any(|d| page.purposes(i, d) == Purpose::Deadline)
+                // "Anmälan före den 3 maj på", and the address on the next line.
+                || i > 0
+                    && line.gap == 0
+                    && scope.is_none()
+                    && line.text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+                    && !page.lines[i - 1].text.ends_with(['.', '!', '?', ':'])
+                    && has_any(&page.lines[i - 1].low, &["anmälan", "anmäl ", "register", "sign up", "osa "])
+                    && !has_any(&page.lines[i - 1].low, &["frågor", "kontakt", "questions"])
                 // "Anmälan krävs!" and on the next line "E-post: …"
                 || i > 0
                     && line.gap == 0

@@ -166,6 +166,8 @@ fn without_lead(text: &str) -> &str {
         }
     }
     for lead in [
+        "på plats ",
+        "fysiskt ",
         "vi ses ",
         "vi träffas ",
         "vi håller till ",
@@ -396,7 +398,7 @@ fn split_parts(text: &str) -> Vec<&str> {
 }
 
 /// "852 31 Sundsvall" is Sundsvall.
-fn without_postcode(part: &str) -> &str {
+pub(super) fn without_postcode(part: &str) -> &str {
     // "SE-413 90 Göteborg"
     let part = part.strip_prefix("SE-").or_else(|| part.strip_prefix("S-")).unwrap_or(part);
     let digits: String = part.chars().take(6).filter(char::is_ascii_digit).collect();

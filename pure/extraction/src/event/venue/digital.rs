@@ -5,7 +5,7 @@ use crate::event::Page;
 use crate::lines::fold;
 use crate::model::Found;
 use crate::sentences;
-use crate::words::{LabelKind, Sieve, contains, has_any, is_platform, platform_in};
+use crate::words::{LabelKind, Sieve, contains, has_any, is_platform, near, platform_in};
 
 /// Does the phrase say that one takes part online?
 pub(crate) fn is_digital(low: &str) -> bool {
@@ -108,7 +108,24 @@ pub(super) fn without(text: &str) -> Option<String> {
                     .min();
             match joint {
                 Some(at) if !is_digital(&low[..at]) => part = part[..at].trim(),
-                _ => continue,
+                // "Zoom eller på Biblioteket i Arvika"
+                Some(_) => {
+                    let tail = [" eller ", " och ", " samt ", " or ", " and "]
+                        .iter()
+                        .find_map(|joint| part.split_once(joint))
+                        .map(|(_, tail)| tail.trim())
+                        .filter(|tail| !is_digital(&fold(tail)));
+                    let Some(tail) = tail else { continue };
+                    let tail = ["i ", "på ", "vid ", "at ", "in "]
+                        .iter()
+                        .find_map(|way| tail.strip_prefix(way))
+                        .unwrap_or(tail);
+                    if !tail.starts_with(char::is_uppercase) {
+                        continue;
+                    }
+                    part = tail;
+                }
+                None => continue,
             }
         }
         let low = fold(part);
@@ -251,6 +268,93 @@ fn each_way(low: &str) -> bool {
             "online",
             "remotely",
         ])
+}
+
+/// "Det går också att vara med på länk", "Du kan följa föreläsningen på distans": to take part, and
+/// how, close by.
+fn joins(low: &str) -> bool {
+    const TAKE_PART: &[&str] = &[
+        "delta",
+        "vara med",
+        "är med",
+        "följ",
+        "medverka",
+        "ansluta",
+        "ansluter",
+        "koppla upp",
+        "lyssna",
+        "titta",
+        "närvara",
+        "join",
+        "attend",
+        "take part",
+        "taking part",
+        "participat",
+        "follow",
+        "watch",
+        "dial in",
+        "tune in",
+    ];
+    const WAYS: &[&str] = &[
+        "digitalt",
+        "på länk",
+        "via länk",
+        "med länk",
+        "på distans",
+        "online",
+        "via webben",
+        "på nätet",
+        "hemifrån",
+        "via video",
+        "remotely",
+        "by video",
+        "by link",
+        "via link",
+        "virtually",
+        "from home",
+        "direktsänd",
+        "live",
+    ];
+    TAKE_PART.iter().any(|verb| {
+        low.match_indices(verb).take(4).any(|(at, _)| {
+            let rest = near(&low[at + verb.len()..], 60);
+            WAYS.iter().any(|way| {
+                rest.find(way)
+                    .is_some_and(|to| to < 40 && !rest[..to].contains(['.', ',', ';', ':']))
+            })
+        })
+    })
+}
+
+/// What is held before or after the event itself: "Vi ses en timme digitalt i förväg", "Digitalt
+/// förmöte på Teams".
+pub(super) fn beside(low: &str) -> bool {
+    has_any(
+        low,
+        &[
+            "förmöte",
+            "förträff",
+            "i förväg",
+            "pre-meeting",
+            "pre-event",
+            "pre-conference",
+            "uppföljningsmöte",
+            "uppföljande",
+            "efterträff",
+            "follow-up meeting",
+            "uppstartsmöte",
+            "informationsmöte inför",
+            "förberedande",
+        ],
+    ) && is_digital(low)
+}
+
+/// "Digitalt förmöte: första året i en ny bygd" is itself the meeting before.
+fn beside_itself(title: &str) -> bool {
+    has_any(
+        title,
+        &["förmöte", "förträff", "pre-meeting", "uppföljning", "efterträff", "follow-up"],
+    )
 }
 
 /// Who cannot come can take part anyway.
@@ -471,6 +575,7 @@ pub(super) fn ways(
             online = Some((i, strong));
         }
     };
+    let title = title_at.map(|at| page.lines[at].low.as_str());
     for (i, line) in page.lines.iter().enumerate() {
         let role = page.blocks[i].role;
         let label = page.blocks[i].label.map(|l| l.kind);
@@ -481,8 +586,14 @@ pub(super) fn ways(
         }
         let placed =
             page.scope[i].is_some_and(|k| matches!(k, LabelKind::Place | LabelKind::PlaceAndTime));
+        let mut aside = false;
         for (from, to) in sentences::split(&line.text) {
             let low = &line.low[from..to];
+            // What follows in the paragraph is of the meeting before it too.
+            aside |= beside(low) && !title.is_some_and(|title| beside_itself(title));
+            if aside && !has_any(low, BOTH) {
+                continue;
+            }
             if refuses(low) || !(form || is_digital(low) || low.contains("hybrid")) {
                 continue;
             }
@@ -525,6 +636,7 @@ pub(super) fn ways(
             let strong = placed
                 || form
                 || each_way(low)
+                || joins(low)
                 || has_any(low, STRONG)
                 || has_any(low, BOTH)
                     && has_any(low, &["på plats", "fysisk", "in person", "on site"])
@@ -596,6 +708,10 @@ fn form_label(low: &str) -> bool {
 pub(super) fn platform(page: &Page<'_>) -> Option<Found<String>> {
     page.lines.iter().enumerate().filter(|&(i, _)| page.blocks[i].role != Role::Noise).find_map(
         |(_, line)| {
+            // "Digitalt förmöte på Teams" before a day in a hall.
+            if beside(&line.low) && line.words() > 12 && !has_any(&line.low, BOTH) {
+                return None;
+            }
             let (start, end) = platform_in(&line.low, &line.sieve)?;
             // "teams" as a plain English word.
             let text = &line.text[start..end];

@@ -4,6 +4,7 @@ mod address;
 mod digital;
 mod sentence;
 
+use address::without_postcode;
 pub(crate) use address::{has_street, parse};
 pub(super) use digital::is_digital;
 
@@ -62,7 +63,7 @@ pub(super) fn read(
                 break;
             }
             // "Lokal meddelas efter anmälan"
-            if unsaid(&low) {
+            if unsaid(&low) || k > i && digital::beside(&low) {
                 continue;
             }
             // "Hitta hit", and under it the bus that goes there.
@@ -260,6 +261,16 @@ pub(super) fn read(
                 {
                     let found = parse(tail, line.number);
                     if found.street.is_some() || found.town.is_some() || tail_start > 0 || under {
+                        let found = if found.town.is_none() || found.street.is_none() {
+                            let more = address_below(page, i, found.street.is_some());
+                            if more.is_empty() {
+                                found
+                            } else {
+                                parse(&format!("{tail}{more}"), line.number)
+                            }
+                        } else {
+                            found
+                        };
                         let full = found.name.is_some();
                         merge(&mut venue, found);
                         if full {
@@ -354,8 +365,39 @@ pub(super) fn read(
     (venue, mode, platform)
 }
 
+/// The rest of an address that takes a line for each part: a street, and a town with its postcode.
+fn address_below(page: &Page<'_>, i: usize, mut street: bool) -> String {
+    let mut more = String::new();
+    for k in i + 1..(i + 3).min(page.lines.len()) {
+        let line = &page.lines[k];
+        if line.gap > 0
+            || page.blocks[k].role != Role::Short
+            || line.words() > 6
+            || !line.reach.is_empty()
+            || !line.dates.is_empty()
+            || !line.times.is_empty()
+        {
+            break;
+        }
+        let here = has_street(&line.text);
+        let town = is_town(&line.text) || without_postcode(&line.text) != line.text;
+        if !(here && !street || town && !here) {
+            break;
+        }
+        street |= here;
+        more.push_str(", ");
+        more.push_str(&line.text);
+        if town {
+            break;
+        }
+    }
+    more
+}
+
 /// Is the place not told yet?
 fn unsaid(low: &str) -> bool {
+    // "Örebro (lokal meddelas senare)"
+    let low = low.split('(').next().unwrap_or(low);
     matches!(
         low.trim_matches(['.', ' ', '!']),
         "tba" | "tbd" | "tbc" | "ej klart" | "ej bestämt" | "okänd" | "-" | "–"

@@ -87,7 +87,7 @@ pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
         return None;
     }
     let mut bare_street: Option<Venue> = None;
-    for marker in [" hos ", " på ", " i ", " at ", " in ", " vid ", ": ", ", "] {
+    for marker in [" hos ", " på ", " i ", " at ", " in ", " vid ", " till ", ": ", ", "] {
         // "samma lokal: Folkets hus i Sala, Storgatan 2": only a house with its street.
         let sign = marker.len() == 2;
         let mut from = 0;
@@ -141,6 +141,16 @@ pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
                 phrase = phrase.strip_suffix(tail).unwrap_or(phrase);
             }
             let found = parse(phrase.trim_end_matches([',', '.', '!']), line);
+            // "Välkommen till Kulturhuset i Arvika", and not to the union or the conference.
+            if marker == " till "
+                && !phrase
+                    .split([' ', ','])
+                    .next()
+                    .is_some_and(|w| HOUSES.iter().any(|h| fold(w).ends_with(h)))
+                && !(found.street.is_some() && found.name.is_some())
+            {
+                continue;
+            }
             let housed = phrase.split_whitespace().any(|w| is_org_word(w.trim_matches(',')));
             // "i Församlingshemmet på Prästgatan 8": the street comes before the house in this search.
             if found.street.is_some() && found.name.is_none() {
@@ -166,27 +176,29 @@ pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
     if meets { small_house(text, line) } else { None }
 }
 
+/// How the name of a house ends in the definite form.
+const HOUSES: [&str; 17] = [
+    "huset",
+    "salen",
+    "lokalen",
+    "gården",
+    "biblioteket",
+    "skolan",
+    "kyrkan",
+    "hemmet",
+    "torget",
+    "parken",
+    "rummet",
+    "museet",
+    "stugan",
+    "hallen",
+    "teatern",
+    "aulan",
+    "slottet",
+];
+
 /// "… i väntsalen i stationshuset i Hjo": a house named in small letters, with its town.
 fn small_house(text: &str, line: u32) -> Option<Venue> {
-    const HOUSES: [&str; 17] = [
-        "huset",
-        "salen",
-        "lokalen",
-        "gården",
-        "biblioteket",
-        "skolan",
-        "kyrkan",
-        "hemmet",
-        "torget",
-        "parken",
-        "rummet",
-        "museet",
-        "stugan",
-        "hallen",
-        "teatern",
-        "aulan",
-        "slottet",
-    ];
     let words: Vec<&str> = text.split(' ').collect();
     let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let leads = |w: &str| matches!(w, "i" | "på" | "vid" | "hos");
