@@ -272,7 +272,9 @@ impl Raw {
             return false;
         }
         // "kl. 13.15 – Förslaget på tjugo minuter" after another such line is the next item.
-        if opens_with_hour(&next.text, true) && opens_with_hour(&self.text, false) {
+        if opens_with_hour(&next.text, true)
+            && (opens_with_hour(&self.text, false) || titled_after_hour(&next.text))
+        {
             return false;
         }
         let ends = self.text.chars().next_back();
@@ -318,12 +320,14 @@ impl Raw {
             )
     }
 
-    /// "… Ledare: Nils-"
+    /// "… Ledare: Nils-", "Birgit Palm-"
     fn last_word_is_name(&self) -> bool {
-        let word = self.text.rsplit(' ').next().unwrap_or_default().trim_end_matches('-');
+        let mut words = self.text.rsplit(' ');
+        let word = words.next().unwrap_or_default().trim_end_matches('-');
         word.starts_with(char::is_uppercase)
             && word.chars().skip(1).all(char::is_lowercase)
-            && crate::words::is_given_name(word)
+            && (crate::words::is_given_name(word)
+                || words.next().is_some_and(crate::words::is_given_name))
     }
 
     /// Does a line that ends in a comma ("Anna Ek, projektledare,") go on in the next one?
@@ -424,6 +428,13 @@ fn opens_with_hour(text: &str, worded: bool) -> bool {
     let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
     let minutes = bare[digits..].starts_with(['.', ':', '-', '–']);
     (1..=2).contains(&digits) && (minutes || bare.len() < text.len())
+}
+
+/// "kl 10.30 Paus" begins an item, "kl 18 i Folkets hus" goes on with a sentence.
+fn titled_after_hour(text: &str) -> bool {
+    let mut words = text.split(' ').skip(1).take(4);
+    let after = words.find(|w| w.starts_with(char::is_alphabetic));
+    after.is_some_and(|w| w.starts_with(char::is_uppercase))
 }
 
 /// A text in pieces no longer than [`LONGEST`], cut at spaces where there are any.

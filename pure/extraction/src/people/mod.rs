@@ -102,7 +102,10 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
             });
             if !only_honour {
                 // "moderatorerna Simon Bäckman och Zeinab Rahimi"
-                plural = fold(&lead).ends_with("na").then(|| lead.clone());
+                let low = fold(&lead);
+                plural =
+                    (low.ends_with("na") || low.ends_with("råden") || low.ends_with("ombuden"))
+                        .then(|| lead.clone());
                 person.lead = Some(lead);
             }
         } else if let Some(lead) = &plural {
@@ -247,11 +250,15 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
         }
         let told = title.is_some() || affiliation.is_some();
         // "…, kalkylator, båda Hantverksbyrån": where the one before works too.
-        if !people.is_empty()
-            && [", båda ", ", samtliga ", ", both "].iter().any(|w| about.contains(w))
-        {
+        // "A and B, both PhD students at X": what they are as well.
+        let all = ["båda ", "samtliga ", "both ", "all ", "alla "];
+        let opens = all.iter().any(|w| about.starts_with(w));
+        if !people.is_empty() && (opens || all.iter().any(|w| about.contains(&format!(", {w}")))) {
             for earlier in people.iter_mut().filter(|p| p.affiliation.is_none()) {
                 earlier.affiliation.clone_from(&affiliation);
+                if opens && earlier.title.is_none() {
+                    earlier.title.clone_from(&title);
+                }
             }
         }
         if let Some(title) = title {
@@ -489,6 +496,15 @@ mod tests {
                 "Anna Ros, Karl Frisk (Region Sala) och Ulla Ek (vd, Glada Hem)",
                 "Anna Ros|| ; Karl Frisk||Region Sala ; Ulla Ek|vd|Glada Hem",
             ),
+            (
+                "Anna Ros and Karl Frisk, both PhD students at Sala University",
+                "Anna Ros|PhD students|Sala University ; Karl Frisk|PhD students|Sala University",
+            ),
+            (
+                "Kommunalråden Anna Ros (C) och Karl Frisk (S)",
+                "Anna Ros|Kommunalråden| ; Karl Frisk|Kommunalråden|",
+            ),
+            ("Anna Ros, Leader Hamnbygd", "Anna Ros||Leader Hamnbygd"),
             ("Prof. Anna Ros, Sala University", "Anna Ros|Prof.|Sala University"),
             // A capital is a name's, not a verb's.
             ("Anna Ros, director, Fair Share Agency", "Anna Ros|director|Fair Share Agency"),

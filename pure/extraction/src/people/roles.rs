@@ -258,7 +258,10 @@ fn is_role(segment: &str, separated: bool) -> bool {
                 ));
     }
     // "Strateg Region X", "Regional Director", "PR- och näringslivschef", not "Studio Timmer".
-    is_title_word(first) && !is_org_only(first)
+    is_title_word(first)
+        && !is_org_only(first)
+        // "Leader Mellansjö" is an area, "Leader" alone a role.
+        && !(first == "Leader" && segment.len() > first.len())
         || (first.ends_with('-') && segment.split_whitespace().any(is_title_word))
         || segment.split_whitespace().last().is_some_and(|w| {
             is_title_word(w)

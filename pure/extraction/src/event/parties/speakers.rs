@@ -27,6 +27,52 @@ pub(crate) fn with_next(lines: &[Line], i: usize) -> Option<String> {
     (told && people::is_name(&lines[i].text)).then(|| format!("{}, {}", lines[i].text, next.text))
 }
 
+/// Does somebody with a role stand alone on the line?
+fn told_alone(page: &Page<'_>, taken: &[bool], i: usize) -> bool {
+    let line = &page.lines[i];
+    !taken[i]
+        && page.blocks[i].label.is_none()
+        && line.words() <= 16
+        && line.reach.is_empty()
+        && !line.text.ends_with(['.', '!', '?'])
+        && !line.text.starts_with('/')
+        && person_line(&line.text).is_some_and(|(people, whole)| {
+            whole && people.iter().all(|p| p.sure && p.title.is_some() && p.lead.is_none())
+        })
+}
+
+/// Is the line one of several that each tell of somebody, and no signature?
+fn among_people(page: &Page<'_>, taken: &[bool], i: usize) -> bool {
+    let beside = |k: usize| {
+        page.lines.get(k).is_some_and(|_| told_alone(page, taken, k))
+            && page.lines[k.max(i)].gap == 0
+    };
+    told_alone(page, taken, i)
+        && (beside(i + 1) || i > 0 && beside(i - 1))
+        && !(i.saturating_sub(6)..i).any(|k| crate::event::parties::is_greeting(&page.lines[k]))
+        // Who signs stands last.
+        && i + 5 < page.lines.len()
+}
+
+/// "Josefin Ek, jurist på Rådgivarna, går igenom …": who somebody is, and a verb.
+fn telling(text: &str) -> Option<Vec<people::Named>> {
+    let (people, end) = people::list(text, true)?;
+    let told = |p: &people::Named| p.title.is_some() || p.affiliation.is_some();
+    if !people[0].sure || !people.iter().any(told) {
+        return None;
+    }
+    let verb = text[end..].split_whitespace().next()?;
+    let verb = verb.trim_matches(|c: char| !c.is_alphanumeric());
+    const NOT: [&str; 14] = [
+        "nås", "finns", "är", "har", "is", "has", "who", "som", "svarar", "bjuder", "arbetar",
+        "jobbar", "works", "tar",
+    ];
+    (verb.starts_with(char::is_lowercase)
+        && (people::is_telling(verb) || matches!(verb, "skulle" | "ska"))
+        && !NOT.contains(&verb))
+    .then_some(people)
+}
+
 /// Speakers of an event without a programme: under "Medverkande", or told of in sentences.
 pub(in crate::event) fn speakers(
     page: &Page<'_>,
@@ -110,8 +156,37 @@ pub(in crate::event) fn speakers(
             }
             continue;
         }
+        // Two or more on lines of their own, each with a role, are those one meets.
+        if among_people(page, taken, i) {
+            if let Some((people, _)) = person_line(&line.text) {
+                for named in &people {
+                    push(named, line.number);
+                }
+            }
+            continue;
+        }
         for (from, to) in sentences::split(&line.text) {
             let low = &line.low[from..to];
+            let text = &line.text[from..to];
+            // "Ta med egen dator. Kursledare: Anna Ek, revisor"
+            if let Some((label, rest)) = text.split_once(": ")
+                && crate::words::label_kind(&low[..label.len()]) == Some(LabelKind::Speakers)
+                && let Some((people, _)) = people::list(rest, false)
+                && (people[0].sure || people[0].title.is_some())
+            {
+                for named in &people {
+                    push(named, line.number);
+                }
+                continue;
+            }
+            if let Some(people) = telling(text)
+                && !line.reach.iter().any(|r| r.start >= from && r.start < to)
+                && crate::event::parties::moderators(text, low).is_empty()
+            {
+                for named in &people {
+                    push(named, line.number);
+                }
+            }
             if has_any(low, crate::event::programme::TELLING)
                 && !has_any(
                     low,
