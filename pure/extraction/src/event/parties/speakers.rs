@@ -29,7 +29,7 @@ pub(crate) fn with_next(lines: &[Line], i: usize) -> Option<String> {
 
 /// Does somebody with a role stand alone on the line?
 fn told_alone(page: &Page<'_>, taken: &[bool], i: usize) -> bool {
-    let line = &page.lines[i];
+    let Some(line) = page.lines.get(i) else { return false };
     !taken[i]
         && page.blocks[i].label.is_none()
         && line.words() <= 16
@@ -43,15 +43,15 @@ fn told_alone(page: &Page<'_>, taken: &[bool], i: usize) -> bool {
 
 /// Is the line one of several that each tell of somebody, and no signature?
 fn among_people(page: &Page<'_>, taken: &[bool], i: usize) -> bool {
-    let beside = |k: usize| {
-        page.lines.get(k).is_some_and(|_| told_alone(page, taken, k))
-            && page.lines[k.max(i)].gap == 0
-    };
+    let beside = |k: usize| told_alone(page, taken, k) && page.lines[k.max(i)].gap == 0;
     told_alone(page, taken, i)
         && (beside(i + 1) || i > 0 && beside(i - 1))
         && !(i.saturating_sub(6)..i).any(|k| crate::event::parties::is_greeting(&page.lines[k]))
-        // Who signs stands last.
-        && i + 5 < page.lines.len()
+        // Who signs stands last, under no heading.
+        && ((i + 1..i + 9).find(|&k| !told_alone(page, taken, k)).is_none_or(|k| k < page.lines.len())
+            || (i.saturating_sub(8)..i)
+                .rfind(|&k| !told_alone(page, taken, k))
+                .is_some_and(|k| page.blocks[k].role == Role::Short && page.lines[k].words() <= 5))
 }
 
 /// "Josefin Ek, jurist på Rådgivarna, går igenom …": who somebody is, and a verb.
