@@ -12,13 +12,15 @@ mod notices;
 mod occasions;
 pub(crate) mod parties;
 pub(crate) mod programme;
+mod sender;
 mod series;
 mod title;
 pub(crate) mod venue;
 
 pub(crate) use facts::Deadline;
 pub(crate) use occasions::read_all;
-pub(crate) use title::{clean as clean_title, is_organisation, names_organisation};
+pub(crate) use sender::{is_organisation, names_organisation};
+pub(crate) use title::clean as clean_title;
 
 use crate::blocks::{self, Block, Role, value_lines};
 use crate::lines::{Line, fold};

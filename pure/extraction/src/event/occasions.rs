@@ -8,7 +8,7 @@ use crate::model::{Event, Found, Mode, Warning};
 use crate::sentences;
 use crate::words::LabelKind;
 
-use super::{Page, agenda, clean_title, is_organisation, read};
+use super::{Page, agenda, clean_title, is_organisation, read, series};
 
 /// Where an occasion begins and where its day is told.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +51,8 @@ pub(crate) fn read_all(page: &Page<'_>) -> (Vec<Event>, Vec<Warning>) {
     let before = read(&part(0, starts[0].heading)).event;
     let after = read(&part(end, page.lines.len())).event;
     let (mut events, mut warnings) = (Vec::new(), Vec::new());
-    let series = before.title.as_ref().and_then(seasonal);
+    let headed = (0..starts[0].heading).find_map(|i| series::headed(&page.lines[i]));
+    let series = headed.or_else(|| before.title.as_ref().and_then(seasonal));
     for (n, start) in starts.iter().enumerate() {
         let to = starts.get(n + 1).map_or(end, |next| next.heading);
         let page = part(start.heading, to);
@@ -283,10 +284,30 @@ fn is_day(page: &Page<'_>, at: usize, line: &Line) -> bool {
     })
 }
 
-/// Does the line say how to take part in what it stands under?
+/// Does the line say how to take part in what it stands under: until when, where, or that one need
+/// not? "Alla som anmält sig till konferensen får länken" says nothing of its own.
 fn registers(page: &Page<'_>, i: usize) -> bool {
     let line = &page.lines[i];
-    line.has_any(&["anmäl", "register", "sign up", "o.s.a", "osa ", "rsvp", "boka", "svara senast"])
+    let says = |line: &Line| !line.dates.is_empty() || !line.reach.is_empty();
+    let labelled = page.blocks[i]
+        .label
+        .is_some_and(|l| matches!(l.kind, LabelKind::Registration | LabelKind::Deadline));
+    let worded = line.has_any(&[
+        "anmäl",
+        "register",
+        "sign up",
+        "o.s.a",
+        "osa ",
+        "rsvp",
+        "boka",
+        "svara senast",
+    ]);
+    labelled
+        || worded
+            && (says(line)
+                || line.words() <= 8
+                    && !line.has_any(&["anmält", "anmälda", "registered", "redan "])
+                || page.lines.get(i + 1).is_some_and(|next| next.gap == 0 && says(next)))
 }
 
 #[cfg(test)]
@@ -329,6 +350,20 @@ mod tests {
     fn occasions_with_numbers_and_labels() {
         let text = "Kurser 2026\n\n1. Samtal i kris\nMålgrupp: chefer\nDatum: 3 februari 2026\nAnmälan senast 20 januari: a@kurs.example\n\n2. Trygg jour\nMålgrupp: alla\nDatum: 5 mars 2026\nAnmälan senast 20 februari: a@kurs.example";
         assert_eq!(titles(text), ["Samtal i kris", "Trygg jour"]);
+    }
+
+    #[test]
+    fn a_meeting_before_the_conference_is_no_occasion_of_its_own() {
+        let text = "Rädda ängen\n\nDigitalt förmöte\n\nTisdag 3 mars 2026 kl. 13–14\nAlla som anmält sig till konferensen får länken.\n\nKonferens\n\nTorsdag 26 mars 2026 kl. 9–16\nAnmäl dig senast 12 mars på www.ang.example.";
+        assert_eq!(titles(text).len(), 1);
+    }
+
+    #[test]
+    fn the_series_over_the_occasions() {
+        let text = "SEMINAR SERIES: CITIES AFTER DARK\n\nWho owns the night?\nWednesday 4 March 2026, 17:00\nRegister by 2 March at lab.example/night\n\nLight and comfort\nWednesday 18 March 2026, 17:00\nRegister by 16 March at lab.example/light";
+        let series: Vec<_> =
+            read(text).events.into_iter().filter_map(|e| e.series.map(|s| s.value)).collect();
+        assert_eq!(series, ["CITIES AFTER DARK", "CITIES AFTER DARK"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The recurring series that an event belongs to: under a label, in a sentence, or in its title.
 
 use crate::blocks::Role;
-use crate::lines::fold;
+use crate::lines::{Line, fold};
 use crate::model::Found;
 use crate::words::{LabelKind, has_any, has_word};
 
@@ -136,6 +136,20 @@ fn told(text: &str, low: &str) -> Option<String> {
                 && !common.contains(&first.as_str()))
             .then(|| name.trim_matches(['"', '”', '“']).to_owned())
         })
+}
+
+/// "SEMINAR SERIES: CITIES AFTER DARK", "Föreläsningsserie – Mat i kris" over a page's occasions.
+pub(super) fn headed(line: &Line) -> Option<Found<String>> {
+    let at = line.low.find("serie")?;
+    let after = line.low[at..].find([':', '–']).map(|sign| at + sign)?;
+    let plain = line.low[at..after].trim_end();
+    let name = line.text[after..].trim_start_matches([':', '–', ' ']).trim_end_matches(['.', '!']);
+    (line.words() <= 12
+        && at <= 30
+        && matches!(plain, "serie" | "serien" | "series")
+        && name.starts_with(char::is_uppercase)
+        && name.chars().count() > 3)
+        .then(|| Found::likely(name.to_owned(), line.number))
 }
 
 /// "Mötesplats X: kvällens ämne", where the text speaks of Mötesplats X by name.

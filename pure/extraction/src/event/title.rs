@@ -7,6 +7,7 @@ use crate::people;
 use crate::sentences;
 use crate::words::{LabelKind, has_any, is_org_word};
 
+use super::sender::{is_founded, is_organisation, names_organisation};
 use super::{Page, kicker, layout, notices};
 
 /// The title and the line (index) it stands on.
@@ -417,15 +418,17 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
                 | "municipality"
         )
     });
-    let body = line.text.split_whitespace().next().is_some_and(|w| {
-        let low = fold(w);
-        ["föreningen", "förbundet", "nätverket", "stiftelsen", "samfundet", "sällskapet", "nämnden"]
-            .iter()
-            .any(|e| low.ends_with(e))
-    }) || has_any(
-        low,
-        &[" centre for ", " institute of ", " institute for ", " department of ", " network for "],
-    );
+    let body = line.text.split_whitespace().next().is_some_and(|w| is_founded(&fold(w)))
+        || has_any(
+            low,
+            &[
+                " centre for ",
+                " institute of ",
+                " institute for ",
+                " department of ",
+                " network for ",
+            ],
+        );
     score -= layout::not_the_title(lines, blocks, i);
     let org_inside = line.text.contains(" Region ") && !line.text.contains(',');
     let org_last = org_last || org_inside;
@@ -522,70 +525,6 @@ fn asks_and_tells(text: &str, low: &str) -> bool {
                 "read more",
             ],
         )
-}
-
-/// Is the line the name of an organisation and nothing else?
-pub(crate) fn names_organisation(line: &Line) -> bool {
-    is_organisation(&line.text, &line.low)
-}
-
-pub(crate) fn is_organisation(text: &str, low: &str) -> bool {
-    const KINDS: [&str; 26] = [
-        "konferens",
-        "seminari",
-        "möte",
-        "dag",
-        "kurs",
-        "kväll",
-        "träff",
-        "forum",
-        "samtal",
-        "hus på",
-        "föreläs",
-        "workshop",
-        "dialog",
-        "årsmöte",
-        "stämma",
-        "mässa",
-        "mässan",
-        "conference",
-        "seminar",
-        "meeting",
-        "day",
-        "talks",
-        "lecture",
-        "festival",
-        "vecka",
-        "open house",
-    ];
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if words.len() > 7
-        || words.len() < 2
-        || text.contains(['?', '!', ':', '–', '"', '”', '.'])
-        || low.bytes().any(|b| b.is_ascii_digit())
-        || !words.iter().any(|w| is_org_word(w))
-        || has_any(low, &KINDS)
-    {
-        return false;
-    }
-    words.iter().enumerate().all(|(n, word)| {
-        word.starts_with(char::is_uppercase)
-            || is_org_word(word)
-            || n > 0
-                && matches!(
-                    *word,
-                    "i" | "för"
-                        | "och"
-                        | "of"
-                        | "the"
-                        | "for"
-                        | "and"
-                        | "in"
-                        | "&"
-                        | "vid"
-                        | "kommuns"
-                )
-    })
 }
 
 /// Without "INSTÄLLT:" and the like, and without the closing sign of an exclamation that is no
