@@ -3,6 +3,7 @@
 mod address;
 mod digital;
 mod sentence;
+mod ways;
 
 use address::without_postcode;
 pub(crate) use address::{has_street, parse};
@@ -63,7 +64,7 @@ pub(super) fn read(
                 break;
             }
             // "Lokal meddelas efter anmälan"
-            if unsaid(&low) || k > i && digital::beside(&low) {
+            if unsaid(&low) || k > i && ways::beside(&low) {
                 continue;
             }
             // "Hitta hit", and under it the bus that goes there.
