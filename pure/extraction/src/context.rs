@@ -20,13 +20,15 @@ pub(crate) fn issues(lines: &[Line], blocks: &[Block]) -> Vec<(Issue, u32)> {
             found.push((issue, line.number));
         }
     }
-    // "Månadsbrev nr 2" over "Månadsbrev mars 2026, nr 3": the number alone is of the same year.
-    if let Some(&(Issue { year, .. }, _)) = found.first() {
-        for (i, line) in lines.iter().enumerate().take(12) {
-            let numbered = found.iter().all(|(_, number)| *number != line.number)
-                && blocks[i].role != Role::Noise
-                && line.words() <= 14;
-            if let Some(number) = number_alone(&line.low).filter(|_| numbered) {
+    // "Nr 6" over "December 2026", "Månadsbrev nr 2" under "Månadsbrev mars 2026 (nr 3)"
+    let year = found.first().map(|(issue, _)| issue.year).or_else(|| head_year(lines, blocks));
+    if let Some(year) = year {
+        for (i, line) in lines.iter().enumerate().take(400) {
+            let footer = line.has_any(&["prenumer", "unsubscribe", "du läser", "you are reading"]);
+            if (i < 12 && blocks[i].role != Role::Prose || footer)
+                && let Some(number) = bare_number(&line.low)
+                && found.iter().all(|&(_, at)| at != line.number)
+            {
                 found.push((Issue { year, number }, line.number));
             }
         }
@@ -43,25 +45,50 @@ pub(crate) fn issues(lines: &[Line], blocks: &[Block]) -> Vec<(Issue, u32)> {
     found
 }
 
-/// "Månadsbrev nr 2 – Stålvallen": a letter's name and at once its number.
-fn number_alone(low: &str) -> Option<u32> {
-    let mut words =
-        low.split(|c: char| !(c.is_alphanumeric() || c == '#')).filter(|w| !w.is_empty());
-    let letter = |w: &str| {
-        ["brev", "brevet", "letter", "bladet", "blad", "bulletin", "bulletinen", "utskick", "nytt"]
+/// The year in the head of a letter: "December 2026", "Våren 2027".
+fn head_year(lines: &[Line], blocks: &[Block]) -> Option<i32> {
+    lines
+        .iter()
+        .zip(blocks)
+        .filter(|(line, b)| b.role != Role::Noise && b.role != Role::Prose && line.words() <= 12)
+        .take(6)
+        .find_map(|(line, _)| {
+            line.dates.iter().find_map(|d| d.year).or_else(|| {
+                let season = line.has_any(&[
+                    "våren", "hösten", "spring", "autumn", "vinter", "summer", "sommar", "winter",
+                ]);
+                line.low
+                    .split(|c: char| !c.is_ascii_digit())
+                    .filter(|w| season && w.len() == 4)
+                    .find_map(|w| w.parse().ok().filter(|y| (1990..=2100).contains(y)))
+            })
+        })
+}
+
+/// "Nr 6", "Issue 7", "Partnerbrev nr 2": a number without a year, in a line (lower case) that only
+/// says which letter it is.
+fn bare_number(low: &str) -> Option<u32> {
+    let words: Vec<&str> =
+        low.split(|c: char| !(c.is_alphanumeric() || c == '#')).filter(|w| !w.is_empty()).collect();
+    let names = words.iter().any(|w| {
+        ["brev", "brevet", "blad", "bladet", "nytt", "letter", "bulletin", "bulletinen", "utskick"]
             .iter()
             .any(|end| w.ends_with(end))
+    });
+    let sign = |w: &str| {
+        matches!(w, "nr" | "no" | "nummer" | "number" | "issue" | "utgåva" | "edition" | "#")
     };
-    words.by_ref().take(4).find(|w| letter(w))?;
-    let sign = words.next()?;
-    let number = match sign.strip_prefix('#').filter(|rest| !rest.is_empty()) {
-        Some(rest) => rest,
-        None if matches!(sign, "nr" | "no" | "nummer" | "number" | "issue" | "#") => {
-            words.next()?
-        }
-        None => return None,
-    };
-    number.parse().ok().filter(|n| (1..=60).contains(n))
+    let other = has_any(low, &["nästa", "förra", "next", "last issue", "previous", "tidigare"]);
+    if words.len() > 14 || other || !names && !words.first().is_some_and(|w| sign(w)) {
+        return None;
+    }
+    let hash = words.iter().find_map(|w| w.strip_prefix('#')?.parse().ok());
+    hash.filter(|n| (1..=60).contains(n)).or_else(|| {
+        words.windows(2).find_map(|pair| {
+            let number = pair[1].parse::<u32>().ok().filter(|n| (1..=60).contains(n))?;
+            sign(pair[0]).then_some(number)
+        })
+    })
 }
 
 /// The issue number that a line names.

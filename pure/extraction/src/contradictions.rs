@@ -11,12 +11,12 @@ use std::collections::HashSet;
 use crate::blocks::Role;
 use crate::event::{Deadline, Page, Reading};
 use crate::model::{
-    Clock, Confidence, Day, Event, Extraction, Found, ItemKind, Newsletter, Reading as Said, Says,
-    Warning, WarningKind,
+    Clock, Confidence, Day, Event, Extraction, Found, ItemKind, Reading as Said, Says, Warning,
+    WarningKind,
 };
 use crate::when::weekday_of;
 
-const MOST: usize = 200;
+pub(crate) const MOST: usize = 200;
 
 pub(crate) fn of_event(page: &Page<'_>, reading: &Reading) -> Vec<Warning> {
     let event = &reading.event;
@@ -37,11 +37,11 @@ pub(crate) fn of_event(page: &Page<'_>, reading: &Reading) -> Vec<Warning> {
     found
 }
 
-fn day_said(found: &Found<Day>) -> Said {
+pub(crate) fn day_said(found: &Found<Day>) -> Said {
     Said { says: Says::Day(found.value), line: found.line }
 }
 
-fn clock_said(found: &Found<Clock>) -> Said {
+pub(crate) fn clock_said(found: &Found<Clock>) -> Said {
     Said { says: Says::Clock(found.value), line: found.line }
 }
 
@@ -179,7 +179,7 @@ fn deadlines(event: &Event, deadlines: &[Deadline], found: &mut Vec<Warning>) {
 }
 
 /// Past midnight is no contradiction.
-fn backwards(start: Clock, end: Clock) -> bool {
+pub(crate) fn backwards(start: Clock, end: Clock) -> bool {
     end < start && !(end.hour <= 5 && start.hour >= 16)
 }
 
@@ -253,117 +253,4 @@ fn outside(event: &Event, found: &mut Vec<Warning>) {
             return;
         }
     }
-}
-
-/// The same place on the same date with different times.
-pub(crate) fn of_letter(
-    letter: &Newsletter,
-    issues: &[(crate::model::Issue, u32)],
-) -> Vec<Warning> {
-    let mut found = Vec::new();
-    if let Some((first, line)) = issues.first()
-        && let Some((other, at)) = issues.iter().find(|(i, _)| i != first)
-    {
-        found.push(Warning {
-            kind: WarningKind::IssueMismatch,
-            detail: format!("{}:{} and {}:{}", first.year, first.number, other.year, other.number),
-            lines: vec![*line, *at],
-            readings: vec![
-                Said { says: Says::Issue(*first), line: *line },
-                Said { says: Says::Issue(*other), line: *at },
-            ],
-        });
-    }
-    let refs: Vec<_> = letter.sections.iter().flat_map(|s| &s.refs).collect();
-    for thing in &refs {
-        if let (Some(start), Some(end)) = (&thing.start, &thing.end)
-            && thing.end_date.is_none()
-            && backwards(start.value, end.value)
-            && found.len() < MOST
-        {
-            found.push(Warning {
-                kind: WarningKind::EndBeforeStart,
-                detail: format!("{}: {} to {}", thing.date.value, start.value, end.value),
-                lines: vec![start.line],
-                readings: vec![clock_said(start), clock_said(end)],
-            });
-        }
-    }
-    let mut by_day: std::collections::HashMap<Day, Vec<usize>> = std::collections::HashMap::new();
-    let mut told: HashSet<(Day, String)> = HashSet::new();
-    for (n, thing) in refs.iter().enumerate() {
-        let (Some(place), Some(start)) = (&thing.place, &thing.start) else { continue };
-        let same_day = by_day.entry(thing.date.value).or_default();
-        // Bounded: nobody reads the hundredth thing of one day.
-        for &other in same_day.iter().take(40) {
-            let earlier = refs[other];
-            let (Some(other_place), Some(other_start)) = (&earlier.place, &earlier.start) else {
-                continue;
-            };
-            let differs = other_start.value != start.value
-                || matches!((&earlier.end, &thing.end), (Some(a), Some(b)) if a.value != b.value);
-            if let Some(shared) = shared_place(&place.value, &other_place.value)
-                && differs
-                && told.insert((thing.date.value, shared.clone()))
-                && found.len() < MOST
-            {
-                found.push(Warning {
-                    kind: WarningKind::TimeConflict,
-                    detail: format!(
-                        "{shared} {}: {} and {}",
-                        thing.date.value, other_start.value, start.value
-                    ),
-                    lines: vec![earlier.date.line, thing.date.line],
-                    readings: [earlier, thing]
-                        .into_iter()
-                        .flat_map(|t| t.start.iter().chain(&t.end))
-                        .map(clock_said)
-                        .collect(),
-                });
-            }
-        }
-        same_day.push(n);
-    }
-    if refs.first().is_some_and(|r| {
-        refs.iter().take(50).all(|r| r.date.value.year.is_none()) && r.date.value.year.is_none()
-    }) {
-        found.push(Warning {
-            kind: WarningKind::YearMissing,
-            detail: "no year is stated for the dates".to_owned(),
-            lines: vec![refs[0].date.line],
-            readings: vec![day_said(&refs[0].date)],
-        });
-    }
-    found
-}
-
-/// The town, or else the whole place, that two places share.
-fn shared_place(a: &str, b: &str) -> Option<String> {
-    // "Vitsand" and "Vitsand, Lanthandeln"
-    let village = |text: &str| text.split(',').next().unwrap_or_default().trim().to_owned();
-    if a == b || village(a) == village(b) && (!a.contains(',') || !b.contains(',')) {
-        return Some(village(a));
-    }
-    let towns = |text: &str| -> Vec<String> {
-        text.split(|c: char| !(c.is_alphanumeric() || c == '-'))
-            .filter(|w| crate::words::is_town(w))
-            .map(str::to_owned)
-            .collect()
-    };
-    let (x, y) = (towns(a), towns(b));
-    if let Some(town) = x.iter().find(|t| y.contains(t)) {
-        // Two houses of one town are two stops.
-        let house = |text: &str| {
-            text.split([',', ' '])
-                .filter(|w| w.starts_with(char::is_uppercase) && w != town)
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        };
-        let (p, q) = (house(a), house(b));
-        if p.is_empty() || q.is_empty() || p.iter().any(|w| q.contains(w)) {
-            return Some(town.clone());
-        }
-        return None;
-    }
-    None
 }

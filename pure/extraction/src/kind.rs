@@ -18,6 +18,14 @@ pub(crate) fn of(lines: &[Line], blocks: &[Block]) -> Kind {
     }
     let top: Vec<(usize, &Line)> =
         lines.iter().enumerate().filter(|&(i, _)| blocks[i].role != Role::Noise).take(8).collect();
+    // "Nr 6" or "Mars 2026" on a line of its own
+    let numbered_head = top.iter().take(5).any(|(_, line)| {
+        line.words() <= 4
+            && line.low.bytes().any(|b| b.is_ascii_digit())
+            && !line.dates.iter().any(|d| d.day.is_some())
+            && (says_when(&line.low)
+                || ["nr", "nummer", "utgåva"].iter().any(|w| line.low.starts_with(w)))
+    });
     for &(i, line) in &top {
         let low = &line.low;
         if line.words() > 16
@@ -100,7 +108,7 @@ pub(crate) fn of(lines: &[Line], blocks: &[Block]) -> Kind {
         let numbered = context::issue_of(low).is_some()
             && line.words() <= 10
             && !has_any(low, &["möte", "kallelse", "träff", "protokoll", "meeting"]);
-        if (line.has_any(&signs) || numbered || names_letter(low))
+        if (line.has_any(&signs) || numbered || names_letter(low, numbered_head))
             && !(seminar && !has_any(low, &["nyhetsbrev", "newsletter", "månadsbrev"]))
             && !low.starts_with("http")
             && blocks[i].label.is_none_or(|l| {
@@ -330,24 +338,27 @@ pub(crate) fn books(line: &Line) -> bool {
         ])
 }
 
-/// "Samverkansbrevet december 2026", "Partnerbrev våren 2027": is a word of a short heading (lower
-/// case) a letter's or a paper's name, and not "Inbjudningsbrev"?
-fn names_letter(low: &str) -> bool {
-    let words: Vec<&str> =
-        low.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let named = words.iter().any(|word| {
+/// "Samverkansbrevet december 2026", or "Samverkansbrevet" over "Nr 6": is a word of a short heading
+/// (lower case) a letter's or a paper's name, and not "Inbjudningsbrev"?
+fn names_letter(low: &str, numbered_head: bool) -> bool {
+    let words = || low.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let named = words().any(|word| {
         word.chars().count() >= 8
             && ["brevet", "brev", "bladet", "nytt"].iter().any(|end| word.ends_with(end))
             && !["inbjudan", "inbjudning", "kallelse", "följebrev", "missiv", "bekräftelse"]
                 .iter()
                 .any(|w| word.starts_with(w))
     });
-    let dated = words.iter().any(|w| {
+    named && words().count() <= 10 && (numbered_head || says_when(low))
+}
+
+/// "december 2026", "hösten": a month, a year or a season in a heading (lower case).
+fn says_when(low: &str) -> bool {
+    low.split(|c: char| !c.is_alphanumeric()).any(|w| {
         crate::when::month_of(w).is_some()
             || w.parse::<u32>().is_ok_and(|y| (1990..=2100).contains(&y))
-            || matches!(*w, "våren" | "hösten" | "sommaren" | "vintern")
-    });
-    named && dated && words.len() <= 10
+            || matches!(w, "våren" | "hösten" | "sommaren" | "vintern")
+    })
 }
 
 #[cfg(test)]

@@ -71,7 +71,7 @@ pub fn read_source(source: &Source) -> Extraction {
     if kind == Kind::Newsletter {
         let issues = context::issues(&lines, &blocks);
         let letter = newsletter::read(&page, &issues);
-        warnings.extend(contradictions::of_letter(&letter, &issues));
+        warnings.extend(newsletter::of_letter(&letter, &issues));
         let mut draft =
             Extraction { kind, language, events: Vec::new(), newsletter: Some(letter), warnings };
         contradictions::doubt(&mut draft);

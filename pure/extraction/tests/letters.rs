@@ -146,3 +146,97 @@ fn a_stop_that_ends_before_it_begins() {
         ["weekday_mismatch", "end_before_start"]
     );
 }
+
+#[test]
+fn numbers_of_a_letter_without_their_year() {
+    let letter = "Samverkansbrevet\nNr 6\nDecember 2026\n\nSnart jul.\n\nTRÄFF\nTorsdag 14 januari kl 9–12 träffas nätverket på Stadsbiblioteket i Vara.\n\nPrenumerera på Samverkansbrevet nr 7.";
+    let draft: Value = serde_json::from_str(&read(letter).to_json()).expect("JSON");
+    assert_eq!(draft["newsletter"]["issue"]["number"], 6);
+    assert_eq!(draft["newsletter"]["issue"]["year"], 2026);
+    assert_eq!(warnings(letter), ["issue_mismatch"]);
+    // The next one is no other number of this one.
+    let next =
+        letter.replace("Prenumerera på Samverkansbrevet nr 7", "Nästa brev, nr 7, kommer snart");
+    assert_eq!(warnings(&next), Vec::<String>::new());
+}
+
+#[test]
+fn a_stop_told_of_again_at_another_hour() {
+    let tour = |told: &str| {
+        format!(
+            "Rådgivarbussen hösten 2026\n\nIngen tidsbokning.\n\nMån 12/10 Torsby, torget kl 9-12\nOns 14/10 Sunne, torget kl 9.30-12.30\nTors 15/10 Ekshärad, skolan kl 13-17\n\nBra att veta\n\n{told}"
+        )
+    };
+    for told in [
+        "I Sunne har vi tolk med oss. Bussen står på torget 14/10 kl 10-13.",
+        "På torget i Sunne den 14 oktober finns vi kl. 10–13.",
+        "Den 14 oktober öppnar bussen i Sunne kl. 11 och stänger 13.",
+    ] {
+        assert_eq!(warnings(&tour(told)), ["time_conflict"], "{told}");
+    }
+    for told in ["Den 14 oktober är vi i Arvika kl 15-17.", "I Torsby finns tolk den 12 oktober."]
+    {
+        assert_eq!(warnings(&tour(told)), Vec::<String>::new(), "{told}");
+    }
+}
+
+#[test]
+fn what_is_on_and_where_in_a_calendar() {
+    let text = "Infobrev februari 2027\n\nLäsnätverket\n\nPÅ GÅNG\nTisdag 9/2 kl 9.00–11.30\nNätverksträff för skolbibliotekarier\nKulturparken, Växjö\n\n17/2 – digital fika kl 14\n18/2 Tolsjö kyrka, musik i kvällen\n25/2 kl 18: Ideella arkiv, Bo Ek. Församlingshemmet i Vara.";
+    assert_eq!(
+        outline(text)[2..],
+        [
+            "2027-02-09 09:00 11:30 Kulturparken, Växjö",
+            "2027-02-17 14:00 - -",
+            "2027-02-18 - - Tolsjö kyrka",
+            "2027-02-25 18:00 - Församlingshemmet i Vara",
+        ]
+    );
+    let draft: Value = serde_json::from_str(&read(text).to_json()).expect("JSON");
+    let titles: Vec<&str> = (0..4)
+        .map(|n| draft["newsletter"]["sections"][0]["refs"][n]["title"].as_str().unwrap_or("-"))
+        .collect();
+    assert_eq!(
+        titles,
+        [
+            "Nätverksträff för skolbibliotekarier",
+            "digital fika",
+            "musik i kvällen",
+            "Ideella arkiv"
+        ]
+    );
+}
+
+#[test]
+fn who_sends_a_letter_by_its_last_lines() {
+    let of = |end: &str| {
+        let text = format!("Medlemsbrev mars 2026\n\nResan\nDen 9 maj åker vi till Åbo.\n\n{end}");
+        let draft: Value = serde_json::from_str(&read(&text).to_json()).expect("JSON");
+        let mut names: Vec<String> = draft["newsletter"]["contacts"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|c| {
+                format!(
+                    "{}, {}",
+                    c["name"].as_str().unwrap_or("-"),
+                    c["role"].as_str().unwrap_or("-")
+                )
+            })
+            .collect();
+        names.sort();
+        names
+    };
+    assert_eq!(
+        of("Expeditionen, mån och ons 9–12\nTelefon 026-123 45, info@brevet.example"),
+        ["Expeditionen, -"]
+    );
+    assert_eq!(
+        of("Editors: Ann Berg and Karl Lind\nPhone 026-123 45"),
+        ["Ann Berg, Editors", "Karl Lind, Editors"]
+    );
+    assert_eq!(
+        of("Hälsningar från Birgitta Nord, arkivarie\n026-123 45, birgitta@brevet.example"),
+        ["Birgitta Nord, arkivarie"]
+    );
+}

@@ -55,7 +55,23 @@ pub(super) fn tense(low: &str) -> Tense {
     }
     // "trängdes", "delades ut"
     let words = || low.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
-    if crate::words::has_any(low, PAST)
+    let thanks = crate::words::has_any(
+        low,
+        &[
+            "tack för en ",
+            "tack för i ",
+            "tack för senast",
+            "tack alla som",
+            "tack till alla",
+            "tack alla ni",
+            "thank you all",
+            "thanks to everyone",
+            "thanks to all",
+            "for coming",
+        ],
+    );
+    if thanks
+        || crate::words::has_any(low, PAST)
         || words().any(|w| w.chars().count() >= 7 && w.ends_with("des"))
     {
         Tense::Past

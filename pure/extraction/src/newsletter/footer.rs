@@ -7,6 +7,7 @@ use crate::event::venue;
 use crate::lines::fold;
 use crate::model::Contact;
 use crate::model::Found;
+use crate::people;
 use crate::words::has_any;
 
 /// The organisation at the foot of the letter.
@@ -79,7 +80,14 @@ pub(super) fn footer(page: &Page<'_>, contacts: &mut Vec<Contact>) {
                 name = Some(Found::likely(head.to_owned(), line.number));
             }
         }
-        let mut contact = Contact { name, ..Contact::default() };
+        let mut contact = Contact::default();
+        if let Some(name) = name {
+            let (name, role, other) = sender(&name);
+            contact = Contact { name: Some(name), role, ..contact };
+            if let Some(other) = other {
+                parties::add_contact(contacts, other);
+            }
+        }
         for reach in &line.reach {
             let text =
                 Some(Found::certain(line.text[reach.start..reach.end].to_owned(), line.number));
@@ -108,4 +116,40 @@ pub(super) fn footer(page: &Page<'_>, contacts: &mut Vec<Contact>) {
             None => parties::add_contact(contacts, contact),
         }
     }
+}
+
+/// Who the line over an address names: "Hälsningar från Birgitta Nord, arkivarie", "Editors: Ann
+/// Berg and Karl Lind" (two of them), "Expeditionen, tis och tors 9.30–12".
+fn sender(said: &Found<String>) -> (Found<String>, Option<Found<String>>, Option<Contact>) {
+    let with = |text: &str| Found::likely(text.to_owned(), said.line);
+    let text = said.value.trim();
+    let low = fold(text);
+    let greeting = ["hälsningar från ", "hälsningar ", "hälsar ", "regards from "]
+        .iter()
+        .find(|word| low.starts_with(**word))
+        .map_or(0, |word| word.len());
+    let text = text.get(greeting..).unwrap_or(text);
+    if let Some((role, names)) = text.split_once(": ")
+        && role.split(' ').count() <= 3
+        && let Some((names, _)) = people::list(names, false)
+        && let [first, rest @ ..] = &names[..]
+    {
+        let role = Some(with(role));
+        let other = rest.first().map(|other| Contact {
+            name: Some(with(&other.name)),
+            role: role.clone(),
+            ..Contact::default()
+        });
+        return (with(&first.name), role, other);
+    }
+    if let Some((name, about)) = text.split_once(", ") {
+        let hours = about.bytes().any(|b| b.is_ascii_digit());
+        if hours {
+            return (with(name), None, None);
+        }
+        if about.starts_with(char::is_lowercase) && people::is_name(name) {
+            return (with(name), Some(with(about)), None);
+        }
+    }
+    (with(text), None, None)
 }

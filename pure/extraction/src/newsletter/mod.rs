@@ -1,6 +1,7 @@
 //! Newsletters, monthly letters and tour schedules: sections, and every dated thing in them.
 
 mod calendar;
+mod disputes;
 mod footer;
 mod places;
 mod reading;
@@ -13,24 +14,26 @@ use crate::event::Page;
 use crate::event::clean_title;
 use crate::event::names_organisation;
 use crate::event::parties;
+use crate::lines::Line;
 use crate::lines::fold;
 use crate::model::Found;
 use crate::model::Issue;
 use crate::model::Newsletter;
 use crate::model::Section;
 use crate::newsletter::calendar::Calendar;
+pub(crate) use crate::newsletter::disputes::of_letter;
 use crate::newsletter::footer::footer;
 use crate::newsletter::reading::Reader;
 pub(crate) use crate::newsletter::tour::is_tour;
 use crate::words::LabelKind;
-use crate::words::has_any;
 
 /// More dated things than this are not read.
 const MOST: usize = 5_000;
 
 pub(crate) fn read(page: &Page<'_>, issues: &[(Issue, u32)]) -> Newsletter {
     let mut letter = Newsletter::default();
-    let (title, title_at) = title(page, issues);
+    let tour = is_tour(page.lines, page.blocks);
+    let (title, title_at) = title(page, issues, tour);
     letter.title = title;
     letter.issue = issues.first().map(|&(issue, line)| Found::certain(issue, line));
     let month = context::letter_month(page.lines, page.blocks);
@@ -41,7 +44,7 @@ pub(crate) fn read(page: &Page<'_>, issues: &[(Issue, u32)]) -> Newsletter {
     let mut i = 0;
     let mut reader = Reader::default();
     reader.places_over_dates = tour::writes_places_over(page.lines, page.blocks);
-    reader.tour = is_tour(page.lines, page.blocks);
+    reader.tour = tour;
     while i < page.lines.len() {
         let line = &page.lines[i];
         if page.blocks[i].role == Role::Noise || page.mail_header(i) || Some(i) == title_at {
@@ -95,15 +98,25 @@ pub(crate) fn read(page: &Page<'_>, issues: &[(Issue, u32)]) -> Newsletter {
 }
 
 fn close(section: &mut Option<Section>, reader: &mut Reader, letter: &mut Newsletter) {
-    let refs = reader.finish();
+    let mut refs = reader.finish();
     if let Some(mut done) = section.take() {
+        // A sentence seldom says again what its heading says.
+        if !reader.tour && letter.title.as_ref().is_none_or(|t| t.line != done.heading.line) {
+            for thing in refs.iter_mut().filter(|t| t.title.is_none()) {
+                thing.title = Some(Found::doubtful(done.heading.value.clone(), done.heading.line));
+            }
+        }
         done.refs = refs;
         letter.sections.push(done);
     }
 }
 
 /// The subject of the mail, or the first heading.
-fn title(page: &Page<'_>, issues: &[(Issue, u32)]) -> (Option<Found<String>>, Option<usize>) {
+fn title(
+    page: &Page<'_>,
+    issues: &[(Issue, u32)],
+    tour: bool,
+) -> (Option<Found<String>>, Option<usize>) {
     if let Some(i) = (0..page.lines.len().min(25)).find(|&i| {
         page.blocks[i]
             .label
@@ -133,28 +146,17 @@ fn title(page: &Page<'_>, issues: &[(Issue, u32)]) -> (Option<Found<String>>, Op
         })
         .take(6)
         .collect();
-    let named = top.iter().copied().find(|&i| {
-        let low = &page.lines[i].low;
-        page.lines[i].words() <= 16
-            && page.blocks[i].role != Role::Prose
-            && !page.lines[i].dates.iter().any(|d| d.day.is_some())
-            && has_any(
-                low,
-                &[
-                    "nyhetsbrev",
-                    "newsletter",
-                    "brev",
-                    "turné",
-                    "turlista",
-                    "tour",
-                    "kalendarium",
-                    "bulletin",
-                    "schema",
-                    "schedule",
-                    "plan ",
-                ],
-            )
-    });
+    let named = |words: fn(&Line) -> bool, most: usize| {
+        top.iter().copied().find(|&i| {
+            page.lines[i].words() <= most
+                && page.blocks[i].role != Role::Prose
+                && !page.lines[i].dates.iter().any(|d| d.day.is_some())
+                && words(&page.lines[i])
+        })
+    };
+    // Who travels, where the page is not called a list or a letter.
+    let named =
+        named(names_list, 16).or_else(|| if tour { named(tour::travels, 10) } else { None });
     // Who sends it stands over what it is called.
     let first = match top[..] {
         [a, b, ..] if names_organisation(&page.lines[a]) && page.blocks[b].role == Role::Short => {
@@ -166,6 +168,23 @@ fn title(page: &Page<'_>, issues: &[(Issue, u32)]) -> (Option<Found<String>>, Op
     (at.map(|i| Found::certain(clean_title(&page.lines[i].text), page.lines[i].number)), at)
 }
 
+/// Is the line the name of a letter or of a list of days?
+fn names_list(line: &Line) -> bool {
+    line.has_any(&[
+        "nyhetsbrev",
+        "newsletter",
+        "brev",
+        "turné",
+        "turlista",
+        "tour",
+        "kalendarium",
+        "bulletin",
+        "schema",
+        "schedule",
+        "plan ",
+    ])
+}
+
 /// Does the letter end here, or its contact part begin?
 fn closes(page: &Page<'_>, i: usize) -> bool {
     let line = &page.lines[i];
@@ -173,6 +192,27 @@ fn closes(page: &Page<'_>, i: usize) -> bool {
         || page.blocks[i].role == Role::Contact
         || parties::is_greeting(line)
         || line.has_any(&["avprenumerera", "unsubscribe"]) && line.words() <= 12
+}
+
+/// "Länsstyrelsen Norrdal", and not the heading "Öppet hus": a body that the letter names again, or
+/// that can be nothing else.
+fn names_sender(page: &Page<'_>, i: usize) -> bool {
+    let line = &page.lines[i];
+    let first = line.low.split(' ').next().unwrap_or_default();
+    let sure = matches!(
+        first,
+        "region" | "länsstyrelsen" | "föreningen" | "stiftelsen" | "nätverket" | "förbundet"
+    ) && line.words() <= 5;
+    let again = || {
+        page.lines.iter().enumerate().any(|(k, other)| {
+            // "Välkommen till öppet hus!" under "Öppet hus" says nothing of who sends it.
+            k != i
+                && page.blocks[k].role != Role::Prose
+                && other.low.len() > line.low.len()
+                && other.low.contains(line.low.as_str())
+        })
+    };
+    names_organisation(line) && line.words() >= 2 && (sure || again())
 }
 
 /// A line under the letter's name that is still its head: "Nr 1, januari 2027", "Issue 7",
@@ -221,7 +261,7 @@ fn is_masthead(page: &Page<'_>, i: usize, title_at: Option<usize>) -> bool {
                         | "and"
                 )
         }) && line.low.bytes().any(|b| b.is_ascii_digit());
-    numbered || only_when || context::issue_of(&line.low).is_some() || names_organisation(line)
+    numbered || only_when || context::issue_of(&line.low).is_some() || names_sender(page, i)
 }
 
 fn is_heading(page: &Page<'_>, reader: &Reader, i: usize, title_at: Option<usize>) -> bool {

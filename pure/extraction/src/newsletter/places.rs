@@ -9,6 +9,7 @@ use crate::when::weekday_word;
 use crate::words::has_any;
 use crate::words::is_org_word;
 use crate::words::is_town;
+use crate::words::kind_of_title;
 
 /// A place in a sentence.
 #[derive(Debug, Clone)]
@@ -55,6 +56,28 @@ pub(super) fn places(line: &Line, from: usize, to: usize) -> Vec<Place> {
         .filter(|&e| e >= from && e <= to)
         .map(|e| e - from)
         .collect();
+    // "We travel by train to Hamburg", "Vi åker till Åbo"
+    let travels = has_any(
+        &line.low[from..to],
+        &[
+            " åker ",
+            " reser ",
+            "resan går",
+            "studieresa",
+            " far till",
+            "bussresa",
+            "tågresa",
+            "dagsresa",
+            "dagstur",
+            " travel",
+            " trip ",
+            "we go to",
+            "by train",
+            "by coach",
+            "by bus",
+            "excursion",
+        ],
+    );
     let mut n = 0;
     while n < words.len() {
         let (start, word) = words[n];
@@ -88,6 +111,8 @@ pub(super) fn places(line: &Line, from: usize, to: usize) -> Vec<Place> {
                     Some(k)
                 }
                 Some((_, w)) if capital(w) => Some(k),
+                // "i prästgården", "in the parish hall"
+                Some(_) => common_place(&words, n, k).then_some(k),
                 _ => None,
             }
         } else if capital(word)
@@ -159,7 +184,12 @@ pub(super) fn places(line: &Line, from: usize, to: usize) -> Vec<Place> {
             }
             let is_date_word =
                 month_of(&low).is_some() || weekday_word(&low).is_some() && low.len() > 3;
-            if !(capital(w) || links || number || tail || end == begin) || is_date_word {
+            // "in the parish hall"
+            let common = end == begin + 1
+                && text[at..].starts_with(char::is_lowercase)
+                && ends_as_place(w)
+                && !ends_as_place(words[begin].1);
+            if !(capital(w) || links || number || tail || common || end == begin) || is_date_word {
                 break;
             }
             last = s + w.len();
@@ -211,6 +241,12 @@ pub(super) fn places(line: &Line, from: usize, to: usize) -> Vec<Place> {
                 "swedish",
                 "boka",
                 "välkom",
+                " fund",
+                " network",
+                " committee",
+                " board",
+                " council",
+                "fonden",
             ],
         ) && !town
             || crate::people::is_sure_name(&phrase) && !town
@@ -219,7 +255,9 @@ pub(super) fn places(line: &Line, from: usize, to: usize) -> Vec<Place> {
         // After "till" only what is known as a place: one writes to people too.
         let doubtful = matches!(fold(word).as_str(), "till" | "to" | "hos" | "the")
             && !town
-            && !phrase.split(' ').any(is_org_word);
+            && !phrase.split(' ').any(is_org_word)
+            && !ends_as_place(&phrase)
+            && !travels;
         if not_place || doubtful || begins_a_sentence(&phrase, after_mention && !preposition) {
             continue;
         }
@@ -229,6 +267,24 @@ pub(super) fn places(line: &Line, from: usize, to: usize) -> Vec<Place> {
         }
     }
     found
+}
+
+/// Do the words from `k` on, after the preposition at `n`, name a place by its kind: "prästgården",
+/// "the parish hall", but not "till kyrkan" where one only is on the way?
+fn common_place(words: &[(usize, &str)], n: usize, k: usize) -> bool {
+    let preposition = fold(words[n].1);
+    let article = k > n + 1;
+    let swedish = matches!(preposition.as_str(), "i" | "på" | "vid" | "utanför");
+    let english = article && matches!(preposition.as_str(), "in" | "at");
+    let Some(&(_, first)) = words.get(k) else { return false };
+    let known = |w: &str| {
+        let low = fold(w);
+        let bare = low.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.chars().count() > 4 && PLACE_ENDS.iter().any(|end| bare.ends_with(end))
+            || english && ends_as_place(bare)
+    };
+    (swedish || english) && known(first)
+        || english && words.get(k + 1).is_some_and(|w| known(w.1)) && !first.ends_with([',', '.'])
 }
 
 fn mention_at(line: &Line, at: usize) -> bool {
@@ -301,37 +357,75 @@ pub(super) fn is_placed(text: &str) -> bool {
             let bare = fold(w.trim_matches(|c: char| !c.is_alphanumeric()));
             is_org_word(w)
                 || PLACE_ENDS.iter().any(|end| bare.ends_with(end))
-                || has_any(
-                    &fold(w),
-                    &[
-                        "torget",
-                        "torg",
-                        "park",
-                        "bibliotek",
-                        "skola",
-                        "bygdegård",
-                        "hamn",
-                        "kyrka",
-                        "museet",
-                        "gård",
-                        "hus",
-                        "plats",
-                        "station",
-                        "parkering",
-                        "fabrik",
-                        "magasin",
-                        "kvarn",
-                        "arena",
-                        "hallen",
-                        "scen",
-                        "kök",
-                        "plan",
-                        "holme",
-                        "strand",
-                        "brygga",
-                    ],
-                )
+                || PLACE_NOUNS.iter().any(|noun| {
+                    // "torget", "parkens", but not "skolbibliotekarier"
+                    bare.rfind(noun).is_some_and(|at| bare.len() - at - noun.len() <= 3)
+                })
         })
+}
+
+/// Kinds of places, with whatever stands before them and two or three letters after.
+const PLACE_NOUNS: &[&str] = &[
+    "torg",
+    "park",
+    "bibliotek",
+    "skola",
+    "bygdegård",
+    "hamn",
+    "kyrka",
+    "museet",
+    "gård",
+    "hus",
+    "plats",
+    "station",
+    "parkering",
+    "fabrik",
+    "magasin",
+    "kvarn",
+    "arena",
+    "hall",
+    "scen",
+    "kök",
+    "plan",
+    "holme",
+    "strand",
+    "brygga",
+];
+
+/// Is the last word of a text one for a kind of place: "Granuddens lägergård", "the parish hall"?
+pub(super) fn ends_as_place(text: &str) -> bool {
+    const BARE: [&str; 24] = [
+        "gård",
+        "hus",
+        "kyrka",
+        "hem",
+        "bibliotek",
+        "skola",
+        "park",
+        "slott",
+        "museum",
+        "hotell",
+        "torg",
+        "hamn",
+        "station",
+        "teater",
+        "lokal",
+        "salong",
+        "galleri",
+        "kafé",
+        "café",
+        "office",
+        "museum",
+        "theatre",
+        "hotel",
+        "garden",
+    ];
+    let low = fold(text);
+    let last = low.rsplit(' ').next().unwrap_or_default();
+    let last = last.trim_matches(|c: char| !c.is_alphanumeric());
+    last.chars().count() > 3
+        && BARE.iter().chain(PLACE_ENDS).any(|end| last.ends_with(end))
+        && !matches!(last, "program" | "projekt")
 }
 
 /// How words for places end, in both languages.
@@ -341,6 +435,12 @@ const PLACE_ENDS: &[&str] = &[
     "macken",
     "café",
     "caféet",
+    "kontoret",
+    "museet",
+    "teatern",
+    "hotellet",
+    "slottet",
+    "entrén",
     "läge",
     "rondellen",
     "shop",
@@ -437,14 +537,36 @@ pub(super) fn title_and_place(
                     && !is_place_noun(&low[..at])
                 {
                     let place = only[at + marker.len()..].trim().to_owned();
+                    // "nationaldagsfirande i alla gårdar" is at no one place.
+                    if !place.starts_with(char::is_uppercase) && !ends_as_place(&place) {
+                        return (Some(only.clone()), heading_town.map(str::to_owned));
+                    }
                     return (Some(only[..at].trim().to_owned()), Some(place));
                 }
+            }
+            // "digital fika"
+            if only.starts_with(char::is_lowercase) && (is_kind(only) || !placed(only)) {
+                return (Some(only.clone()), heading_town.map(str::to_owned));
             }
             if placed(only) || heading_town.is_none() && only.split(' ').count() <= 3 {
                 (None, Some(only.clone()))
             } else {
                 (Some(only.clone()), heading_town.map(str::to_owned))
             }
+        }
+        // "årsstämma, Forsa", "Bokprat för skolan, Kulturparken, Växjö": what, and then where.
+        [first, rest @ ..]
+            if !placed(first) && first.starts_with(char::is_lowercase)
+                || is_kind(first)
+                    && rest.iter().any(|p| placed(p) || p.starts_with(char::is_uppercase)) =>
+        {
+            let places: Vec<&str> = rest
+                .iter()
+                .filter(|p| p.split(' ').count() <= 7)
+                .map(String::as_str)
+                .take(3)
+                .collect();
+            (Some(first.clone()), (!places.is_empty()).then(|| places.join(", ")))
         }
         // "Lekvattnet, vid bygdegården": where in the place that was named.
         [first, rest @ ..]
@@ -471,6 +593,32 @@ pub(super) fn title_and_place(
                     .collect();
                 (Some(first.clone()), Some(places.join(", ")))
             } else {
+                // "Nävra kyrka, mässa", "Stadsparken, musik i kvällen": where, then what in small
+                // letters that is no place.
+                if let [place, what] = parts
+                    && placed(place)
+                    && what.starts_with(char::is_lowercase)
+                    && !placed(what)
+                    && ![
+                        "vid ",
+                        "utanför ",
+                        "på ",
+                        "i ",
+                        "bakom ",
+                        "intill ",
+                        "framför ",
+                        "by ",
+                        "in ",
+                        "at ",
+                        "outside ",
+                        "från ",
+                        "till ",
+                    ]
+                    .iter()
+                    .any(|w| what.starts_with(w))
+                {
+                    return (Some(what.clone()), Some(place.clone()));
+                }
                 // Where, and then perhaps what.
                 let places: Vec<&str> = parts
                     .iter()
@@ -484,6 +632,11 @@ pub(super) fn title_and_place(
             }
         }
     }
+}
+
+/// Does a text name what is on, by its kind: "Bokprat", "Nätverksträff för bibliotekarier"?
+fn is_kind(text: &str) -> bool {
+    kind_of_title(&fold(text)).is_some()
 }
 
 fn is_place_noun(low: &str) -> bool {

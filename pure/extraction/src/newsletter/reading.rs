@@ -13,6 +13,7 @@ use crate::newsletter::calendar::Calendar;
 use crate::newsletter::calendar::Tense;
 use crate::newsletter::calendar::heading_tense;
 use crate::newsletter::calendar::tense;
+use crate::newsletter::places::ends_as_place;
 use crate::newsletter::places::is_placed;
 use crate::newsletter::places::parts;
 use crate::newsletter::places::title_and_place;
@@ -24,6 +25,7 @@ use crate::when::DateMention;
 use crate::when::TimeMention;
 use crate::when::weekday_word;
 use crate::words::LabelKind;
+use std::collections::HashSet;
 
 /// Collects the dated things of one section.
 #[derive(Default)]
@@ -39,6 +41,10 @@ pub(super) struct Reader {
     pub(super) introduced: Option<Found<String>>,
     /// Does the page write its places over their days?
     pub(super) places_over_dates: bool,
+    /// The villages and towns that the stops so far are named by.
+    pub(super) villages: HashSet<String>,
+    /// The village last spoken of, and in which line.
+    pub(super) village: Option<(String, u32)>,
     /// Are the page's listed things stops, with places and no titles?
     pub(super) tour: bool,
     /// What the section's heading says of when it was.
@@ -190,7 +196,7 @@ impl Reader {
         // "Torget, Vansbro: 2 mars kl. 15–17"
         if let Some(date) = first
             && !verb
-            && !line.text.trim_end().ends_with('.')
+            && !line.text.trim_end().ends_with(['.', '!'])
             && line.words() <= 16
             && date.start > 4
             && page.purposes(i, date) == Purpose::Open
@@ -305,6 +311,17 @@ impl Reader {
         }
         // "18 februari kl 12-13: Att avstå", "…, Garaget, Malmö: How to read a lease"
         let told = told_after_colon(&line.text[date.end..], line, date.end);
+        // "Digitalt: Så läser tonåringar", "Teams"
+        if parts.len() > 1 {
+            let kept: Vec<bool> =
+                parts.iter().map(|p| crate::words::is_platform(&fold(p)).is_none()).collect();
+            if kept.contains(&true) && kept.contains(&false) {
+                let mut keep = kept.iter();
+                parts.retain(|_| *keep.next().unwrap_or(&true));
+                let mut keep = kept.iter();
+                part_lines.retain(|_| *keep.next().unwrap_or(&true));
+            }
+        }
         let (title, place) = match told {
             Some((place, title)) if parts_line_is(&part_lines, line.number) => (Some(title), place),
             _ if self.tour && !parts.is_empty() => {
@@ -443,6 +460,12 @@ impl Reader {
 
     /// One thing for each date and place.
     pub(super) fn add(&mut self, thing: DatedThing) {
+        if let Some(place) = thing.place.as_ref().filter(|_| self.tour) {
+            let village = place.value.split(',').next().unwrap_or_default().trim();
+            if village.chars().count() > 2 && !ends_as_place(village) && self.villages.len() < 400 {
+                self.villages.insert(village.to_owned());
+            }
+        }
         let from = self.refs.len().saturating_sub(40);
         for known in &mut self.refs[from..] {
             if known.date.value != thing.date.value
@@ -509,11 +532,15 @@ fn parts_line_is(part_lines: &[u32], number: u32) -> bool {
 fn told_after_colon(text: &str, line: &Line, from: usize) -> Option<(Option<String>, String)> {
     let last_time = line.times.iter().map(|t| t.end).max().unwrap_or(0).max(from) - from;
     let colon = text.get(last_time..)?.find(": ")? + last_time;
-    let title = text[colon + 2..].trim();
-    let title = match sentences::split(title).first() {
-        Some(&(a, b)) => title[a..b].trim().trim_end_matches('.'),
-        None => title,
-    };
+    let said = text[colon + 2..].trim();
+    let said: Vec<&str> =
+        sentences::split(said).into_iter().map(|(a, b)| said[a..b].trim()).collect();
+    let title = said.first()?.trim_end_matches('.');
+    // "13/1 kl 7.30: Ideella arkiv, Bo Ek. Församlingshemmet i Vara."
+    let after = said
+        .last()
+        .filter(|t| said.len() > 1 && t.split(' ').count() <= 6 && is_placed(t))
+        .map(|t| t.trim_end_matches('.').to_owned());
     // "Att avstå, komminister Karin Elgås": who speaks is not the title.
     let title = match title.split_once(", ") {
         Some((what, who)) if !who.contains(", ") && who.split(' ').count() <= 4 => what,
@@ -528,10 +555,10 @@ fn told_after_colon(text: &str, line: &Line, from: usize) -> Option<(Option<Stri
         return None;
     }
     // "14 april: Sala": what follows is where.
-    if before.is_empty() && (line.times.is_empty() || is_placed(title)) {
+    if before.is_empty() && after.is_none() && (line.times.is_empty() || is_placed(title)) {
         return None;
     }
-    let place = (!before.is_empty()).then(|| before[..before.len().min(3)].join(", "));
+    let place = (!before.is_empty()).then(|| before[..before.len().min(3)].join(", ")).or(after);
     Some((place, title.to_owned()))
 }
 

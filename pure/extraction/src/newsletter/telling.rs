@@ -1,6 +1,7 @@
 //! Dated things told of in sentences.
 
 use crate::event::Page;
+use crate::lines::Line;
 use crate::model::Found;
 use crate::newsletter::calendar::Calendar;
 use crate::newsletter::calendar::Tense;
@@ -91,7 +92,10 @@ impl Reader {
             }
             let times: Vec<&TimeMention> =
                 line.times.iter().filter(|t| t.start >= from && t.start < to).collect();
-            let places = places(line, from, to);
+            let mut places = places(line, from, to);
+            if self.tour {
+                self.in_village(line, from, to, &mut places);
+            }
             if dates.is_empty() {
                 self.introduced(&places, number, low);
                 self.without_date(&times, &places, number, low);
@@ -104,6 +108,27 @@ impl Reader {
             }
         }
         i + 1
+    }
+
+    /// "I Sunne har vi tolk med oss. Bussen står på torget 14/10 kl 10–13.": a stop known by its
+    /// village, which the sentence or one before it in the paragraph names.
+    fn in_village(&mut self, line: &Line, from: usize, to: usize, places: &mut Vec<Place>) {
+        let said = line.text[from..to]
+            .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+            .rfind(|word| self.villages.contains(*word));
+        if let Some(said) = said {
+            self.village = Some((said.to_owned(), line.number));
+        }
+        let Some((village, _)) = self.village.as_ref().filter(|(_, at)| *at == line.number) else {
+            return;
+        };
+        let loose = |p: &Place| {
+            !p.town && (p.text.starts_with(char::is_lowercase) || !p.text.contains(' '))
+        };
+        if places.iter().all(loose) && !places.iter().any(|p| p.text.contains(village.as_str())) {
+            let start = places.first().map_or(from, |p| p.start);
+            places.insert(0, Place { text: village.clone(), start, town: true });
+        }
     }
 
     #[expect(clippy::too_many_arguments, reason = "one sentence's parts, read in one place")]
@@ -119,7 +144,9 @@ impl Reader {
     ) {
         let day = clock.day(date, past);
         let before = self.refs.len();
-        if times.len() >= 2 && places.len() >= 2 {
+        // "… öppnar kl. 15 och stänger 18"
+        let open = has_any(low, &["stänger", "slutar", "closes", "ends at"]);
+        if times.len() >= 2 && places.len() >= 2 && !open {
             for (time, place) in pair(times, places) {
                 self.add(timed(day, number, time, place.map(|p| p.text.clone())));
             }
@@ -132,13 +159,7 @@ impl Reader {
             thing.end_date = end_date(date, day, number);
             if let Some(time) = times.first() {
                 thing.start = Some(Found::certain(time.from, number));
-                // "… öppnar kl. 15 och stänger 18"
-                let closes = times
-                    .get(1)
-                    .filter(|t| {
-                        t.from > time.from && has_any(low, &["stänger", "slutar", "closes"])
-                    })
-                    .map(|t| t.from);
+                let closes = times.get(1).filter(|t| open && t.from > time.from).map(|t| t.from);
                 thing.end = time.until.or(closes).map(|u| Found::certain(u, number));
             }
             if thing.start.is_none()
@@ -289,6 +310,15 @@ impl Reader {
                         "place",
                         "venue",
                         "håller till",
+                        "firas ",
+                        "hålls ",
+                        "äger rum",
+                        "sker ",
+                        "startar ",
+                        "möts ",
+                        "gather",
+                        "meeting point",
+                        " held ",
                     ],
                 )
             {

@@ -73,7 +73,8 @@ pub(crate) fn is_tour(lines: &[Line], blocks: &[Block]) -> bool {
         return false;
     }
     let registers = lines.iter().any(books);
-    if travels(lines, blocks) {
+    let mut top = lines.iter().zip(blocks).filter(|(_, b)| b.role != Role::Noise).take(10);
+    if top.any(|(line, _)| travels(line)) {
         // Small villages are in no list: short names are enough where somebody travels to them.
         let named = stops.iter().filter(|s| s.place.split(' ').count() <= 4).count();
         return !registers && placed.max(named) * 3 >= stops.len() * 2
@@ -82,43 +83,41 @@ pub(crate) fn is_tour(lines: &[Line], blocks: &[Block]) -> bool {
     !registers && stops.len() >= 4 && placed * 3 >= stops.len() * 2
 }
 
-/// Does the top of the page speak of somebody who is on the road: "Bokbussen", "på hjul",
+/// Does a line speak of somebody who is on the road: "Bokbussen", "på hjul",
 /// "kommer till dig", "Help Van – stops this autumn"?
-fn travels(lines: &[Line], blocks: &[Block]) -> bool {
-    lines.iter().zip(blocks).filter(|(_, b)| b.role != Role::Noise).take(10).any(|(line, _)| {
-        line.has_any(&[
-            "på hjul",
-            "mobila vård",
-            "mobil mottagning",
-            "mobila mottagning",
-            "mobile clinic",
-            "mobile library",
-            "mobile office",
-            "på turné",
-            "på tur ",
-            "på väg ",
-            "rullar",
-            "här stannar",
-            "här finns vi",
-            "här träffar du oss",
-            "här möter du oss",
-            "här hittar du oss",
-            "kommer till dig",
-            "kommer till er",
-            "kommer till din",
-            "besöker din",
-            "nära dig",
-            "där du bor",
-            "on wheels",
-            "on the road",
-            "on tour",
-            "comes to you",
-            "coming to you",
-            "near you",
-            "where to find us",
-            "where to meet us",
-        ]) || line.low.split(|c: char| !c.is_alphabetic()).any(names_traveller)
-    })
+pub(super) fn travels(line: &Line) -> bool {
+    line.has_any(&[
+        "på hjul",
+        "mobila vård",
+        "mobil mottagning",
+        "mobila mottagning",
+        "mobile clinic",
+        "mobile library",
+        "mobile office",
+        "på turné",
+        "på tur ",
+        "på väg ",
+        "rullar",
+        "här stannar",
+        "här finns vi",
+        "här träffar du oss",
+        "här möter du oss",
+        "här hittar du oss",
+        "kommer till dig",
+        "kommer till er",
+        "kommer till din",
+        "besöker din",
+        "nära dig",
+        "där du bor",
+        "on wheels",
+        "on the road",
+        "on tour",
+        "comes to you",
+        "coming to you",
+        "near you",
+        "where to find us",
+        "where to meet us",
+    ]) || line.low.split(|c: char| !c.is_alphabetic()).any(names_traveller)
 }
 
 /// "bokbussen", "kommunbilen", "turné", "stopp", "van": a word (lower case) for what travels.
