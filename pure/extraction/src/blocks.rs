@@ -234,7 +234,13 @@ fn bare_label(line: &Line) -> Option<Label> {
             | LabelKind::Opens
             | LabelKind::Updated
             | LabelKind::Published => followed,
-            LabelKind::Start | LabelKind::End => line.dates.iter().any(|d| d.start == end),
+            // "Start 13.30" and nothing more
+            LabelKind::Start | LabelKind::End => {
+                line.dates.iter().any(|d| d.start == end)
+                    || line.times.len() == 1
+                        && line.times[0].start == end
+                        && line.times[0].end == line.text.len()
+            }
             LabelKind::Time => followed && key != "kl" && key != "klockan",
             LabelKind::Programme => followed && line.dates.iter().any(|d| d.start == end),
             LabelKind::Cost => money,

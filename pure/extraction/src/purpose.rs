@@ -161,6 +161,14 @@ pub(crate) fn of(
     if has_any(before, &["skickat", "skickades den", "sent:", "skrev "]) && line.low.len() < 90 {
         return Purpose::Sent;
     }
+    // "Utskickad 28 april 2027", "Daterad …": a line of its own.
+    if line.words() <= 7
+        && ["utskickad", "utsänd", "daterad", "upprättad", "fastställd", "dated ", "issued "]
+            .iter()
+            .any(|w| before.trim_start().starts_with(w))
+    {
+        return Purpose::Sent;
+    }
     // "flyttat från 14 oktober till den 4 november"
     if has_any(before, &["flytt", "moved", "rescheduled", "postponed"])
         && (before.trim_end().ends_with("från")
@@ -308,6 +316,24 @@ pub(crate) fn of(
             .iter()
             .any(|end| head.ends_with(end))
     });
+    // "Applications open 1 March and close 15 April", "Ansökan stänger 15 april": who applies
+    // registers, unless it is for money.
+    let applying =
+        has_any(before, &["ansökan ", "ansökningstid", "ansökningsperiod", "applications "])
+            && !has_any(
+                &line.low[from..to],
+                &[
+                    "bidrag", "medel", "stipend", "pengar", "kronor", "stöd", "grant", "fund",
+                    "call for",
+                ],
+            );
+    if applying {
+        let open = last(&["öppn", "open"]).map(|at| (at, Purpose::Opens));
+        let close = last(&["stäng", "clos", "går ut"]).map(|at| (at, Purpose::Deadline));
+        if let Some((_, purpose)) = open.into_iter().chain(close).max_by_key(|v| v.0) {
+            return purpose;
+        }
+    }
     // "Svara på kallelsen senast …"
     let other = last(NOT_REGISTERING)
         .filter(|&at| !(before[at..].starts_with("kallelse") && before[..at].ends_with(" på ")));
@@ -386,6 +412,10 @@ pub(crate) fn of(
     // "Specialkost meddelas senast …", "Hotellrum bokas senast …": of what was named first.
     let register = register.filter(|&r| {
         let weak = WEAKLY.iter().any(|w| before[r..].starts_with(w));
+        // "Nytt datum meddelas senast den 1 augusti": nobody is asked to.
+        if ["meddelas", "bekräftas"].iter().any(|w| before[r..].starts_with(w)) {
+            return false;
+        }
         // "Vill du lämna synpunkter? Mejla … senast 31 maj."
         let asked = || {
             from > 0 && {

@@ -17,8 +17,8 @@ pub(super) fn without(page: &Page<'_>, found: &mut Vec<Candidate>) {
     drop_unless_all(found, |c| Some(c.line) == letter);
     let next: HashSet<usize> =
         found.iter().map(|c| c.line).filter(|&i| of_next_meetings(page, i)).collect();
-    // The meeting itself is named before those that come after it.
-    let first = found.iter().map(|c| c.line).find(|i| !next.contains(i));
+    // The meeting itself is named before those that come after it, though it be as "Nästa träff".
+    let first = found.iter().map(|c| c.line).min();
     drop_unless_all(found, |c| next.contains(&c.line) && first.is_some_and(|f| f < c.line));
     if let Some(list) = important_days(page) {
         drop_unless_all(found, |c| list.contains(&c.line) && !names_event(page, c));

@@ -147,11 +147,32 @@ pub(super) fn read(
     time_labels(page, programme, &mut days);
     weekly_hours(page, programme, &mut days);
     numbered_hours(page, programme, &mut days);
+    only_hour(page, &candidates, &mut days);
     if let [day] = days.as_mut_slice() {
         loose_hours(page, programme, day);
         closing_time(page, day);
     }
     (days, lines)
+}
+
+/// "Lördag 17 oktober kl. 11 öppnar vi dörrarna": what reads as an arrival is the start, where the
+/// page names no other hour.
+fn only_hour(page: &Page<'_>, candidates: &[Candidate], days: &mut [EventDay]) {
+    let [day] = days else { return };
+    if day.start.is_some() || page.lines.iter().map(|l| l.times.len()).sum::<usize>() != 1 {
+        return;
+    }
+    let line = candidates
+        .iter()
+        .filter(|c| page.years.day(&c.date) == day.date.value)
+        .take(20)
+        .map(|c| &page.lines[c.line])
+        .find(|l| !l.times.is_empty());
+    if let Some(line) = line {
+        day.start = Some(Found::likely(line.times[0].from, line.number));
+        day.end = line.times[0].until.map(|u| Found::likely(u, line.number));
+        day.stated = true;
+    }
 }
 
 fn candidates(page: &Page<'_>, programme: &Programme, title_at: Option<usize>) -> Vec<Candidate> {

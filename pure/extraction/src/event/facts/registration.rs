@@ -76,7 +76,13 @@ pub(in crate::event) fn deadlines(page: &Page<'_>, taken: &[bool]) -> Vec<Deadli
             let sentence = &line.low[from..to];
             // "Förhinder anmäls senast 10 september": all there is in a summons, where coming is
             // understood; elsewhere it is no last day to register.
-            let absent = has_any(sentence, ABSENT);
+            // "Cannot make it? Let us know by 13 April."
+            let asked = from.checked_sub(1).map_or("", |at| {
+                let (a, b) = purpose::sentence_at(line, at);
+                line.low.get(a..b.min(from)).unwrap_or_default()
+            });
+            let absent = has_any(sentence, ABSENT)
+                || asked.trim_end().ends_with('?') && has_any(asked, ABSENT);
             if absent && !page.agenda {
                 continue;
             }
@@ -149,6 +155,10 @@ const ABSENT: &[&str] = &[
     "kan ni inte komma",
     "kan du inte delta",
     "unable to",
+    "make it",
+    "inte komma",
+    "inte delta",
+    "inte vara med",
     "cannot attend",
     "can't attend",
     "cannot come",
