@@ -242,6 +242,29 @@ impl Raw {
         {
             return true;
         }
+        // "… Anmälan före den" and on the next line "11 sep på www.…"
+        let last = self.text.rsplit(' ').next().unwrap_or_default();
+        if self.last_len > 40
+            && first.is_ascii_digit()
+            && matches!(
+                last,
+                "den"
+                    | "senast"
+                    | "före"
+                    | "innan"
+                    | "till"
+                    | "by"
+                    | "before"
+                    | "until"
+                    | "the"
+                    | "kl"
+                    | "kl."
+                    | "klockan"
+            )
+            && !next.text.contains('\t')
+        {
+            return true;
+        }
         if self.dangles() && !next.text.contains('\t') {
             return true;
         }

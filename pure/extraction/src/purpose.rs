@@ -231,6 +231,15 @@ pub(crate) fn of(
     {
         return Purpose::Other;
     }
+    // "Samrådslunchen flyttas från den 3 december till torsdag den 12 november"
+    if own.is_some()
+        && has_any(before, &["flytt", "moved", "rescheduled", "postponed", "skjuts upp"])
+        && has_any(before, &["från", "from"])
+        && !has_any(before, REGISTERING)
+        && !has_any(before, LIMITS)
+    {
+        return Purpose::Open;
+    }
     // "framflyttad till 20 maj (tidigare 10 maj)"
     let just = since.trim_end().trim_end_matches(" den").trim_end();
     if own.is_some()
@@ -307,6 +316,13 @@ pub(crate) fn of(
         )
     {
         return Purpose::Other;
+    }
+    // "Från den 12 oktober går det att boka."
+    let opening = before.trim_end().trim_end_matches("den").trim_end();
+    if matches!(opening, "från" | "från och med" | "fr.o.m" | "fr.o.m." | "from")
+        && has_any(after, &["boka", "anmäl", "registrer", "register", "book", "sign up"])
+    {
+        return Purpose::Opens;
     }
     let link = last(&["länk", "link"]);
     // "avanmälan" is no "anmälan", nor is "ändringar i anmälan" one.
@@ -413,7 +429,7 @@ pub(crate) fn of(
     let register = register.filter(|&r| {
         let weak = WEAKLY.iter().any(|w| before[r..].starts_with(w));
         // "Nytt datum meddelas senast den 1 augusti": nobody is asked to.
-        if ["meddelas", "bekräftas"].iter().any(|w| before[r..].starts_with(w)) {
+        if before[r..].starts_with("meddelas") {
             return false;
         }
         // "Vill du lämna synpunkter? Mejla … senast 31 maj."
@@ -508,6 +524,12 @@ pub(crate) fn of(
             "huvudkonferens",
             "pre-meeting",
             "premeeting",
+            "i förväg",
+            "förberedande ",
+            "uppvärmning",
+            "förträff",
+            "preparatory ",
+            "warm-up",
             "tidigare ",
         ],
     ) || has_any(

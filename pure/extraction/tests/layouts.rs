@@ -383,3 +383,41 @@ fn hours_in_a_sentence_against_those_at_the_top() {
     assert_eq!(kinds(&format!("{head}Mötet pågår från 17.00 till 19.30.")), "");
     assert_eq!(kinds(&format!("{head}Mötet inleds med kaffe från 16.30.")), "");
 }
+
+#[test]
+fn hours_and_limits_in_words_and_under_headings() {
+    check(
+        "Kväll om läsning\n\nOnsdagen den 28 oktober 2026 fyller biblioteket i Sala hundra år.\n\nKvällen börjar klockan sex i Folkets hus och håller på till halv nio. Boka en biljett före den 21 oktober. Från den 12 oktober går det att boka.",
+        &[
+            ("/events/0/days/0/start", "18:00"),
+            ("/events/0/days/0/end", "20:30"),
+            ("/events/0/registration/deadline", "2026-10-21"),
+            ("/events/0/registration/opens", "2026-10-12"),
+        ],
+    );
+    check(
+        "Harbour days\n\nWhen\n15–16 April 2027\nDay one starts at 10:00 and ends at 17:00, day two runs 9:00 to 14:30.\n\nDeadlines\nRegistration on site: 19 March 2027\nRegistration for the stream: 12 April 2027\n\nWhere\nTown Hall, Lysekil",
+        &[
+            ("/events/0/days/0/end", "17:00"),
+            ("/events/0/days/1/start", "09:00"),
+            ("/events/0/days/1/end", "14:30"),
+            ("/events/0/registration/deadline", "2027-03-19"),
+            ("/warnings/0", ""),
+        ],
+    );
+    check(
+        "Ledarhelg på Fjällgården\n\nNär\nFredag 12 – söndag 14 mars\n\nFredag\n12.00 Lunch\n14.00 Att leda sin kompis\n\nLördag\n9.00 Workshops\n12.00 Lunch\n\nSöndag\n9.30 Brev till mig själv\n11.00 Tack och hej",
+        &[
+            ("/events/0/programme/2/date", "XXXX-03-13"),
+            ("/events/0/programme/5/date", "XXXX-03-14"),
+        ],
+    );
+    check(
+        "Samrådslunch\n\nLunchen flyttas från den 3 december till torsdag den 12 november 2026, klockan 11.30 till 13.30.\n\nAnmäl dig senast 9 november till lunch@drivan.example.",
+        &[
+            ("/events/0/days/0/date", "2026-11-12"),
+            ("/events/0/days/0/end", "13:30"),
+            ("/events/0/days/1", ""),
+        ],
+    );
+}

@@ -53,6 +53,36 @@ impl<'a> Page<'a> {
                 line.dates.iter().map(|d| purpose::of(line, d, *scope, agenda)).collect()
             })
             .collect();
+        // "Deadlines", and under it "Registration on site: 19 March".
+        let heads = |line: &Line| {
+            line.words() <= 3
+                && line.dates.is_empty()
+                && ["deadlines", "sista dagar", "important dates", "key dates", "viktiga datum"]
+                    .iter()
+                    .any(|w| line.low.trim_end_matches(':') == *w)
+        };
+        let mut under = 0;
+        for i in 0..lines.len() {
+            if heads(&lines[i]) {
+                under = 12;
+                continue;
+            }
+            under = if lines[i].gap > 0 { 0 } else { under.min(12usize).saturating_sub(1) };
+            let registers =
+                ["registration", "anmälan", "register", "sign-up", "booking", "bokning"]
+                    .iter()
+                    .any(|w| lines[i].low.starts_with(w));
+            if under > 0
+                && registers
+                && let [only @ Purpose::Open] = &mut purposes[i][..]
+            {
+                *only = if lines[i].has_any(&["open", "öppn"]) {
+                    Purpose::Opens
+                } else {
+                    Purpose::Deadline
+                };
+            }
+        }
         // "Datum | Tid | Sista anmälan", and a row under it with two dates.
         for i in 1..lines.len() {
             let head = &lines[i - 1].low;

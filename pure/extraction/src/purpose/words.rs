@@ -38,6 +38,8 @@ pub(super) const REGISTERING: &[&str] = &[
     "signup",
     "sales end",
     "platsbokning",
+    "formuläret",
+    "the form ",
 ];
 pub(super) const NOT_REGISTERING: &[&str] = &[
     "avbok",

@@ -419,20 +419,34 @@ pub(super) fn numbered_hours(page: &Page<'_>, programme: &Programme, days: &mut 
     // "Tid: Dag 1 kl. 10–17, dag 2 och 3 kl. 8.30–12"
     for (i, line) in page.lines.iter().enumerate() {
         let opens = ["dag ", "day "].iter().any(|w| line.low.starts_with(w));
-        if programme.taken[i] || !(opens || page.scope[i] == Some(LabelKind::Time)) {
+        if programme.taken[i]
+            || !(opens
+                || matches!(page.scope[i], Some(LabelKind::Time | LabelKind::Date))
+                || line.has_any(&["dag 1", "dag ett", "day 1", "day one"]))
+        {
             continue;
         }
-        let mut from = 0;
+        let (mut from, mut last): (usize, Option<usize>) = (0, None);
         for time in line.times.iter().take(MOST) {
             let before = line.low.get(from..time.start).unwrap_or_default();
             from = time.end;
-            if opens && time.until.is_none() {
+            let numbers = day_numbers(before);
+            // "Day one starts at 10:00 and ends at 17:00"
+            if let (true, None, Some(at)) = (numbers.is_empty(), time.until, last)
+                && has_any(before, &["ends", "slut", "till", "until", "finish"])
+                && let Some(day) = days.get_mut(at)
+            {
+                day.end.get_or_insert(Found::certain(time.from, line.number));
                 continue;
             }
-            for number in day_numbers(before) {
-                let Some(day) = number.checked_sub(1).and_then(|at| days.get_mut(at)) else {
-                    continue;
-                };
+            let begins = has_any(before, &["start", "börja", "begin", "kl", "från", "from"]);
+            if time.until.is_none() && !(begins || page.scope[i] == Some(LabelKind::Time)) {
+                continue;
+            }
+            for number in numbers {
+                let Some(at) = number.checked_sub(1) else { continue };
+                let Some(day) = days.get_mut(at) else { continue };
+                last = Some(at);
                 if day.start.is_none() {
                     day.start = Some(Found::certain(time.from, line.number));
                     day.end = time.until.map(|u| Found::certain(u, line.number));
@@ -458,7 +472,13 @@ fn day_numbers(before: &str) -> Vec<usize> {
             Some((at, c)) if !c.is_alphanumeric() => (&word[..at], Some(c)),
             _ => (word, None),
         };
-        if let Some(number) = key.parse::<usize>().ok().filter(|n| (1..=12).contains(n)) {
+        let spelt = match key {
+            "ett" | "one" => Some(1),
+            "två" | "two" => Some(2),
+            "tre" | "three" => Some(3),
+            _ => key.parse().ok(),
+        };
+        if let Some(number) = spelt.filter(|n: &usize| (1..=12).contains(n)) {
             if ranged && let Some(&last) = numbers.last() {
                 numbers.extend(last + 1..number);
             }
@@ -513,6 +533,31 @@ pub(super) fn loose_hours(page: &Page<'_>, programme: &Programme, day: &mut Even
                     "meet at",
                     "we start",
                     "we meet",
+                    "mötet börjar",
+                    "mötet startar",
+                    "kvällen börjar",
+                    "kvällen startar",
+                    "dagen börjar",
+                    "dagen startar",
+                    "träffen börjar",
+                    "seminariet börjar",
+                    "konferensen börjar",
+                    "föreläsningen börjar",
+                    "konserten börjar",
+                    "programmet börjar",
+                    "festen börjar",
+                    "det börjar",
+                    "evening starts",
+                    "evening begins",
+                    "day starts",
+                    "day begins",
+                    "meeting starts",
+                    "meeting begins",
+                    "event starts",
+                    "event begins",
+                    "seminar starts",
+                    "talk starts",
+                    "it starts",
                 ],
             )
         {
@@ -531,7 +576,14 @@ pub(super) fn closing_time(page: &Page<'_>, day: &mut EventDay) {
         if matches!(page.blocks[i].role, Role::Noise | Role::Contact) {
             continue;
         }
-        for time in line.times.iter().filter(|t| t.until.is_none() && t.from > start.value) {
+        for time in line.times.iter().filter(|t| t.until.is_none()) {
+            // "Vi börjar klockan sex och håller på till halv nio": of the same half of the day.
+            let spelt = line.text[time.start..time.end].chars().all(|c| !c.is_ascii_digit());
+            let late = spelt && time.from <= start.value && time.from.hour < 12;
+            let until = Clock { hour: time.from.hour + if late { 12 } else { 0 }, ..time.from };
+            if until <= start.value {
+                continue;
+            }
             let (from, _) = crate::purpose::sentence_at(line, time.start);
             if from >= time.start
                 || line.dates.iter().any(|d| d.start >= from && d.end <= time.start)
@@ -579,7 +631,7 @@ pub(super) fn closing_time(page: &Page<'_>, day: &mut EventDay) {
                     "over by",
                 ],
             ) {
-                day.end = Some(Found::likely(time.from, line.number));
+                day.end = Some(Found::likely(until, line.number));
                 return;
             }
         }

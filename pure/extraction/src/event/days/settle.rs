@@ -9,6 +9,16 @@ use crate::model::Found;
 
 /// Gives every item its date, and days without hours the hours of their programme.
 pub(in crate::event) fn settle(page: &Page<'_>, programme: &mut Programme, days: &mut [EventDay]) {
+    // "Fredag 12 – söndag 14 mars" and no year: the weekday is told all the same.
+    let known = days.first().filter(|d| d.date.value.year.is_none()).and_then(|first| {
+        let line = page.lines.iter().find(|l| l.number == first.date.line)?;
+        let said = line.dates.iter().find(|d| {
+            d.weekday.is_some()
+                && d.month == first.date.value.month
+                && d.day == first.date.value.day
+        })?;
+        Some((first.date.value.ordinal(), said.weekday?))
+    });
     for draft in &mut programme.items {
         let date = match &draft.day {
             Some((DayNote::Date(date), line)) => {
@@ -21,7 +31,14 @@ pub(in crate::event) fn settle(page: &Page<'_>, programme: &mut Programme, days:
             }
             Some((DayNote::Weekday(weekday), line)) => days
                 .iter()
-                .find(|d| weekday_matches(&d.date.value, *weekday))
+                .find(|d| {
+                    weekday_matches(&d.date.value, *weekday)
+                        || d.date.value.year.is_none()
+                            && known.is_some_and(|(day, of)| {
+                                let apart = d.date.value.ordinal() - day;
+                                (i64::from(of) + apart).rem_euclid(7) == i64::from(*weekday)
+                            })
+                })
                 .map(|d| Found::likely(d.date.value, *line))
                 .map(|f| Found {
                     line: days

@@ -104,7 +104,19 @@ pub(in crate::event) fn linked(
                 ]) {
                 Relation::PreMeetingOf
             } else if !pre_meeting
-                && has_any(low, &["förmöte", "pre-meeting", "förträff", "uppvärmningsträff"])
+                && has_any(
+                    low,
+                    &[
+                        "förmöte",
+                        "pre-meeting",
+                        "förträff",
+                        "uppvärmning",
+                        "i förväg",
+                        "förberedande",
+                        "preparatory",
+                        "warm-up",
+                    ],
+                )
                 && before_event
             {
                 Relation::HasPreMeeting
