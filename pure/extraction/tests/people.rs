@@ -44,3 +44,37 @@ fn moderators_told_after_the_programme() {
         ],
     );
 }
+
+#[test]
+fn who_pays_and_who_stands_behind() {
+    check(
+        "Kväll om bussen\n\nDatum: torsdag 26 november 2026\nTid: kl 18-20\nPlats: Folkets hus, Sala\n\nBakom kvällen står Bygdeforum, Sala kommun och Hembygdsföreningen Gnistan. Pengar kommer till viss del från Leader Hamnbygd. Sparbanksstiftelsen Viken bidrar med pengar.",
+        &[
+            ("/events/0/roles/organisers/1", "Sala kommun"),
+            ("/events/0/roles/organisers/2", "Hembygdsföreningen Gnistan"),
+            ("/events/0/roles/co_funders/0", "Leader Hamnbygd"),
+            ("/events/0/roles/co_funders/1", "Sparbanksstiftelsen Viken"),
+        ],
+    );
+}
+
+#[test]
+fn several_to_ask_in_one_line() {
+    check(
+        "Kväll om bussen\n\nDatum: torsdag 26 november 2026\nTid: kl 18-20\n\nKontaktpersoner: Anna Ek, anna@bussen.example och Ulf Holm, projektledare Bygdeforum, 0224-77 01 90",
+        &[
+            ("/events/0/roles/contacts/0/email", "anna@bussen.example"),
+            ("/events/0/roles/contacts/0/phone", ""),
+            ("/events/0/roles/contacts/1/name", "Ulf Holm"),
+            ("/events/0/roles/contacts/1/phone", "0224-77 01 90"),
+        ],
+    );
+    check(
+        "Kväll om bussen\n\nDatum: torsdag 26 november 2026\nTid: kl 18-20\n\nKontakt\nAnhörigstödet\n0224-77 01 90\nstod@bussen.example",
+        &[
+            ("/events/0/roles/contacts/0/name", "Anhörigstödet"),
+            ("/events/0/roles/contacts/0/email", "stod@bussen.example"),
+            ("/events/0/roles/contacts/1", ""),
+        ],
+    );
+}

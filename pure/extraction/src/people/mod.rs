@@ -301,7 +301,11 @@ fn share(people: &mut [Named], group: usize) {
     let Some(last) = last.first() else { return };
     // "Diakonerna A och B, X församling" are several by their form.
     let several = last.lead.as_deref().is_some_and(|l| fold(l).ends_with("na"));
-    if !several && last.title.as_deref().is_some_and(is_unshared_title) {
+    // "Chefen A och juristen B, Sala kommun": each has a role, and both are of the municipality.
+    let each = last.lead.is_some()
+        && last.title == last.lead
+        && before.iter().all(|person| person.title.is_some());
+    if !several && !each && last.title.as_deref().is_some_and(is_unshared_title) {
         return;
     }
     for person in before {
@@ -504,6 +508,11 @@ mod tests {
                 "Kommunalråden Anna Ros (C) och Karl Frisk (S)",
                 "Anna Ros|Kommunalråden| ; Karl Frisk|Kommunalråden|",
             ),
+            (
+                "Chefen Anna Ros och juristen Karl Frisk, Sala kommun",
+                "Anna Ros|Chefen|Sala kommun ; Karl Frisk|juristen|Sala kommun",
+            ),
+            ("Anna Ros, ingenjör, tekniska kontoret", "Anna Ros|ingenjör|tekniska kontoret"),
             ("Anna Ros, Leader Hamnbygd", "Anna Ros||Leader Hamnbygd"),
             ("Prof. Anna Ros, Sala University", "Anna Ros|Prof.|Sala University"),
             // A capital is a name's, not a verb's.

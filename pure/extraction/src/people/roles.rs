@@ -220,6 +220,11 @@ fn starts_capital(text: &str) -> bool {
 /// "Skärgårdsrådet", "fritidskontoret", "ungdomsrådet i Huskvarna": a body, not a role.
 fn is_body_phrase(segment: &str) -> bool {
     let (first, rest) = segment.split_once(' ').unwrap_or((segment, ""));
+    // "tekniska kontoret"
+    let adjective = first.len() > 4 && first.ends_with('a') && !is_title_word(first);
+    if adjective && first.starts_with(char::is_lowercase) && !rest.contains(' ') && is_body(rest) {
+        return true;
+    }
     is_body(first)
         && (rest.is_empty()
             || ["i ", "på ", "vid ", "för "]

@@ -591,6 +591,28 @@ fn block(
                 contact.role = Some(Found::certain(line.text.clone(), number));
                 done[k] = true;
             }
+            // "Anhörigstödet", and under it how to reach it.
+            None if line.words() <= 4
+                && line.text.starts_with(char::is_uppercase)
+                && !line.text.ends_with(['.', '!', '?', ':'])
+                && !names_a_way(&line.text)
+                && page.blocks[k].label.is_none()
+                && page.lines.get(k + 1).is_some_and(|next| {
+                    next.gap == 0
+                        && !done[k + 1]
+                        && !taken[k + 1]
+                        && next
+                            .reach
+                            .first()
+                            .is_some_and(|r| r.start < 12 && r.kind != ReachKind::Url)
+                }) =>
+            {
+                open = Some(Contact {
+                    name: Some(Found::doubtful(line.text.clone(), number)),
+                    ..Contact::default()
+                });
+                done[k] = true;
+            }
             _ => {
                 lost += 1;
                 if lost > 2 || page.blocks[k].role == Role::Prose {

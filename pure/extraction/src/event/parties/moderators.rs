@@ -221,11 +221,27 @@ fn active(text: &str, low: &str, sieve: &Sieve) -> Option<Vec<Named>> {
             }
         }
         let before = text[..at].trim().trim_end_matches(',');
+        // "… tillsammans med A från X, som leder oss genom kvällen": the last one named.
+        if let Some(before) = before.strip_suffix(" som").or_else(|| before.strip_suffix(" who")) {
+            if let Some(last) = people::anywhere(before).pop().filter(|p| p.sure) {
+                return Some(vec![last]);
+            }
+            continue;
+        }
         if let Some((people, end)) = people::list(before, false)
-            && end + 2 > before.len()
             && people[0].sure
         {
-            return Some(people);
+            // "A och B hälsar välkommen och leder oss genom dagen"
+            let rest = before[end.min(before.len())..].trim_start_matches([',', ' ']);
+            let also = [" och", " and"].iter().find_map(|w| rest.strip_suffix(w));
+            if end + 2 > before.len()
+                || also.is_some_and(|rest| {
+                    rest.split(' ').count() <= 4
+                        && rest.split(' ').next().is_some_and(people::is_telling)
+                })
+            {
+                return Some(people);
+            }
         }
     }
     None
@@ -334,6 +350,14 @@ mod tests {
             ("Konferencierer är Maria Holm och Karl Rosén.", "Maria Holm; Karl Rosén"),
             ("Maria Holm och Karl Rosén, processledare, leder samtalet.", "Maria Holm; Karl Rosén"),
             ("Moderator båda dagarna: Maria Holm", "Maria Holm"),
+            (
+                "Maria Holm och Karl Rosén hälsar välkommen och leder oss genom dagen.",
+                "Maria Holm; Karl Rosén",
+            ),
+            (
+                "Anna Ek hälsar välkommen tillsammans med Maria Holm från Hamnbyn, som leder oss genom kvällen.",
+                "Maria Holm",
+            ),
             ("Som moderator medverkar Maria Holm, redaktör.", "Maria Holm"),
             ("Maria Holm lotsar oss genom dagen.", "Maria Holm"),
             ("Kvällens värdar är Maria Holm och Karl Rosén.", "Maria Holm; Karl Rosén"),

@@ -190,6 +190,56 @@ pub(super) fn sentence(
             push(List::Organisers, name, line, roles);
         }
     }
+    // "Bakom kvällen står A, B och C."
+    if low.starts_with("bakom ")
+        && let Some(at) = low.find(" står ").filter(|&at| at < 40)
+    {
+        let (own, more) = cut_collaboration(&text[at + " står ".len()..]);
+        push(List::Organisers, until_verb(own), line, roles);
+        for (list, part) in more {
+            push(list, until_verb(part), line, roles);
+        }
+    }
+    // "Pengar kommer till viss del från A", "… Medfinansiärer: A och B."
+    if ["pengar ", "pengarna ", "medlen ", "finansieringen ", "stödet ", "funding comes "]
+        .iter()
+        .any(|w| low.starts_with(w))
+        && let Some(at) = [" från ", " from "].iter().find_map(|w| low.find(w).map(|a| a + w.len()))
+    {
+        push(List::Funders, until_verb(&text[at..]), line, roles);
+    }
+    if scope.is_none()
+        && let Some((label, value)) = text.split_once(": ")
+        && label.len() < 40
+    {
+        let list = match crate::words::label_kind(&low[..label.len()]) {
+            Some(LabelKind::Funder) => Some(List::Funders),
+            Some(LabelKind::Collaboration) => Some(List::Collaboration),
+            _ => None,
+        };
+        if let Some(list) = list {
+            push(list, until_verb(value), line, roles);
+        }
+    }
+    // "A bidrar med pengar."
+    for marker in [
+        " bidrar med pengar",
+        " bidrar med medel",
+        " bidrar ekonomiskt",
+        " bidrar till kostnaderna",
+        " medfinansierar",
+        " sponsrar ",
+        " står för kostnaderna",
+        " contributes funding",
+    ] {
+        if sieve.may_have(marker)
+            && let Some(at) = low.find(marker)
+            && text.starts_with(char::is_uppercase)
+            && text[..at].split(' ').count() <= 8
+        {
+            push(List::Funders, &text[..at], line, roles);
+        }
+    }
     // "A och B arrangerar …", "X bjuder in till …"
     for marker in [
         " arrangerar",

@@ -7,6 +7,8 @@ use crate::event::parties::contacts::fill;
 use crate::event::parties::contacts::given_before;
 use crate::event::parties::contacts::is_greeting;
 use crate::event::parties::contacts::role_of;
+use crate::event::parties::told::duty;
+use crate::event::parties::told::told;
 use crate::lines::Line;
 use crate::lines::fold;
 use crate::model::Contact;
@@ -108,6 +110,26 @@ pub(super) fn from_header(page: &Page<'_>) -> Option<Found<String>> {
 /// A contact on one line: "Helena Strid, development officer, helena@…, 0480-…".
 pub(super) fn inline_contact(line: &Line, from: usize, key: &str, out: &mut Vec<Contact>) {
     let number = line.number;
+    // "A, a@… och B, ledare, 070-…", "… : A. Redaktör: B, b@…": each with what is that person's.
+    let each = told(line, from, line.text.len());
+    let later = line.text[from..]
+        .split_once(". ")
+        .filter(|(first, rest)| people::is_name(first) && duty(rest).is_some());
+    if each.len() >= 2 || later.is_some() && each.len() == 1 {
+        if let Some((first, _)) = later {
+            let contact = Contact {
+                name: Some(Found::certain(first.to_owned(), number)),
+                role: (key == "ansvarig utgivare")
+                    .then(|| Found::likely(line.text[..key.len()].to_owned(), number)),
+                ..Contact::default()
+            };
+            add_contact(out, contact);
+        }
+        for contact in each {
+            add_contact(out, contact);
+        }
+        return;
+    }
     let end = line
         .reach
         .iter()

@@ -169,7 +169,8 @@ pub(in crate::event) fn speakers(
             let low = &line.low[from..to];
             let text = &line.text[from..to];
             // "Ta med egen dator. Kursledare: Anna Ek, revisor"
-            if let Some((label, rest)) = text.split_once(": ")
+            // and "Medverkande är Anna Ek, lektor vid X, …"
+            if let Some((label, rest)) = text.split_once(": ").or_else(|| text.split_once(" är "))
                 && crate::words::label_kind(&low[..label.len()]) == Some(LabelKind::Speakers)
                 && let Some((people, _)) = people::list(rest, false)
                 && (people[0].sure || people[0].title.is_some())

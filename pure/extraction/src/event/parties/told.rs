@@ -66,6 +66,11 @@ pub(super) fn duty(text: &str) -> Option<(&str, &str)> {
 
 /// Who the words before an address or a telephone number name.
 fn named_in(text: &str) -> Option<Named> {
+    // "… Rigmor Tall. Redaktör: Jim Ek, jim@…": what stands in the sentence of its own.
+    let text = match text.rfind(": ").and_then(|at| text[..at].rfind(". ")) {
+        Some(stop) => &text[stop + 2..],
+        None => text,
+    };
     if let Some((role, rest)) = duty(text)
         && let Some((people, _)) = people::list(rest, false)
         && let Some(mut named) = people.into_iter().next()

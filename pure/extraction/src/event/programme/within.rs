@@ -128,9 +128,15 @@ impl Reader<'_> {
             return i + 2;
         }
         // "A och B leder oss genom dagen." after the last item: they do not speak in it.
+        // "Helgledare är A och B." tells of the whole as well.
+        let whole_role = || {
+            let mut words = line.low.split(' ');
+            words.next().is_some_and(|w| crate::words::is_title_word(w) && !w.starts_with("tal"))
+                && words.next().is_some_and(|w| matches!(w, "är" | "is" | "are"))
+        };
         if line.gap > 0
             && line.words() <= 40
-            && !crate::event::parties::moderators(&text, &line.low).is_empty()
+            && (whole_role() || !crate::event::parties::moderators(&text, &line.low).is_empty())
         {
             return i + 1;
         }
@@ -142,7 +148,15 @@ impl Reader<'_> {
                 // "Fritidscheferna A och B. Dessutom C, handbollsspelare."
                 if people[0].sure {
                     for (from, to) in crate::sentences::split(&text).into_iter().skip(1).take(3) {
-                        self.attach(&people::anywhere(&text[from..to]), number);
+                        // "Samtalet leds av D": not one of those who talk.
+                        let led =
+                            crate::event::parties::moderators(&text[from..to], &line.low[from..to]);
+                        for named in &led {
+                            self.out.moderators.push(Found::likely(named.name.clone(), number));
+                        }
+                        if led.is_empty() {
+                            self.attach(&people::anywhere(&text[from..to]), number);
+                        }
                     }
                 }
                 self.out.taken[i] = true;
@@ -275,7 +289,9 @@ impl Reader<'_> {
                     .label
                     .is_some_and(|l| l.kind == LabelKind::Speakers && l.marked);
             }
-            if let Some((people, whole)) = person_line(&next.text)
+            // With a telephone number or address it is somebody to ask.
+            if next.reach.is_empty()
+                && let Some((people, whole)) = person_line(&next.text)
                 && (people[0].sure
                     || whole
                         && (people[0].title.is_some()
