@@ -197,6 +197,7 @@ pub(crate) fn read(page: &Page<'_>) -> Reading {
     let found_title = title::title(page, &programme.taken);
     let title_at = found_title.as_ref().map(|(_, at)| *at);
     let (mut days, dated) = days::read(page, &programme, title_at);
+    programme::told(page, &mut programme, &days);
     days::settle(page, &mut programme, &mut days);
     let mut event = Event { title: found_title.map(|(title, _)| title), ..Event::default() };
     // A summons says whom it calls, and then the matters.

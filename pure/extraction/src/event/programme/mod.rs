@@ -10,11 +10,13 @@ mod persons;
 mod push;
 mod sessions;
 mod titles;
+mod told;
 mod unheaded;
 mod within;
 
 pub(crate) use persons::{person, person_line};
 pub(crate) use titles::title_and_people;
+pub(crate) use told::told;
 pub(crate) use unheaded::{dated, series, unheaded};
 
 use crate::blocks::Block;
