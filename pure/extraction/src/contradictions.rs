@@ -216,7 +216,10 @@ fn hours(event: &Event, found: &mut Vec<Warning>) {
 fn outside(event: &Event, found: &mut Vec<Warning>) {
     for item in event.programme.iter().take(3_000) {
         let (Some(start), Some(date)) = (&item.start, &item.date) else { continue };
-        if matches!(item.kind.value, ItemKind::Arrival | ItemKind::Break | ItemKind::Meal) {
+        // "Före mötet, kl. 16, berättar …" is told in a sentence and says itself that it is outside.
+        if matches!(item.kind.value, ItemKind::Arrival | ItemKind::Break | ItemKind::Meal)
+            || start.confidence != Confidence::Certain
+        {
             continue;
         }
         let Some(day) = event.days.iter().find(|d| d.date.value == date.value && d.stated) else {

@@ -113,3 +113,39 @@ fn who_speaks_after_the_place_and_who_leads_the_day() {
         "2026-05-04|09:00|Så gjorde vi|talk|Anna Ek+Bo Lund\n2026-05-04|10:00|Kaffe|break\n2026-05-04|10:30|Slutord|summary|Anna Ek"
     );
 }
+
+#[test]
+fn hours_told_in_sentences() {
+    assert_eq!(
+        items(
+            "KALLELSE TILL ÅRSMÖTE\n\nDag: söndag 7 mars 2027\nTid: kl 14.00, insläpp från 13.30\nPlats: Bystugan, Kyrkvägen 1, Storvik\n\nDagordning\n1. Mötet öppnas\n2. Val av ordförande\n3. Bokslut\n4. Mötet avslutas\n\nEfter mötet, cirka kl 16, berättar Anna Ek, arkivarie, om bomärken. Kl. 17.30 blir det ärtsoppa i köket.\n\nMotioner lämnas senast kl. 12 den 1 mars."
+        ),
+        "2027-03-07|13:30|insläpp|arrival\n2027-03-07||Mötet öppnas|other\n2027-03-07||Val av ordförande|other\n2027-03-07||Bokslut|other\n2027-03-07||Mötet avslutas|other\n2027-03-07|16:00|bomärken|talk|Anna Ek\n2027-03-07|17:30|ärtsoppa|meal"
+    );
+    // What is not at this event, or is the event's own hour, is no item.
+    assert_eq!(
+        items(
+            "Frukostmöte om hyror\n\nDatum: 4 maj 2026\nTid: 7.30–9.00\nPlats: Folkets hus, Sala\n\nFrukost serveras 7.30. Kaffe finns varje tisdag kl. 14. Anmäl dig till lunchen senast kl. 12 den 2 maj."
+        ),
+        ""
+    );
+}
+
+#[test]
+fn weekdays_as_headings_in_a_text_without_a_year() {
+    let text = "Helg för ledare\n\nDatum: Fredag 12 – söndag 14 mars\n\nProgram\n\nFredag\n12.00 Lunch\n16.00 Mellanmål\n\nLördag\n9.00 Verkstad\n\nSöndag\n9.30 Brev till mig själv\n11.00 Tack och hej";
+    assert_eq!(
+        items(text),
+        "XXXX-03-12|12:00|Lunch|meal\nXXXX-03-12|16:00|Mellanmål|break\nXXXX-03-13|09:00|Verkstad|group_talks\nXXXX-03-14|09:30|Brev till mig själv|talk\nXXXX-03-14|11:00|Tack och hej|summary"
+    );
+}
+
+#[test]
+fn an_hour_before_a_number_word_and_one_under_who_speaks() {
+    assert_eq!(
+        items(
+            "Kväll om hus\n\nDatum: 4 maj 2026\n\nProgram\nkl 18.15 Tusen fönster i Sala\nFöredrag av Anna Ek, lektor i byggnadsvård vid Högskolan i Gävle\nkl 19.00 Paus\nkl 19.15 Avslutning"
+        ),
+        "2026-05-04|18:15|Tusen fönster i Sala|talk|Anna Ek\n2026-05-04|19:00|Paus|break\n2026-05-04|19:15|Avslutning|summary"
+    );
+}

@@ -418,6 +418,11 @@ fn unit_after(tokens: &[Token<'_>], i: usize) -> bool {
     {
         return true;
     }
+    // "13.15 Tusen dörrar i Skövde", "kl. 18.15 Tusen …" at the beginning of a line: an hour and a title.
+    let begins = i <= 5
+        && tokens[..i].iter().all(|t| t.kind != Kind::Word || matches!(t.text, "kl" | "klockan"))
+        && tokens.get(i.wrapping_sub(1)).and_then(Token::number).is_some_and(|(_, n)| n == 2);
     token.kind == Kind::Word
+        && !(begins && token.text == "tusen")
         && (super::month_of(token.text).is_some() || super::tokens::is_unit(token.text))
 }

@@ -214,6 +214,10 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
             "avtackas",
             "hej då",
             "vägen framåt",
+            "vägen vidare",
+            "the road ahead",
+            "vem gör vad",
+            "who does what",
             "blickar framåt",
             "framåtblick",
             "läses upp",
@@ -296,12 +300,15 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "picnic",
         "julbord",
         "smörgåsbord",
+        "trerätters",
+        "tvårätters",
         "smörgåstårta",
         "barbecue",
         "gala",
     ]) || low == "mat"
         || low.starts_with("mat ")
-        || words <= 5 && low.ends_with(" mat");
+        || words <= 5 && low.ends_with(" mat")
+        || words <= 4 && starts(&["vi äter", "we eat", "alla äter"]);
     let pause = part(&[
         "paus",
         "fika",
@@ -321,6 +328,9 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "macka",
         "refreshments",
         "förfriskning",
+        "mellis",
+        "mellanmål",
+        "tårta",
     ]) || low == "tea"
         || first == "te";
     let pause = pause || any(&["leg stretch", "stretch your legs", "tea break"]);
@@ -407,11 +417,21 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "spår",
     ]) && !any(&["sparsam", "spåra", "på spåret"]);
     // "Branschdagarna öppnar", "Landshövdingen inleder": a short sentence of who or what begins.
-    let begins = (2..=5).contains(&words)
-        && !low.contains([':', ',', '?'])
-        && [" inleder", " öppnar", " öppnas", " inleds", " hälsar", " says hello", " says welcome"]
-            .iter()
-            .any(|verb| low.ends_with(verb));
+    let begins =
+        matches!(low, "vi börjar" | "vi startar" | "vi drar i gång" | "we begin" | "we start")
+            || (2..=5).contains(&words)
+                && !low.contains([':', ',', '?'])
+                && [
+                    " inleder",
+                    " öppnar",
+                    " öppnas",
+                    " inleds",
+                    " hälsar",
+                    " says hello",
+                    " says welcome",
+                ]
+                .iter()
+                .any(|verb| low.ends_with(verb));
     let short = words <= 6;
     if meal
         && pause

@@ -77,6 +77,16 @@ pub(crate) fn label_kind(words: &str) -> Option<LabelKind> {
     if let Some(kind) = asked(words) {
         return Some(kind);
     }
+    // "Frågor om kvällen", "Questions about the course"
+    if let Some(what) = ["frågor om ", "frågor kring ", "questions about the "]
+        .iter()
+        .find_map(|w| words.strip_prefix(w))
+        && what.split(' ').count() == 1
+        && (words.starts_with("questions")
+            || ["en", "et", "arna", "erna"].iter().any(|e| what.ends_with(e)))
+    {
+        return Some(LabelKind::Contact);
+    }
     // "Så går kvällen till", "Så här ser dagarna ut"
     if words.starts_with("så ") && is_course_of_the_day(words) {
         return Some(LabelKind::Programme);
@@ -336,7 +346,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Leader,
-            "samtalsledare,ledare,gruppledare,leds av,ledd av,led av,workshopledare,cirkelledare,processledare för gruppen,chair,chaired by,led by,facilitator,facilitators,facilitated by,leader,leaders,group leader,discussion leader,bordsvärd,bordsvärdar,bordsledare,spårledare,table host,inledare och samtalsledare,samtalsledning,host of the table,handledare,handleds av,track leader,session chair,sessionsledare,sessionsordförande,passledare,passansvarig,temaledare,workshopvärd,session leader,session chairs,chairs,table hosts,track leaders,sessionsledarna,samtalsvärd,samtalsvärdar,spårvärd,spårvärdar,gruppvärd,passvärd,rumsvärd,facilitatorer,processledare för samtalet",
+            "samtalsledare,ledare,gruppledare,leds av,ledd av,led av,workshopledare,cirkelledare,processledare för gruppen,chair,chaired by,led by,facilitator,facilitators,facilitated by,leader,leaders,group leader,discussion leader,bordsvärd,bordsvärdar,bordsledare,spårledare,table host,inledare och samtalsledare,samtalsledning,host of the table,handledare,handleds av,track leader,session chair,sessionsledare,sessionsordförande,passledare,passansvarig,temaledare,workshopvärd,session leader,session chairs,chairs,table hosts,track leaders,sessionsledarna,samtalsvärd,samtalsvärdar,spårvärd,spårvärdar,gruppvärd,passvärd,rumsvärd,facilitatorer,convener,conveners,convenor,convenors,processledare för samtalet",
         ),
         (
             Speakers,

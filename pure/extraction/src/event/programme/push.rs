@@ -164,7 +164,23 @@ impl Reader<'_> {
 
     pub(super) fn leader(&mut self, i: usize, value: &str) {
         let number = self.lines[i].number;
+        // "Convener: Jorunn Lie. With Adam Ek, harbour master"
+        let with = [
+            ". With ",
+            ". Med ",
+            ". Medverkande: ",
+            ". Talare: ",
+            ". Speakers: ",
+            "; with ",
+            "; med ",
+        ]
+        .iter()
+        .find_map(|sign| value.split_once(sign));
+        let (value, others) = with.map_or((value, None), |(head, tail)| (head, Some(tail)));
         let people = people_of(value, number);
+        if let Some(others) = others {
+            self.speakers(others, number);
+        }
         let Some(last) = self.out.items.last_mut() else { return };
         if let Some(choice) = last.item.choices.last_mut() {
             choice.facilitators.extend(people.into_iter().map(|p| p.name));

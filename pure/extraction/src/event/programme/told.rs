@@ -66,11 +66,11 @@ pub(crate) fn told(page: &Page<'_>, out: &mut Programme, days: &[EventDay]) {
             }
         }
     }
+    let hours = out.items.iter().any(|d| d.item.start.is_some());
     for draft in found {
         let start = draft.item.start.as_ref().map(|s| s.value);
         let early = |d: &Draft| d.item.start.as_ref().map(|s| s.value) <= start;
         let begins = day.start.as_ref().map(|s| s.value);
-        let hours = out.items.iter().any(|d| d.item.start.is_some());
         let at = if hours {
             out.items.iter().rposition(|d| d.item.start.is_some() && early(d)).map_or(0, |n| n + 1)
         } else if begins.is_some() && start < begins {
@@ -184,6 +184,10 @@ fn served(before: &str, line: u32) -> Option<Item> {
         .map_or(clause, |at| clause[at..].trim_start_matches(|c: char| !c.is_alphanumeric()));
     let low = fold(clause);
     let host = [
+        "startar med ",
+        "börjar med ",
+        "inleder med ",
+        "starts with ",
         "bjuder på ",
         "bjuds på ",
         "bjuder vi på ",
@@ -255,7 +259,7 @@ fn serving(before: &str, after: &str, line: u32) -> Option<Item> {
 fn named(title: &str, line: u32) -> Option<Item> {
     let kind = kind_of_title(&fold(title))?;
     let good = matches!(kind, ItemKind::Arrival | ItemKind::Break | ItemKind::Meal)
-        && title.split(' ').count() <= 5
+        && title.split(' ').count() <= 6
         && !title.contains(|c: char| c.is_ascii_digit() || matches!(c, '?' | '.' | '"' | '”'));
     good.then(|| item(Some(title), kind, &[], line))
 }
@@ -314,6 +318,10 @@ fn spoken(before: &str, after: &str, line: u32) -> Option<Item> {
         "lyssnar vi till ",
         "lyssnar vi på ",
         "samtalar ",
+        "möts ",
+        "diskuterar ",
+        "debatterar ",
+        "intervjuas ",
         "svarar ",
         "we hear ",
         "we meet ",

@@ -281,6 +281,7 @@ impl Reader<'_> {
                 self.blocks[k].role,
                 Role::Timed | Role::Hours | Role::Day | Role::Contact | Role::Column | Role::Noise
             ) || next.bulleted
+                || !next.reach.is_empty()
             {
                 return false;
             }
