@@ -160,4 +160,9 @@ Nizar Noora Norea Novalie Nyasha Näzife Nanda Naum Nathan Nathaniel Paavo Pamin
 Pauli Pauliina Paulus Payam Pedram Peggy Pehr-Olof Peik Penelope Per-Arne Per-Ola Per-Olov Per-Gunnar Per-Inge Percy Perttu Pernille Peter-Emil Petri
 Petter-Olof Petteri Phil Philippa Pierina Pilvi Pim Piroska Pirita Povel Poul Predrag Preben Pål Päivikki Pär-Ola Pär-Erik Paw Pietro Tjarda Torbjörg Tor-Björn
 Tor-Erik Tora-Lisa Tore-Magnus Tomislav Toshiko Toufik Tuncay Tuulia Tyra-Lisa
+Jonte Ludde Mattis Hampus Kwabena Lakshmi Mateus Teodora Annike Annefrid Nanny Jonne Jaana Zakarias Marzieh Oddný Þóra Jessika Duncan Putte Tompa Affe
+Masse Matte Gugge Kwasi Ama Akosua Yaw Chioma Emeka Obinna Olu Tunde Sade Thandi Sipho Lindiwe Wanjiru Kamau Achieng Otieno Deepa Anjali Rahul Sanjay
+Sunil Kavita Meera Nikhil Pooja Rohan Suresh Lakshman Ravindra Arjun Ananya Divya Ishaan Karthik Guðrún Sigríður Þórdís Ólafur Björk Jóhanna Hallgerd
+Ragnheiður Ingvild Eirin Synnøve Torunn Håkon Solvor Lone Mogens Kaarina Jukka Antti Teppo Zuzanna Oksana Taras Bohdan Iryna Mykola Halyna Serhij
+Yevhen Marzena Wiesław Jarosław Stanisław
 ";
