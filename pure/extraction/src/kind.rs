@@ -31,6 +31,7 @@ pub(crate) fn of(lines: &[Line], blocks: &[Block]) -> Kind {
         if line.words() > 16
             || blocks[i].role == Role::Prose && line.words() > 10
             || tells_of_itself(line)
+            || offers_letter(line)
         {
             continue;
         }
@@ -172,6 +173,27 @@ fn tells_of_itself(line: &Line) -> bool {
             && line.low.split_once(": ").is_some_and(|(key, _)| {
                 key.split(' ').count() <= 3 && !matches!(key, "ämne" | "subject" | "rubrik")
             })
+}
+
+/// "Prenumerera på vårt nyhetsbrev", "Sign up for our newsletter": a letter offered, not one begun.
+pub(crate) fn offers_letter(line: &Line) -> bool {
+    line.has_any(&["brev", "letter", "utskick", "bulletin"])
+        && line.has_any(&[
+            "prenumerera",
+            "få vårt",
+            "få våra",
+            "ta emot",
+            "anmäl dig till",
+            "beställ",
+            "subscribe to",
+            "subscribe for",
+            "sign up",
+            "läs vårt",
+            "läs våra",
+            "get our",
+            "receive our",
+        ])
+        && line.words() <= 8
 }
 
 /// A bare list of dated lines at different places, with nothing to register for.

@@ -24,6 +24,7 @@ mod context;
 mod contradictions;
 mod event;
 mod furniture;
+mod header;
 mod json;
 mod kind;
 mod language;
@@ -58,6 +59,7 @@ pub fn read_source(source: &Source) -> Extraction {
     let mut lines = lines::prepare(source);
     let mut blocks = blocks::classify(&lines);
     furniture::crumbs(&mut lines, &blocks);
+    header::strip(&lines, &mut blocks);
     furniture::without_noise(&mut lines, &mut blocks);
     let language = language::of(&lines, &blocks);
     let kind = kind::of(&lines, &blocks);

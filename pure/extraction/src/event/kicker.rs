@@ -4,7 +4,7 @@
 use crate::words::is_town;
 
 /// What is held, alone or as the end of a longer word ("lunchseminarium").
-const KINDS: [&str; 40] = [
+const KINDS: &[&str] = &[
     "föreläsning",
     "seminarium",
     "konferens",
@@ -45,10 +45,53 @@ const KINDS: [&str; 40] = [
     "kulturprogram",
     "program",
     "programme",
+    "konferenser",
+    "seminarier",
+    "webbinarier",
+    "föreläsningar",
+    "utbildningar",
+    "workshops",
+    "workshoppar",
+    "möten",
+    "träffar",
+    "temadagar",
+    "utställning",
+    "utställningar",
+    "mässa",
+    "mässor",
+    "konsert",
+    "konserter",
+    "teater",
+    "hearing",
+    "symposium",
+    "rådslag",
+    "studiecirklar",
+    "cirklar",
+    "informationsträff",
+    "medlemsmöte",
+    "medlemsträff",
+    "dialogmöte",
+    "dialogmöten",
+    "kalenderpost",
+    "aktivitet",
+    "aktiviteter",
+    "evenemangsinformation",
+    "conferences",
+    "seminars",
+    "webinars",
+    "meetings",
+    "courses",
+    "lectures",
+    "talks",
+    "exhibition",
+    "exhibitions",
+    "discussion",
+    "discussions",
+    "diskussion",
 ];
 
 /// What a kind may begin with and still say no more.
-const BEFORE: [&str; 20] = [
+const BEFORE: &[&str] = &[
     "lunch",
     "frukost",
     "kvälls",
@@ -72,7 +115,7 @@ const BEFORE: [&str; 20] = [
 ];
 
 /// Words beside a kind that say how, where or when, and nothing of what it is about.
-const BESIDE: [&str; 62] = [
+const BESIDE: &[&str] = &[
     "digital",
     "digitalt",
     "digitala",
@@ -135,10 +178,24 @@ const BESIDE: [&str; 62] = [
     "summer",
     "vt",
     "ht",
+    "kommande",
+    "nästa",
+    "upcoming",
+    "next",
+    "kategori",
+    "typ",
+    "type",
+    "category",
+    "alla",
+    "all",
+    "våra",
+    "our",
+    "för",
+    "to",
 ];
 
 /// Does the line (lower case) lead to the title and name nothing itself?
-pub(super) fn says_only_its_kind(low: &str) -> bool {
+pub(crate) fn says_only_its_kind(low: &str) -> bool {
     let low = low.trim_matches(|c: char| !c.is_alphanumeric());
     if matches!(
         low,

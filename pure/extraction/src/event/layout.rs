@@ -37,7 +37,7 @@ pub(super) fn not_the_title(lines: &[Line], blocks: &[Block], i: usize) -> i32 {
 }
 
 /// Three short lines or more under each other, with no sign and no figure: a menu.
-fn in_menu(lines: &[Line], blocks: &[Block], i: usize) -> bool {
+pub(crate) fn in_menu(lines: &[Line], blocks: &[Block], i: usize) -> bool {
     let entry = |k: usize| {
         let line = &lines[k];
         matches!(blocks[k].role, Role::Short | Role::Noise)

@@ -132,6 +132,16 @@ pub(super) fn without(text: &str) -> &str {
     text
 }
 
+/// "INSTÄLLT!", "Höstmöte (framflyttat)": is the event's state said here?
+pub(crate) fn is_notice(text: &str) -> bool {
+    leading(text).is_some() || trailing(text).is_some()
+}
+
+/// "INSTÄLLT!", "Fullbokat": the state and nothing else.
+pub(crate) fn only_state(text: &str) -> bool {
+    leading(text).is_some_and(|(_, rest)| rest.is_empty())
+}
+
 /// "OBS! Ny lokal: Höstmöte" names the event, "OBS! Glöm inte matsäck" does not.
 pub(super) fn only_note(text: &str) -> bool {
     let low = fold(text);

@@ -32,6 +32,7 @@ pub fn is_noise(low: &str) -> bool {
             || line.starts_with("img ")
             || line.starts_with("image ")
             || line.starts_with("bild: ")
+            || tells_of_page(line)
             || line.starts_with("foto: ")
             || line.starts_with("fotograf: ")
             || line.starts_with("photo: ")
@@ -51,6 +52,14 @@ pub fn is_noise(low: &str) -> bool {
             || line.starts_with("organisationsnummer")
             || line.starts_with("bankgiro")
             || line.starts_with("©"))
+    {
+        return true;
+    }
+    // "Dela på Facebook, X och LinkedIn", "Prenumerera på vårt nyhetsbrev"
+    if low.len() < 60
+        && !low.ends_with('.')
+        && !low.bytes().any(|b| b.is_ascii_digit())
+        && OFFERS.iter().any(|w| line.starts_with(w))
     {
         return true;
     }
@@ -142,6 +151,96 @@ pub fn is_noise(low: &str) -> bool {
         }
     }
     false
+}
+
+/// What a site asks its visitor to do with it.
+const OFFERS: [&str; 34] = [
+    "dela på ",
+    "dela via ",
+    "dela sidan",
+    "dela den här",
+    "share on ",
+    "share this",
+    "share via",
+    "kopiera länk",
+    "copy link",
+    "tipsa en ",
+    "tipsa om ",
+    "följ oss ",
+    "follow us ",
+    "prenumerera på ",
+    "få vårt nyhetsbrev",
+    "få våra nyhetsbrev",
+    "subscribe to ",
+    "sign up for our newsletter",
+    "lyssna på sidan",
+    "lyssna på innehållet",
+    "skriv ut sid",
+    "sök på ",
+    "sök bland ",
+    "sök efter ",
+    "sök evenemang",
+    "skriv sökord",
+    "search the ",
+    "search for ",
+    "öppna meny",
+    "stäng meny",
+    "visa meny",
+    "open menu",
+    "close menu",
+    "toggle navigation",
+];
+
+/// "Sidansvarig: Kommunikationsenheten", "Skribent: Redaktionen", "Dela sidan: Facebook", "Lästid: 2
+/// minuter": who keeps the page and how it is read or passed on.
+fn tells_of_page(line: &str) -> bool {
+    let key = line.split(':').next().unwrap_or_default().trim();
+    key.len() < line.len()
+        && !line.bytes().any(|b| b.is_ascii_digit())
+        && matches!(
+            key,
+            "sidansvarig"
+                | "sidansvarig enhet"
+                | "sidredaktör"
+                | "innehållsansvarig"
+                | "webbansvarig"
+                | "webbredaktör"
+                | "ansvarig för sidan"
+                | "publicerad av"
+                | "publicerat av"
+                | "publicerad i"
+                | "uppdaterad av"
+                | "granskad av"
+                | "faktagranskad av"
+                | "skribent"
+                | "text"
+                | "text och bild"
+                | "text och foto"
+                | "dela"
+                | "dela sidan"
+                | "dela på"
+                | "dela via"
+                | "dela artikeln"
+                | "dela evenemanget"
+                | "skriv ut"
+                | "share"
+                | "share on"
+                | "share this"
+                | "share this page"
+                | "lästid"
+                | "reading time"
+                | "posted by"
+                | "published by"
+                | "page editor"
+                | "page manager"
+                | "responsible publisher"
+                | "du är här"
+                | "you are here"
+                | "språk"
+                | "language"
+                | "sidan på andra språk"
+        )
+        || line.starts_with("lästid ") && line.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// "Lyssna    Teckenspråk    Other languages": a site's links on one line.
