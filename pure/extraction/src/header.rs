@@ -9,19 +9,20 @@ use std::collections::HashSet;
 
 use crate::blocks::{Block, Role};
 use crate::event;
-use crate::event::parties;
 use crate::kind::offers_letter;
 use crate::lines::{Line, Shape};
 use crate::people;
 use crate::sentences;
-use crate::words::{LabelKind, has_any, is_noise, is_org_word, label_kind, looks_like_org};
+use crate::words::{
+    LabelKind, has_any, is_given_name, is_noise, is_org_word, label_kind, looks_like_org,
+};
 
 /// So far down a heading is looked for, and what repeats its words.
 const TOP: usize = 60;
 const TEXT: usize = 160;
 
 /// So much more a heading has to weigh than what is taken away over it.
-const MARGIN: i32 = 3;
+const MARGIN: i32 = 2;
 
 /// What a text says that calls to a meeting.
 const SUMMONS: [&str; 8] = [
@@ -64,7 +65,7 @@ pub(crate) fn strip(lines: &[Line], blocks: &mut [Block]) {
         }
         let (fact, sentence) = match blocks[i].role {
             _ if event::is_notice(&lines[i].text) => (0, 0),
-            _ if parties::is_greeting(&lines[i]) || greets(&lines[i].low) => (0, 6),
+            _ if greets(&lines[i].low) => (0, 6),
             Role::Prose if lines[i].words() >= 12 => (0, 4),
             Role::Timed | Role::Contact => (0, 3),
             Role::Hours | Role::Day => (2, 0),
@@ -78,7 +79,8 @@ pub(crate) fn strip(lines: &[Line], blocks: &mut [Block]) {
     let Some((most, at)) = best.filter(|&(most, _)| most >= 4) else { return };
     // A line right over it may be the name that it goes on, and a summons is often sent by whom
     // stands nearest over it.
-    let near = (0..at).rev().find(|&i| blocks[i].role != Role::Noise);
+    let near =
+        (0..at).rev().find(|&i| blocks[i].role != Role::Noise && !is_fact(&lines[i], &blocks[i]));
     let mut beside = at;
     while beside > 0 && lines[beside].gap == 0 && blocks[beside - 1].role != Role::Noise {
         beside -= 1;
@@ -144,7 +146,8 @@ fn greets(low: &str) -> bool {
 
 /// Does the line say when or where something is, or another thing of an event?
 fn is_fact(line: &Line, block: &Block) -> bool {
-    block.label.is_some_and(|l| {
+    // "Program", "Anmälan", "Hitta hit" under each other are a menu here.
+    block.label.filter(|_| block.role != Role::Column).is_some_and(|l| {
         // "Ansvarig utgivare: Kansliet" is nobody to ask.
         l.marked
             && !matches!(l.kind, LabelKind::Other | LabelKind::Column)
@@ -175,7 +178,9 @@ fn carries(line: &Line, block: &Block) -> bool {
         || !line.times.is_empty()
         || !line.reach.is_empty()
         || tells_number(&line.low)
-        || people::begins(&line.text, false) && line.text.chars().any(char::is_lowercase)
+        || people::is_sure_name(&line.text)
+            && line.text.split(' ').next().is_some_and(is_given_name)
+        || people::begins(&line.text, false) && line.text.contains([',', '(', '–'])
         || event::is_notice(&line.text)
         || line.has_any(&[
             "bjuder in",

@@ -227,7 +227,6 @@ fn tells_of_page(line: &str) -> bool {
                 | "share on"
                 | "share this"
                 | "share this page"
-                | "lästid"
                 | "reading time"
                 | "posted by"
                 | "published by"
@@ -240,7 +239,7 @@ fn tells_of_page(line: &str) -> bool {
                 | "language"
                 | "sidan på andra språk"
         )
-        || line.starts_with("lästid ") && line.bytes().any(|b| b.is_ascii_digit())
+        || line.starts_with("lästid") && line.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// "Lyssna    Teckenspråk    Other languages": a site's links on one line.
