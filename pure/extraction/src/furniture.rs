@@ -104,6 +104,7 @@ pub(crate) fn menus(lines: &[Line], blocks: &mut [Block]) {
             && matches!(blocks[end].role, Role::Noise | Role::Short)
             && (end == i || lines[end].gap == 0)
             && lines[end].shape == Shape::Unknown
+            && !lines[end].low.bytes().any(|b| b.is_ascii_digit())
         {
             known += usize::from(blocks[end].role == Role::Noise);
             end += 1;
@@ -117,7 +118,12 @@ pub(crate) fn menus(lines: &[Line], blocks: &mut [Block]) {
             let last = blocks[end - 1].role == Role::Short
                 && blocks[end - 1].label.is_none()
                 && matches!(after, Some(Role::Prose | Role::Label | Role::Day | Role::Hours));
-            let until = end - usize::from(last);
+            let mut until = end - usize::from(last);
+            // What follows the last that is known may be the page's own heading.
+            if untold && end < lines.len() {
+                let known = blocks[i..end].iter().rposition(|b| b.role == Role::Noise);
+                until = until.min(i + known.map_or(0, |k| k + 1));
+            }
             for block in &mut blocks[i..until] {
                 block.role = Role::Noise;
                 block.label = None;

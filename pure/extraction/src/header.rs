@@ -9,8 +9,9 @@ use std::collections::HashSet;
 
 use crate::blocks::{Block, Role};
 use crate::event;
-use crate::kind::offers_letter;
+use crate::kind::{self, offers_letter};
 use crate::lines::{Line, Shape};
+use crate::model::Kind;
 use crate::people;
 use crate::sentences;
 use crate::words::{
@@ -58,7 +59,7 @@ pub(crate) fn strip(lines: &[Line], blocks: &mut [Block]) {
     let (mut told_before, mut facts) = (0, 0);
     for (i, found) in weights.iter().enumerate() {
         if let Some(found) = found {
-            let all = found.all - told_before - facts.min(6) - if found.evident { 0 } else { 2 };
+            let all = found.all - told_before - facts.min(4) - if found.evident { 0 } else { 2 };
             if best.is_none_or(|(b, _)| all > b) {
                 best = Some((all, i));
             }
@@ -82,19 +83,35 @@ pub(crate) fn strip(lines: &[Line], blocks: &mut [Block]) {
     let near =
         (0..at).rev().find(|&i| blocks[i].role != Role::Noise && !is_fact(&lines[i], &blocks[i]));
     let mut beside = at;
-    while beside > 0 && lines[beside].gap == 0 && blocks[beside - 1].role != Role::Noise {
+    while beside > 0 && lines[beside].gap == 0 {
         beside -= 1;
     }
-    let summons = lines.iter().take(TOP).any(|l| l.has_any(&SUMMONS))
-        && !lines.iter().take(TOP).any(|l| {
-            l.has_any(&["medlemmarna i ", "medlemmar i ", "members of "]) && looks_like_org(&l.text)
-        });
+    // Where the header and the heading are one paragraph, being near says nothing.
+    // "NORDIC PORTS 2026", "Samtal på tvärs: om tillit" need no name over them.
+    let full = lines[at].text.contains([':', '?', '–', '#'])
+        || tells_number(&lines[at].low)
+        || !lines[at].text.chars().any(char::is_lowercase);
+    let own = |i: usize| {
+        blocks[i].role != Role::Noise
+            && weights[i].as_ref().is_none_or(|w| w.all >= 0 && (w.evident || !full))
+    };
+    if at - beside > 4 || !(beside..at).all(own) {
+        beside = at;
+    }
+    let summons = kind::of(lines, blocks) == Kind::Agenda;
+    let told_of = lines.iter().take(TOP).any(|l| {
+        l.has_any(&["medlemmarna i ", "medlemmar i ", "members of "]) && looks_like_org(&l.text)
+    });
     let org = |i: usize| {
         summons
+            && (near == Some(i) && lines[at].gap <= 1 && shouted(&lines[i].text) || !told_of)
             && looks_like_org(&lines[i].text)
-            && lines[i].words() <= 7
-            && !event::in_menu(lines, blocks, i)
+            && (2..=7).contains(&lines[i].words())
+            && !lines[i].text.ends_with('.')
+            && !event::says_only_its_kind(&lines[i].low)
+            && (at - i <= 3 || !event::in_menu(lines, blocks, i))
             && !names_site(&lines[i].low)
+            && !lists_two(&lines[i].text)
     };
     let mut sender = near.filter(|&i| i + 6 > at && org(i));
     let mut furniture = Vec::new();
@@ -121,16 +138,20 @@ pub(crate) fn strip(lines: &[Line], blocks: &mut [Block]) {
     }
 }
 
+fn shouted(text: &str) -> bool {
+    !text.chars().any(char::is_lowercase)
+}
+
 /// "HÅLL IHOP" or "Håll ihop!" over "Lunch till lunch om att leda grupper": a name of its own over
 /// the heading.
 fn goes_on(line: &Line, heading: &Line, weight: Option<&Weight>) -> bool {
-    let shouted = |text: &str| !text.chars().any(char::is_lowercase);
     // "ett seminarium om torka", "En dag om vatten", "Two days on repair" tell of a name.
     let under = heading.text.starts_with(char::is_lowercase)
         || ["en ", "ett ", "två ", "tre ", "a ", "an ", "two ", "three "]
             .iter()
             .any(|w| heading.low.starts_with(w));
-    weight.is_some_and(|w| w.all >= 1 && (w.again && line.words() >= 2 || under))
+    weight
+        .is_some_and(|w| w.all >= 1 && (w.again >= 2 || w.again == 1 && line.words() == 2 || under))
         || shouted(&line.text)
             && weight.is_some()
             && line.words() >= 2
@@ -142,6 +163,13 @@ fn goes_on(line: &Line, heading: &Line, weight: Option<&Weight>) -> bool {
 /// "Hej alla!", "Dear friends,"
 fn greets(low: &str) -> bool {
     ["hej", "kära ", "bästa ", "dear ", "hello"].iter().any(|w| low.starts_with(w))
+}
+
+/// "Råd och stöd" is an entry of a menu, no body.
+fn lists_two(text: &str) -> bool {
+    let mut words = text.split(' ').skip(1);
+    matches!(words.next(), Some("och" | "&" | "and"))
+        && words.next().is_some_and(|w| w.starts_with(char::is_lowercase))
 }
 
 /// Does the line say when or where something is, or another thing of an event?
@@ -167,6 +195,7 @@ fn is_fact(line: &Line, block: &Block) -> bool {
                     | LabelKind::Audience
             )
     }) || line.dates.iter().any(|d| d.day.is_some())
+        || event::venue::has_street(&line.text)
 }
 
 /// Does a line over the heading tell anything?
@@ -199,7 +228,7 @@ fn carries(line: &Line, block: &Block) -> bool {
 /// "Våren 2027", "Nr 4", "§ 12"; not "Varukorg (0)".
 fn tells_number(low: &str) -> bool {
     low.split(|c: char| !c.is_alphanumeric())
-        .any(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()))
+        .any(|w| w.parse::<u16>().is_ok_and(|year| (1990..2100).contains(&year)))
         || low.starts_with(|c: char| c.is_ascii_digit() || c == '§')
         || ["nr ", "no ", "issue ", "nummer ", "vecka ", "week "].iter().any(|w| low.starts_with(w))
 }
@@ -225,8 +254,8 @@ fn told(lines: &[Line], blocks: &[Block]) -> HashSet<String> {
 /// What speaks for a line as the heading.
 struct Weight {
     all: i32,
-    /// Its words come back in the text.
-    again: bool,
+    /// So many of its words come back in the text.
+    again: usize,
     /// More than its length and its place speaks for it.
     evident: bool,
 }
@@ -255,6 +284,7 @@ fn weigh(lines: &[Line], blocks: &[Block], i: usize, told: &HashSet<String>) -> 
         || !line.reach.is_empty()
         || people::is_sure_name(&line.text)
         || event::only_state(&line.text)
+        || event::venue::has_street(&line.text)
         || is_noise(&line.low)
         || greets(&line.low)
         || line.text.starts_with(['§', '(', '/'])
@@ -295,7 +325,6 @@ fn weigh(lines: &[Line], blocks: &[Block], i: usize, told: &HashSet<String>) -> 
     let tells = |k: usize| {
         !event::is_notice(&lines[k].text) && blocks[k].role == Role::Prose && lines[k].words() >= 8
             || matches!(blocks[k].role, Role::Day | Role::Hours | Role::Timed)
-            || blocks[k].label.is_some_and(|l| l.marked)
             || is_fact(&lines[k], &blocks[k])
             || lines[k].text.starts_with(char::is_lowercase) && lines[k].words() >= 3
     };
@@ -353,11 +382,30 @@ fn weigh(lines: &[Line], blocks: &[Block], i: usize, told: &HashSet<String>) -> 
         weight += 1;
         evident = true;
     }
-    // "Kallelse till årsmöte", "Nyhetsbrev 4" name a summons and a letter.
-    if ["kallelse", "dagordning", "nyhetsbrev", "newsletter", "månadsbrev", "notice of"]
-        .iter()
-        .any(|w| line.low.starts_with(w))
-        && words > 1
+    // "Nätverket Hela Bygden – Månadsutskick april", "Bokbussens turlista"
+    let letter = words > 1
+        && line.has_any(&[
+            "nyhetsbrev",
+            "newsletter",
+            "månadsbrev",
+            "medlemsbrev",
+            "utskick",
+            "turlista",
+            "turné",
+            "tidtabell",
+            "timetable",
+            "on tour",
+            "what's on",
+            "monthly letter",
+            "kalendarium",
+        ])
+        && !offers_letter(line);
+    if letter {
+        weight += 3;
+        evident = true;
+    }
+    // "Kallelse till årsmöte" names a summons.
+    if ["kallelse", "dagordning", "notice of"].iter().any(|w| line.low.starts_with(w)) && words > 1
     {
         weight += 3;
     }
@@ -388,8 +436,16 @@ fn weigh(lines: &[Line], blocks: &[Block], i: usize, told: &HashSet<String>) -> 
         weight -= 5;
     } else if words <= 6
         && !held
+        && !letter
         && !line.low.bytes().any(|b| b.is_ascii_digit())
         && line.text.split_whitespace().any(is_org_word)
+        // "Öppet hus hos Fixarverkstan" is no name of a body.
+        && line.text.split_whitespace().skip(1).all(|w| {
+            !w.starts_with(char::is_lowercase)
+                || is_org_word(w)
+                || w.ends_with("rådet")
+                || matches!(w, "för" | "i" | "och" | "of" | "for" | "and" | "the" | "in" | "vid")
+        })
         && !line.text.contains(['?', '!', ':'])
     {
         weight -= 3;
@@ -397,6 +453,10 @@ fn weigh(lines: &[Line], blocks: &[Block], i: usize, told: &HashSet<String>) -> 
     // "Forum för social hållbarhet", "Centre for Coastal Studies"
     if body_for(line) {
         weight -= 3;
+    }
+    // "Ordförande: Anna Ek"
+    if line.text.split_once(": ").is_some_and(|(_, value)| people::is_name(value)) {
+        weight -= 6;
     }
     if names_site(&line.low) {
         weight -= 6;
@@ -414,7 +474,7 @@ fn weigh(lines: &[Line], blocks: &[Block], i: usize, told: &HashSet<String>) -> 
     if event::in_menu(lines, blocks, i) {
         weight -= 4;
     }
-    Some(Weight { all: weight, again: half, evident })
+    Some(Weight { all: weight, again, evident })
 }
 
 /// "Lagen gäller sedan 2020. Hur märks det?", but not "Vem kör? Ett samtal om resor".
@@ -423,6 +483,7 @@ fn told_in_sentences(text: &str) -> bool {
     parts.len() > 2
         || parts.len() == 2
             && !(text[parts[0].0..parts[0].1].trim_end().ends_with(['?', '!'])
+                && !text.ends_with(['.', '?'])
                 && text.split_whitespace().count() <= 14)
 }
 

@@ -454,6 +454,10 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
     if people::is_sure_name(&line.text) {
         score -= 4;
     }
+    // "Ordförande: Anna Ek"
+    if line.text.split_once(": ").is_some_and(|(_, value)| people::is_name(value)) {
+        return None;
+    }
     if kicker::says_only_its_kind(low) {
         score -= 6;
     }
