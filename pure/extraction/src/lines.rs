@@ -294,6 +294,10 @@ impl Raw {
         {
             return false;
         }
+        // Rows of a list: "tors 11 mars Ånge, torget" over "fre 12 mars Sala, skolan"
+        if when::opens_with_day(&next.text) && when::opens_with_day(&self.text) {
+            return false;
+        }
         // "kl. 13.15 – Förslaget på tjugo minuter" after another such line is the next item.
         if opens_with_hour(&next.text, true)
             && (opens_with_hour(&self.text, false) || titled_after_hour(&next.text))

@@ -71,6 +71,7 @@ pub(super) fn tense(low: &str) -> Tense {
         ],
     );
     if thanks
+        || came(low)
         || crate::words::has_any(low, PAST)
         || words().any(|w| w.chars().count() >= 7 && w.ends_with("des"))
     {
@@ -80,6 +81,16 @@ pub(super) fn tense(low: &str) -> Tense {
     } else {
         Tense::Open
     }
+}
+
+/// "Sjuttio personer kom den 3 mars", and not "Kom den 3 mars!" or "Ta med kaffe och kom till torget".
+fn came(low: &str) -> bool {
+    low.match_indices("kom ").any(|(at, _)| {
+        let before = low[..at].trim_end();
+        before.len() < at
+            && before.ends_with(char::is_alphanumeric)
+            && !["och", "så", "men"].iter().any(|w| before.ends_with(w))
+    })
 }
 
 /// "TACK FÖR I NOVEMBER", "I backspegeln", "Harvest day report": what stands under it has been.
@@ -184,7 +195,6 @@ pub(super) const PAST: &[&str] = &[
     "gathered",
     "was held",
     "were ",
-    "kom ",
     "bjöd",
     "hade vi",
     "avslutades",

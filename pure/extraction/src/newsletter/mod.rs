@@ -2,6 +2,7 @@
 
 mod calendar;
 mod disputes;
+mod entries;
 mod footer;
 mod places;
 mod reading;
@@ -32,7 +33,7 @@ const MOST: usize = 5_000;
 
 pub(crate) fn read(page: &Page<'_>, issues: &[(Issue, u32)]) -> Newsletter {
     let mut letter = Newsletter::default();
-    let tour = is_tour(page.lines, page.blocks);
+    let tour = is_tour(page.lines, page.blocks) && !tour::in_letter(page.lines, page.blocks);
     let (title, title_at) = title(page, issues, tour);
     letter.title = title;
     letter.issue = issues.first().map(|&(issue, line)| Found::certain(issue, line));
@@ -54,6 +55,17 @@ pub(crate) fn read(page: &Page<'_>, issues: &[(Issue, u32)]) -> Newsletter {
         if closes(page, i) {
             close(&mut section, &mut reader, &mut letter);
             i += 1;
+            continue;
+        }
+        // "Höstmöte, lördag 3 oktober" over its hours and place
+        if !tour && entries::dated_heading(page, i).is_some() {
+            close(&mut section, &mut reader, &mut letter);
+            section = Some(Section {
+                heading: Found::certain(line.text.clone(), line.number),
+                refs: Vec::new(),
+            });
+            i = reader.headed(page, &clock, i).max(i + 1);
+            total += 1;
             continue;
         }
         let masthead =
@@ -223,6 +235,9 @@ fn is_masthead(page: &Page<'_>, i: usize, title_at: Option<usize>) -> bool {
         || line.words() > 10
         || line.text.ends_with(['.', '!', '?'])
         || line.dates.iter().any(|d| d.day.is_some() && d.year.is_none())
+        // "2027-10-17" over "Heby, Folkets hus"
+        || line.dates.iter().any(|d| d.day.is_some())
+            && page.lines.get(i + 1).is_some_and(|next| next.gap == 0)
     {
         return false;
     }
@@ -354,7 +369,7 @@ fn is_heading(page: &Page<'_>, reader: &Reader, i: usize, title_at: Option<usize
         }
         Role::Day | Role::Timed => true,
         Role::Column => false,
-        _ => dated || after.bulleted,
+        _ => dated || after.bulleted || entries::is_labelled(page, next),
     };
     told && !closes(page, next)
 }

@@ -10,6 +10,7 @@ use crate::words::has_any;
 use crate::words::is_org_word;
 use crate::words::is_town;
 use crate::words::kind_of_title;
+use crate::words::names_gathering;
 
 /// A place in a sentence.
 #[derive(Debug, Clone)]
@@ -544,6 +545,18 @@ pub(super) fn title_and_place(
                     return (Some(only[..at].trim().to_owned()), Some(place));
                 }
             }
+            // "Studieresa till Visingsö": where it goes is where it is.
+            if let Some(at) = [" till ", " to "].iter().find_map(|to| low.find(to))
+                && let Some((_, place)) = only[at + 1..].split_once(' ')
+                && has_any(&low[..at], &["resa", "utflykt", "besök", "trip", "excursion", "visit"])
+                && place.starts_with(char::is_uppercase)
+            {
+                return (Some(only[..at].to_owned()), Some(place.to_owned()));
+            }
+            // "Öppet hus", "Städdag"
+            if names_gathering(&low) {
+                return (Some(only.clone()), heading_town.map(str::to_owned));
+            }
             // "digital fika"
             if only.starts_with(char::is_lowercase) && (is_kind(only) || !placed(only)) {
                 return (Some(only.clone()), heading_town.map(str::to_owned));
@@ -635,8 +648,9 @@ pub(super) fn title_and_place(
 }
 
 /// Does a text name what is on, by its kind: "Bokprat", "Nätverksträff för bibliotekarier"?
-fn is_kind(text: &str) -> bool {
-    kind_of_title(&fold(text)).is_some()
+pub(super) fn is_kind(text: &str) -> bool {
+    let low = fold(text);
+    kind_of_title(&low).is_some() || names_gathering(&low)
 }
 
 fn is_place_noun(low: &str) -> bool {

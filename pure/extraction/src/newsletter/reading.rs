@@ -14,6 +14,7 @@ use crate::newsletter::calendar::Tense;
 use crate::newsletter::calendar::heading_tense;
 use crate::newsletter::calendar::tense;
 use crate::newsletter::places::ends_as_place;
+use crate::newsletter::places::is_kind;
 use crate::newsletter::places::is_placed;
 use crate::newsletter::places::parts;
 use crate::newsletter::places::title_and_place;
@@ -25,6 +26,7 @@ use crate::when::DateMention;
 use crate::when::TimeMention;
 use crate::when::weekday_word;
 use crate::words::LabelKind;
+use crate::words::names_gathering;
 use std::collections::HashSet;
 
 /// Collects the dated things of one section.
@@ -47,6 +49,8 @@ pub(super) struct Reader {
     pub(super) village: Option<(String, u32)>,
     /// Are the page's listed things stops, with places and no titles?
     pub(super) tour: bool,
+    /// The heading of the section (lower case), where it names something that is held.
+    pub(super) heading_gathering: Option<String>,
     /// What the section's heading says of when it was.
     pub(super) heading_tense: Tense,
 }
@@ -84,7 +88,11 @@ impl Reader {
         if line.gap > 1 || line.bulleted {
             self.current = None;
         }
+        if let Some(next) = self.labelled(page, clock, i, heading) {
+            return next;
+        }
         self.heading_tense = heading.map_or(Tense::Open, |h| heading_tense(&fold(&h.value)));
+        self.heading_gathering = heading.map(|h| fold(&h.value)).filter(|low| names_gathering(low));
         let first = line.dates.iter().find(|d| d.day.is_some());
         if let Some((day, number)) = self.heads
             && first.is_none()
@@ -442,8 +450,17 @@ impl Reader {
         // "Datum: 12 mars": the label is no place.
         let from = page.blocks[i].label.map_or(0, |l| l.value).min(cut);
         let mut all = parts(line.text[from..cut].trim_end_matches([' ', ':', ',', '–', '-']));
-        all.extend(parts(line.text.get(after..).unwrap_or_default()));
-        let (title, place) = title_and_place(&all, heading.map(|h| h.value.as_str()));
+        let rest = parts(line.text.get(after..).unwrap_or_default());
+        // "Språkkafé – 3 mars kl 18–20, biblioteket, Sala": what before the day, where after it.
+        let apart = !self.tour
+            && !rest.is_empty()
+            && matches!(&all[..], [what] if is_kind(what) || !is_placed(what) && is_placed(&rest[0]));
+        let (title, place) = if apart {
+            (all.pop(), Some(rest[..rest.len().min(3)].join(", ")))
+        } else {
+            all.extend(rest);
+            title_and_place(&all, heading.map(|h| h.value.as_str()))
+        };
         let day = clock.day(date, tense(&line.low).max(self.heading_tense));
         let number = line.number;
         self.add(DatedThing {

@@ -2,6 +2,7 @@
 
 use crate::event::Page;
 use crate::lines::Line;
+use crate::lines::fold;
 use crate::model::Found;
 use crate::newsletter::calendar::Calendar;
 use crate::newsletter::calendar::Tense;
@@ -18,6 +19,7 @@ use crate::sentences;
 use crate::when::DateMention;
 use crate::when::TimeMention;
 use crate::words::has_any;
+use crate::words::is_gathering;
 
 impl Reader {
     pub(super) fn prose(&mut self, page: &Page<'_>, clock: &Calendar<'_>, i: usize) -> usize {
@@ -101,13 +103,43 @@ impl Reader {
                 self.without_date(&times, &places, number, low);
                 continue;
             }
+            let before = self.refs.len();
             if dates.len() == 1 {
                 self.one_date(clock, dates[0], &times, &places, number, past, low);
             } else {
                 self.several_dates(clock, &dates, &times, &places, number, low);
             }
+            self.named(&line.text, from, &dates, before, number);
         }
         i + 1
+    }
+
+    /// "Alliansens höstmöte hålls onsdag 19 november": the sentence says itself what is on, where
+    /// the section's heading does not.
+    fn named(&mut self, text: &str, from: usize, dates: &[&DateMention], before: usize, line: u32) {
+        if self.tour {
+            return;
+        }
+        let Some(refs) = self.refs.get_mut(before..).filter(|r| r.len() == dates.len()) else {
+            return;
+        };
+        let mut at = from;
+        for (thing, date) in refs.iter_mut().zip(dates) {
+            let told = text.get(at..date.start).and_then(|t| gathering_in(t, false));
+            let told = told.or_else(|| {
+                (dates.len() == 1).then(|| gathering_in(text.get(date.end..)?, true)).flatten()
+            });
+            at = date.end;
+            let Some(told) = told.filter(|_| thing.title.is_none()) else { continue };
+            let known = match &self.heading_gathering {
+                // "Stämman blir …" under "Årsstämman"
+                Some(own) => before == 0 || own.ends_with(&told.to_lowercase()),
+                None => false,
+            };
+            if !known {
+                thing.title = Some(Found::doubtful(told.to_owned(), line));
+            }
+        }
     }
 
     /// "I Sunne har vi tolk med oss. Bussen står på torget 14/10 kl 10–13.": a stop known by its
@@ -383,4 +415,52 @@ fn pair<'a>(
             (*time, place)
         })
         .collect()
+}
+
+/// The word for what is held in a piece of a sentence: the last one before a day, the first one
+/// after it. "Föreningarnas dag" and "open day" are two words.
+fn gathering_in(text: &str, after: bool) -> Option<&str> {
+    // What follows in the next sentence is told of something else.
+    let text = match sentences::split(text).first() {
+        Some(&(a, b)) if after => &text[a..b],
+        _ => text,
+    };
+    let low = fold(text);
+    if low.len() != text.len() {
+        return None;
+    }
+    let mut found = None;
+    let mut last: Option<(usize, &str)> = None;
+    let mut at = 0;
+    for word in low.split_inclusive(|c: char| !(c.is_alphanumeric() || c == '-')).take(60) {
+        let start = at;
+        at += word.len();
+        let word = word.trim_end_matches(|c: char| !(c.is_alphanumeric() || c == '-'));
+        if word.is_empty() {
+            continue;
+        }
+        let end = start + word.len();
+        let pair = last.filter(|&(from, _)| {
+            let two = &low[from..end];
+            matches!(two, "öppet hus" | "open house" | "open day" | "annual meeting")
+                || matches!(two, "general assembly" | "bird walk" | "drop-in sessions")
+                // "Föreningarnas dag" is a name, "Skördens dag"
+                || matches!(word, "dag")
+                    && text[from..].starts_with(char::is_uppercase)
+                    && low[from..start].trim_end().ends_with('s')
+        });
+        let said = match pair {
+            Some((from, _)) => Some(&text[from..end]),
+            None if is_gathering(word) => Some(&text[start..end]),
+            None => None,
+        };
+        if let Some(said) = said {
+            found = Some(said);
+            if after {
+                break;
+            }
+        }
+        last = Some((start, word));
+    }
+    found
 }

@@ -5,9 +5,8 @@ use crate::blocks::Role;
 use crate::kind::books;
 use crate::lines::Line;
 use crate::lines::fold;
-use crate::newsletter::places::is_placed;
+use crate::newsletter::places::{is_kind, is_placed};
 use crate::words::LabelKind;
-use crate::words::kind_of_title;
 use std::collections::HashSet;
 
 /// A stop's day, and the words that say where.
@@ -30,7 +29,12 @@ pub(crate) fn is_tour(lines: &[Line], blocks: &[Block]) -> bool {
         if labelled {
             continue;
         }
-        if blocks[i].role == Role::Noise || line.words() > 14 || line.text.ends_with('.') {
+        // "Mån 19/10 är vi i Tranås vid biblioteket 10–13." is a stop told in a sentence.
+        let told = line.text.ends_with(['.', '!']);
+        if blocks[i].role == Role::Noise
+            || line.words() > 14
+            || told && !line.times.iter().any(|t| t.until.is_some())
+        {
             continue;
         }
         let dates = || line.dates.iter().filter(|d| d.day.is_some());
@@ -66,7 +70,7 @@ pub(crate) fn is_tour(lines: &[Line], blocks: &[Block]) -> bool {
     }
     let days: HashSet<(u8, u8)> = stops.iter().map(|s| s.day).collect();
     let places: HashSet<&str> = stops.iter().map(|s| s.place).collect();
-    let titled = stops.iter().filter(|s| kind_of_title(&fold(s.place)).is_some()).count();
+    let titled = stops.iter().filter(|s| is_kind(s.place)).count();
     let placed =
         stops.iter().filter(|s| is_placed(s.place) && s.place.split(' ').count() <= 8).count();
     if days.len() < 2 || places.len() < 3 || titled * 4 > stops.len() {
@@ -81,6 +85,18 @@ pub(crate) fn is_tour(lines: &[Line], blocks: &[Block]) -> bool {
             || stops.len() >= 4 && placed * 3 >= stops.len() * 2;
     }
     !registers && stops.len() >= 4 && placed * 3 >= stops.len() * 2
+}
+
+/// Does the page call itself a letter, and nobody in its head travels? What it lists are then news
+/// with names, not stops.
+pub(super) fn in_letter(lines: &[Line], blocks: &[Block]) -> bool {
+    let top = || lines.iter().zip(blocks).filter(|(_, b)| b.role != Role::Noise).take(4);
+    let letter = top().any(|(line, b)| {
+        b.role != Role::Prose
+            && line.words() <= 14
+            && line.has_any(&["nyhetsbrev", "brev", "newsletter", "letter", "nytt nr", "nyheter"])
+    });
+    letter && !top().any(|(line, b)| b.role != Role::Prose && travels(line))
 }
 
 /// Does a line speak of somebody who is on the road: "Bokbussen", "på hjul",
@@ -167,7 +183,7 @@ fn without_mentions(line: &Line) -> Option<&str> {
         let piece = piece.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
         let weekday = crate::when::weekday_word(&fold(piece)).is_some();
         if !weekday
-            && piece.starts_with(char::is_uppercase)
+            && (piece.starts_with(char::is_uppercase) || is_placed(piece))
             && piece.chars().filter(|c| c.is_alphabetic()).count() >= 3
             && best.is_none_or(|b| b.len() < piece.len())
         {
@@ -187,7 +203,7 @@ pub(super) fn is_over_date(lines: &[Line], blocks: &[Block], i: usize) -> bool {
         && line.times.is_empty()
         && line.reach.is_empty()
         && (1..=8).contains(&line.words())
-        && line.text.starts_with(char::is_uppercase)
+        && (line.text.starts_with(char::is_uppercase) || is_placed(&line.text))
         && !line.text.ends_with(['.', ':', '!', '?'])
         && !matches!(blocks[i].role, Role::Noise | Role::Prose | Role::Contact)
         && blocks[i].label.is_none()
@@ -203,8 +219,7 @@ pub(super) fn writes_places_over(lines: &[Line], blocks: &[Block]) -> bool {
         .map(|i| lines[i].text.as_str())
         .take(200)
         .collect();
-    let placed =
-        over.iter().filter(|text| is_placed(text) && kind_of_title(&fold(text)).is_none()).count();
+    let placed = over.iter().filter(|text| is_placed(text) && !is_kind(text)).count();
     over.len() >= 3 && placed * 3 >= over.len() * 2
 }
 

@@ -22,6 +22,14 @@ pub(crate) fn month_of(word: &str) -> Option<u8> {
     })
 }
 
+/// "tors 11 mars Ånge, torget", "ons 3/2 …": does a text begin with a weekday and a day's number?
+pub(crate) fn opens_with_day(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let weekday = words.next().unwrap_or_default().trim_end_matches(['.', ',', ':']).to_lowercase();
+    weekday_word(&weekday).is_some()
+        && words.next().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// 0 = Monday.
 pub(crate) fn weekday_word(word: &str) -> Option<u8> {
     Some(match word {

@@ -12,7 +12,7 @@ pub(crate) mod years;
 
 pub use calendar::Day;
 pub(crate) use calendar::{days_in_month, weekday_of};
-pub(crate) use dates::{month_of, weekday_word};
+pub(crate) use dates::{month_of, opens_with_day, weekday_word};
 
 use crate::reach::Reach;
 

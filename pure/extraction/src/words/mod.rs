@@ -3,6 +3,7 @@
 //! decided by the stages.
 
 mod doings;
+mod gatherings;
 mod kinds;
 mod labels;
 mod names;
@@ -13,6 +14,7 @@ mod titles;
 mod towns;
 mod vocabulary;
 
+pub(crate) use gatherings::{is_gathering, names_gathering};
 pub(crate) use kinds::kind_of_title;
 pub(crate) use labels::{LabelKind, label_kind};
 pub(crate) use names::{has_family_ending, is_given_name};
