@@ -371,7 +371,11 @@ fn names_letter(low: &str, numbered_head: bool) -> bool {
                 .iter()
                 .any(|w| word.starts_with(w))
     });
-    named && words().count() <= 10 && (numbered_head || says_when(low))
+    // "Brev från kansliet – januari 2027", "The Village Letter – April 2026"
+    let plain = low.starts_with("brev från ")
+        || words().any(|w| matches!(w, "letter" | "bulletin" | "gazette"))
+            && !has_any(low, &["cover letter", "open letter", "letter of", "letters of"]);
+    (named || plain) && words().count() <= 10 && (numbered_head || says_when(low))
 }
 
 /// "december 2026", "hösten": a month, a year or a season in a heading (lower case).

@@ -49,7 +49,17 @@ impl Calendar<'_> {
 pub(super) fn tense(low: &str) -> Tense {
     if crate::words::has_any(
         low,
-        &["will be", "kommer att", "ska hållas", "to be held", "kommande", "i år firar"],
+        &[
+            "will be",
+            " is held",
+            " are held",
+            "be held",
+            "kommer att",
+            "ska hållas",
+            "to be held",
+            "kommande",
+            "i år firar",
+        ],
     ) {
         return Tense::Open;
     }

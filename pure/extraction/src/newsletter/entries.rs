@@ -43,7 +43,13 @@ pub(super) fn dated_heading(page: &Page<'_>, i: usize) -> Option<usize> {
     if !matches!(page.blocks[i].role, Role::Short | Role::Label)
         || page.blocks[i].label.is_some_and(|l| l.marked)
         || line.bulleted
-        || i > 0 && line.gap == 0
+        // A row of a list has the next row under it; a letter without blank lines has what was told.
+        || i > 0
+            && line.gap == 0
+            && page.blocks[i - 1].role != Role::Prose
+            && page.lines[i - 1].dates.is_empty()
+            && page.lines[i - 1].times.is_empty()
+            && page.blocks[i - 1].label.is_none()
         || !line.reach.is_empty()
         || line.text.ends_with(['.', ',', ';'])
         || line.words() > 16
@@ -242,6 +248,18 @@ fn read_value<'a>(
     place: &mut Option<Found<String>>,
 ) {
     let line = &page.lines[k];
+    // "Tid: 3 mars kl 18 | Plats: Folkets hus"
+    let second = ["plats:", "var:", "lokal:", "place:", "where:", "venue:"]
+        .iter()
+        .find_map(|word| line.low[from..].find(word).map(|at| from + at + word.len()))
+        .filter(|_| kind != Some(LabelKind::Place));
+    if let Some(at) = second {
+        let until = line.dates.iter().map(|d| d.start).find(|&d| d > at).unwrap_or(line.text.len());
+        let named = parts(&line.text[at..until]);
+        if !named.is_empty() {
+            *place = Some(Found::certain(named[..named.len().min(3)].join(", "), line.number));
+        }
+    }
     if kind != Some(LabelKind::Place) {
         let own = line.dates.iter().filter(|d| d.day.is_some() && d.start >= from);
         dates.extend(own.map(|d| (d, line.number)).take(MOST));

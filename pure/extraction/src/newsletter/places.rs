@@ -595,7 +595,7 @@ pub(super) fn title_and_place(
         [first, rest @ ..] => {
             if !placed(first)
                 && rest.iter().any(|p| placed(p))
-                && !(rest.len() == 1 && is_town(rest[0].as_str()))
+                && !(rest.len() == 1 && is_town(rest[0].as_str()) && first.split(' ').count() < 3)
                 || (!placed(first) && heading_town.is_some())
             {
                 let places: Vec<&str> = rest
@@ -645,6 +645,36 @@ pub(super) fn title_and_place(
             }
         }
     }
+}
+
+/// "Kurs i bokföring på Folkets hus i Heby", "Filmkväll (biblioteket, Sala)": what, and where in the
+/// words after the first preposition that a place follows.
+pub(super) fn split_place(text: &str) -> Option<(&str, &str)> {
+    if let Some((what, place)) = text.strip_suffix(')').and_then(|t| t.split_once(" ("))
+        && is_placed(place)
+        && !is_kind(place)
+    {
+        return Some((what, place));
+    }
+    let mut at = 0;
+    for word in text.split_inclusive(' ').take(16) {
+        at += word.len();
+        if at > word.len()
+            && matches!(word, "i " | "på " | "vid " | "hos " | "in " | "at ")
+            && let Some(rest) = text.get(at..)
+        {
+            let rest_word = rest.strip_prefix("the ").unwrap_or(rest);
+            let first = rest_word.split(' ').next().unwrap_or_default();
+            let place = ends_as_place(first)
+                || first.starts_with(char::is_uppercase) && is_placed(rest)
+                || rest_word != rest && is_placed(rest)
+                || matches!(first, "gamla" | "stora" | "lilla") && is_placed(rest);
+            if place && rest.split(' ').count() <= 7 {
+                return Some((text[..at - word.len()].trim(), rest));
+            }
+        }
+    }
+    None
 }
 
 /// Does a text name what is on, by its kind: "Bokprat", "Nätverksträff för bibliotekarier"?

@@ -17,6 +17,7 @@ use crate::newsletter::places::ends_as_place;
 use crate::newsletter::places::is_kind;
 use crate::newsletter::places::is_placed;
 use crate::newsletter::places::parts;
+use crate::newsletter::places::split_place;
 use crate::newsletter::places::title_and_place;
 use crate::newsletter::tour::is_bare_stop;
 use crate::newsletter::tour::is_over_date;
@@ -72,8 +73,17 @@ impl Reader {
 
     /// Is the line one of the stops that a day or a place heads, and so no heading?
     pub(super) fn is_stop(&self, page: &Page<'_>, i: usize) -> bool {
-        self.heads.is_some() && stop_text(page, i).is_some()
-            || self.places_over_dates && is_over_date(page.lines, page.blocks, i)
+        self.heads.is_some() && stop_text(page, i).is_some() || self.is_place_over_day(page, i)
+    }
+
+    /// "Backe, utanför Konsum" over "11/5 kl 10-12": on a page that writes its places so, or where
+    /// the line can be nothing but a place.
+    fn is_place_over_day(&self, page: &Page<'_>, i: usize) -> bool {
+        is_over_date(page.lines, page.blocks, i)
+            && (self.places_over_dates
+                || page.lines[i].gap == 0
+                    && is_placed(&page.lines[i].text)
+                    && !is_kind(&page.lines[i].text))
     }
 
     /// Reads line `i` of a section; the next line to read.
@@ -92,6 +102,14 @@ impl Reader {
             return next;
         }
         self.heading_tense = heading.map_or(Tense::Open, |h| heading_tense(&fold(&h.value)));
+        // A day in a paragraph of its own after what "Så gick det" tells of is not under it any more.
+        if i > 0
+            && line.gap > 0
+            && page.blocks[i].role != Role::Prose
+            && page.blocks[i - 1].role == Role::Prose
+        {
+            self.heading_tense = Tense::Open;
+        }
         self.heading_gathering = heading.map(|h| fold(&h.value)).filter(|low| names_gathering(low));
         let first = line.dates.iter().find(|d| d.day.is_some());
         if let Some((day, number)) = self.heads
@@ -111,7 +129,7 @@ impl Reader {
             return i + 1;
         }
         // "Backe, utanför Konsum" over "11/5 kl 10-12"
-        if first.is_none() && self.places_over_dates && is_over_date(page.lines, page.blocks, i) {
+        if first.is_none() && self.is_place_over_day(page, i) {
             return self.under_place(page, clock, i);
         }
         let listed = first.is_some_and(|d| {
@@ -559,7 +577,19 @@ fn told_after_colon(text: &str, line: &Line, from: usize) -> Option<(Option<Stri
         .filter(|t| said.len() > 1 && t.split(' ').count() <= 6 && is_placed(t))
         .map(|t| t.trim_end_matches('.').to_owned());
     // "Att avstå, komminister Karin Elgås": who speaks is not the title.
+    // "Kurs i bokföring på Folkets hus i Heby", "Filmkväll (biblioteket, Sala)"
+    let (title, after) = match split_place(title) {
+        Some((what, place)) if after.is_none() => (what, Some(place.to_owned())),
+        _ => (title, after),
+    };
     let title = match title.split_once(", ") {
+        Some((what, who)) if is_placed(who) => {
+            if after.is_some() {
+                what
+            } else {
+                title
+            }
+        }
         Some((what, who)) if !who.contains(", ") && who.split(' ').count() <= 4 => what,
         _ => title,
     };
