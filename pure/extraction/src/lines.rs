@@ -295,7 +295,8 @@ impl Raw {
             return false;
         }
         // Rows of a list: "tors 11 mars Ånge, torget" over "fre 12 mars Sala, skolan"
-        if when::opens_with_day(&next.text) && when::opens_with_day(&self.text) {
+        let row = self.text.starts_with(|c: char| c.is_ascii_digit());
+        if when::opens_with_day(&next.text) && (row || when::opens_with_day(&self.text)) {
             return false;
         }
         // "kl. 13.15 – Förslaget på tjugo minuter" after another such line is the next item.

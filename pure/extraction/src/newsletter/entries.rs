@@ -6,7 +6,8 @@ use crate::event::Page;
 use crate::model::{DatedThing, Found};
 use crate::newsletter::calendar::Calendar;
 use crate::newsletter::calendar::tense;
-use crate::newsletter::places::{is_kind, is_placed, parts};
+use crate::newsletter::listing::{is_kind, parts};
+use crate::newsletter::places::is_placed;
 use crate::newsletter::reading::{Reader, bare, end_date};
 use crate::when::{DateMention, TimeMention};
 use crate::words::LabelKind;
@@ -208,6 +209,15 @@ impl Reader {
             }
             k += 1;
         }
+        // "Kramfors" over "När: …" and "Var: torget"
+        if let Some(town) = heading.filter(|h| self.tour && h.value.split(' ').count() <= 4) {
+            place = Some(match place {
+                Some(place) => {
+                    Found::certain(format!("{}, {}", town.value, place.value), place.line)
+                }
+                None => town.clone(),
+            });
+        }
         let fill = |thing: &mut DatedThing| {
             if thing.start.is_none()
                 && let Some((time, number)) = time
@@ -261,10 +271,9 @@ fn read_value<'a>(
         }
     }
     if kind != Some(LabelKind::Place) {
-        let own = line.dates.iter().filter(|d| d.day.is_some() && d.start >= from);
+        let own = line.dates.iter().filter(|d| d.day.is_some() && d.end > from);
         dates.extend(own.map(|d| (d, line.number)).take(MOST));
-        *time =
-            time.or_else(|| line.times.iter().find(|t| t.start >= from).map(|t| (t, line.number)));
+        *time = time.or_else(|| line.times.iter().find(|t| t.end > from).map(|t| (t, line.number)));
     }
     let end = line
         .dates

@@ -4,6 +4,7 @@ mod calendar;
 mod disputes;
 mod entries;
 mod footer;
+mod listing;
 mod places;
 mod reading;
 mod telling;

@@ -13,12 +13,12 @@ use crate::newsletter::calendar::Calendar;
 use crate::newsletter::calendar::Tense;
 use crate::newsletter::calendar::heading_tense;
 use crate::newsletter::calendar::tense;
+use crate::newsletter::listing::is_kind;
+use crate::newsletter::listing::parts;
+use crate::newsletter::listing::split_place;
+use crate::newsletter::listing::title_and_place;
 use crate::newsletter::places::ends_as_place;
-use crate::newsletter::places::is_kind;
 use crate::newsletter::places::is_placed;
-use crate::newsletter::places::parts;
-use crate::newsletter::places::split_place;
-use crate::newsletter::places::title_and_place;
 use crate::newsletter::tour::is_bare_stop;
 use crate::newsletter::tour::is_over_date;
 use crate::purpose::Purpose;
@@ -140,6 +140,7 @@ impl Reader {
                 || line.low[..d.start].trim_end_matches([':', ' ']).split(' ').count() <= 1
                     && d.start < 12
                     && line.bulleted
+                    && !is_kind(&line.text[..d.start])
         });
         let verb = line.has_any(&[
             " är ",
@@ -204,6 +205,14 @@ impl Reader {
                     .iter()
                     .any(|w| rest.starts_with(w))
         });
+        // "9 mars: Så skriver vi ansökningar, biblioteket" is an entry with a verb in its name.
+        let entry = first.is_some_and(|d| {
+            let after = line.times.iter().find(|t| t.start < d.end + 8).map_or(0, |t| t.end);
+            line.text[after.max(d.end)..]
+                .trim_start_matches(|c: char| !c.is_alphanumeric())
+                .starts_with(char::is_uppercase)
+        }) && !line.text.ends_with(['.', '!']);
+        let verb = verb && !entry;
         if listed
             && !told
             && first.is_some_and(|d| page.purposes(i, d) != Purpose::Deadline)
@@ -290,7 +299,10 @@ impl Reader {
                 {
                     break;
                 }
+                // The next heading of a letter without blank lines.
+                let told = !self.tour && time.is_some() && parts.iter().any(|p| is_placed(p));
                 if page.blocks[next].role == Role::Timed
+                    || told && (is_kind(&cell.text) || !is_placed(&cell.text))
                     || parts.len() >= 3
                     || cell.number > part_lines.first().map_or(line.number + 5, |first| first + 2)
                 {
@@ -349,7 +361,9 @@ impl Reader {
             }
         }
         let (title, place) = match told {
-            Some((place, title)) if parts_line_is(&part_lines, line.number) => (Some(title), place),
+            Some((place, title)) if !self.tour && parts_line_is(&part_lines, line.number) => {
+                (Some(title), place)
+            }
             _ if self.tour && !parts.is_empty() => {
                 (None, Some(parts[..parts.len().min(3)].join(", ")))
             }
@@ -468,12 +482,19 @@ impl Reader {
         // "Datum: 12 mars": the label is no place.
         let from = page.blocks[i].label.map_or(0, |l| l.value).min(cut);
         let mut all = parts(line.text[from..cut].trim_end_matches([' ', ':', ',', '–', '-']));
-        let rest = parts(line.text.get(after..).unwrap_or_default());
+        let mut rest = parts(line.text.get(after..).unwrap_or_default());
+        // "Orsa 9/10, bygdegården kl 12–14"
+        if let Some(between) = time.and_then(|t| line.text.get(date.end..t.start)) {
+            rest.splice(0..0, parts(between));
+        }
         // "Språkkafé – 3 mars kl 18–20, biblioteket, Sala": what before the day, where after it.
         let apart = !self.tour
             && !rest.is_empty()
             && matches!(&all[..], [what] if is_kind(what) || !is_placed(what) && is_placed(&rest[0]));
-        let (title, place) = if apart {
+        let (title, place) = if self.tour && !(all.is_empty() && rest.is_empty()) {
+            all.extend(rest);
+            (None, Some(all[..all.len().min(3)].join(", ")))
+        } else if apart {
             (all.pop(), Some(rest[..rest.len().min(3)].join(", ")))
         } else {
             all.extend(rest);

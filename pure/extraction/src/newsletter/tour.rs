@@ -5,7 +5,8 @@ use crate::blocks::Role;
 use crate::kind::books;
 use crate::lines::Line;
 use crate::lines::fold;
-use crate::newsletter::places::{is_kind, is_placed};
+use crate::newsletter::listing::is_kind;
+use crate::newsletter::places::is_placed;
 use crate::words::LabelKind;
 use std::collections::HashSet;
 
@@ -38,6 +39,13 @@ pub(crate) fn is_tour(lines: &[Line], blocks: &[Block]) -> bool {
             continue;
         }
         let dates = || line.dates.iter().filter(|d| d.day.is_some());
+        if blocks[i].label.is_some_and(|l| l.marked && l.kind != LabelKind::Programme)
+            && let Some(date) = dates().next()
+            && let Some(place) = over_labels(lines, blocks, i)
+        {
+            stops.push(Stop { day: (date.month, date.day.unwrap_or_default()), place });
+            continue;
+        }
         match (dates().next(), dates().count()) {
             (Some(date), 1) => {
                 let day = (date.month, date.day.unwrap_or_default());
@@ -94,7 +102,8 @@ pub(super) fn in_letter(lines: &[Line], blocks: &[Block]) -> bool {
     let letter = top().any(|(line, b)| {
         b.role != Role::Prose
             && line.words() <= 14
-            && line.has_any(&["nyhetsbrev", "brev", "newsletter", "letter", "nytt nr", "nyheter"])
+            && line
+                .has_any(&["brev", "letter", "nytt nr", "nyheter", "bulletin", "bladet", "gazette"])
     });
     letter && !top().any(|(line, b)| b.role != Role::Prose && travels(line))
 }
@@ -185,13 +194,17 @@ fn without_mentions(line: &Line) -> Option<&str> {
         if !weekday
             && (piece.starts_with(char::is_uppercase) || is_placed(piece))
             && piece.chars().filter(|c| c.is_alphabetic()).count() >= 3
-            && best.is_none_or(|b| b.len() < piece.len())
+            && best.is_none_or(|b| !names_town(b) && (b.len() < piece.len() || names_town(piece)))
         {
             best = Some(piece);
         }
         from = end.max(from);
     }
     best
+}
+
+fn names_town(text: &str) -> bool {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(crate::words::is_town)
 }
 
 /// Is line `i` a place with its day and hours alone on the line under it?
@@ -221,6 +234,25 @@ pub(super) fn writes_places_over(lines: &[Line], blocks: &[Block]) -> bool {
         .collect();
     let placed = over.iter().filter(|text| is_placed(text) && !is_kind(text)).count();
     over.len() >= 3 && placed * 3 >= over.len() * 2
+}
+
+/// "Kramfors" over "Datum: 3 mars", "Tid: 10–12", "Plats: torget": the name over lines with labels
+/// that together tell of a day, of hours and where.
+fn over_labels<'a>(lines: &'a [Line], blocks: &[Block], i: usize) -> Option<&'a str> {
+    let of = |k: usize| blocks[k].label.filter(|l| l.marked).map(|l| l.kind);
+    let from = (i.saturating_sub(3)..i).rev().find(|&k| of(k).is_none())?;
+    let to = (i + 4).min(lines.len());
+    let run = || (from + 1..to).take_while(|&k| lines[k].gap == 0 && of(k).is_some());
+    let placed = run().any(|k| of(k) == Some(LabelKind::Place));
+    let timed = run().any(|k| lines[k].times.iter().any(|t| t.until.is_some()));
+    let name = &lines[from];
+    (placed
+        && timed
+        && blocks[from].role == Role::Short
+        && name.words() <= 4
+        && name.dates.is_empty()
+        && name.text.starts_with(char::is_uppercase))
+    .then_some(name.text.as_str())
 }
 
 /// A day and hours, and nothing else.

@@ -22,12 +22,18 @@ pub(crate) fn month_of(word: &str) -> Option<u8> {
     })
 }
 
-/// "tors 11 mars Ånge, torget", "ons 3/2 …": does a text begin with a weekday and a day's number?
+/// "tors 11 mars Ånge, torget", "onsdagen den 3/2 …", "den 4 mars …": does a text begin with a day?
 pub(crate) fn opens_with_day(text: &str) -> bool {
-    let mut words = text.split(' ');
-    let weekday = words.next().unwrap_or_default().trim_end_matches(['.', ',', ':']).to_lowercase();
-    weekday_word(&weekday).is_some()
-        && words.next().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()))
+    let mut named = false;
+    for word in text.split(' ').take(3) {
+        let low = word.trim_end_matches(['.', ',', ':']).to_lowercase();
+        if low == "den" || weekday_word(&low).is_some() {
+            named = true;
+        } else {
+            return named && word.starts_with(|c: char| c.is_ascii_digit());
+        }
+    }
+    false
 }
 
 /// 0 = Monday.

@@ -11,6 +11,7 @@ pub(crate) fn is_gathering(word: &str) -> bool {
         word.strip_suffix(form).is_some_and(|stem| {
             let length = stem.chars().count();
             ENDS.iter().any(|end| stem.ends_with(end) && length > end.chars().count() + 1)
+                && !DAYS.contains(&stem)
                 && !NOT.iter().any(|not| stem.ends_with(not))
                 || SURE.contains(&stem)
         })
@@ -44,6 +45,16 @@ pub(crate) const PHRASES: &[&str] = &[
     "general assembly",
     "office hours",
     "bird walk",
+    "language café",
+    "language cafe",
+    "repair café",
+    "repair cafe",
+    "film night",
+    "quiz night",
+    "study circle",
+    "study visit",
+    "guided tour",
+    "coffee morning",
     "drop-in",
     "prova på",
 ];
@@ -149,6 +160,13 @@ const SURE: &[&str] = &[
 ];
 
 const WHOLE: &[&str] = &[
+    "teknikstuga",
+    "skrivarstuga",
+    "skrivstuga",
+    "läxstuga",
+    "räknestuga",
+    "soppkväll",
+    "training",
     "meeting",
     "meetup",
     "conference",
@@ -185,8 +203,8 @@ const FORMS: &[&str] = &[
     "", "s", "n", "t", "en", "et", "ar", "er", "or", "na", "arna", "erna", "ns", "ts", "ens", "ets",
 ];
 
-/// Days, evenings and the like that are no occasions, and other words that end alike.
-const NOT: &[&str] = &[
+/// Days of the week: "inspirationsdag" ends as one and is none.
+const DAYS: &[&str] = &[
     "måndag",
     "tisdag",
     "onsdag",
@@ -196,6 +214,16 @@ const NOT: &[&str] = &[
     "söndag",
     "vardag",
     "helgdag",
+    "idag",
+    "skärtorsdag",
+    "långfredag",
+    "annandag",
+    "påskdag",
+    "juldag",
+];
+
+/// Days, evenings and the like that are no occasions, and other words that end alike.
+const NOT: &[&str] = &[
     "midsommardag",
     "anmälningsdag",
     "ansökningsdag",
@@ -212,7 +240,6 @@ const NOT: &[&str] = &[
     "uppdrag",
     "födelsedag",
     "namnsdag",
-    "idag",
     "dagskväll",
     "sommarkväll",
     "vinterkväll",
