@@ -21,6 +21,9 @@ pub(super) fn parts(text: &str) -> Vec<String> {
                     matches!(c, ',' | '.' | ':' | ' ' | '–' | '-' | '(' | ')' | '|')
                 })
                 .trim();
+            // "Sala (torget" had its bracket trimmed.
+            let closed = piece.contains('(') && !piece.contains(')');
+            let piece = if closed { &format!("{piece})") } else { piece };
             let piece = piece
                 .strip_prefix("kl")
                 .map_or(piece, |r| if r.trim_matches(['.', ' ']).is_empty() { "" } else { piece });

@@ -59,7 +59,9 @@ fn last_of_entry(tokens: &[Token<'_>], i: usize) -> Option<(TimeMention, usize)>
                 | "sidan"
                 | "vecka"
         );
-    if !(before.sign(',') || before.sign('(') || named) || !tokens.get(i + 1)?.dash() {
+    // "Sala (torget) 10–12", "Sala | torget | 10–12"
+    let cell = before.sign(')') || before.sign('|');
+    if !(before.sign(',') || before.sign('(') || cell || named) || !tokens.get(i + 1)?.dash() {
         return None;
     }
     let (from, _, false, None) = clock(tokens, i)? else { return None };
