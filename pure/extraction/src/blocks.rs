@@ -275,14 +275,19 @@ fn skip(text: &str, at: usize) -> usize {
 /// A line that begins with a clock time: where the rest begins.
 pub(crate) fn timed(line: &Line) -> Option<usize> {
     let first = line.times.first()?;
-    if line.text[..first.start].chars().any(char::is_alphanumeric)
+    let before = line.low[..first.start].trim_matches(|c: char| !c.is_alphanumeric());
+    // "ca 10.30 Kaffe", "Från 8.30 Registrering"
+    if !matches!(
+        before,
+        "" | "ca" | "cirka" | "circa" | "omkring" | "från" | "from" | "c:a" | "approx" | "at" | "about"
+    )
         || line.dates.first().is_some_and(|d| d.start < first.start)
     {
         return None;
     }
     let rest = &line.text[first.end..];
     let trimmed = rest.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—' | '|' | '.' | ',' | ')' | '•' | ';')
+        c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—' | '|' | '.' | ',' | ')' | ']' | '•' | ';')
     });
     let start = line.text.len() - trimmed.len();
     // "12:00 – 12:45 (Swedish time)", "18.00 svensk tid": hours, not an item.

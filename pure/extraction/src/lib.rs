@@ -35,6 +35,7 @@ mod people;
 mod purpose;
 mod reach;
 mod sentences;
+mod turned;
 mod when;
 mod words;
 
@@ -57,6 +58,7 @@ pub fn read(text: &str) -> Extraction {
 /// Reads a text that a file gave, with what the file format knew about its lines.
 pub fn read_source(source: &Source) -> Extraction {
     let mut lines = lines::prepare(source);
+    turned::hours_first(&mut lines);
     let mut blocks = blocks::classify(&lines);
     furniture::crumbs(&mut lines, &blocks);
     header::strip(&lines, &mut blocks);

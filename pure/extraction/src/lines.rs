@@ -265,7 +265,7 @@ impl Raw {
         {
             return true;
         }
-        if self.dangles() && !next.text.contains('\t') {
+        if self.dangles(next) && !next.text.contains('\t') {
             return true;
         }
         if self.lists_on(next) {
@@ -322,30 +322,19 @@ impl Raw {
     }
 
     /// "… arrangeras av Region Kalmar län och Region", and on the next line "Kronoberg".
-    fn dangles(&self) -> bool {
-        self.last_len > 56
-            && !self.text.contains('\t')
-            && matches!(
-                self.text.rsplit(' ').next().unwrap_or_default(),
-                "och"
-                    | "samt"
-                    | "av"
-                    | "för"
-                    | "med"
-                    | "vid"
-                    | "hos"
-                    | "från"
-                    | "and"
-                    | "of"
-                    | "the"
-                    | "by"
-                    | "with"
-                    | "from"
-                    | "Region"
-                    | "Föreningen"
-                    | "Länsstyrelsen"
-                    | "Stiftelsen"
-            )
+    fn dangles(&self, next: &Raw) -> bool {
+        if self.last_len <= 56 || self.text.contains('\t') {
+            return false;
+        }
+        match self.text.rsplit(' ').next().unwrap_or_default() {
+            "och" | "samt" | "av" | "för" | "med" | "vid" | "hos" | "från" | "and" | "of" | "the"
+            | "by" | "with" | "from" => true,
+            // "… Eva Ros, jurist, Länsstyrelsen", and "10.00 Lunch" under it, is whole.
+            "Region" | "Föreningen" | "Länsstyrelsen" | "Stiftelsen" => {
+                next.text.starts_with(char::is_uppercase)
+            }
+            _ => false,
+        }
     }
 
     /// "… Ledare: Nils-", "Birgit Palm-"

@@ -591,6 +591,31 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "field trip",
         "tour of",
         "konsert",
+        "filmvisning",
+        "film:",
+        "filmen ",
+        "film screening",
+        "screening",
+        "föreställning",
+        "teaterföreställning",
+        "uppträdande",
+        "live music",
+        "levande musik",
+        "auktion",
+        "auction",
+        "loppis",
+        "tipspromenad",
+        "tipsrunda",
+        "frågesport",
+        "exhibition",
+        "poster session",
+        "posterutställning",
+        "postervisning",
+        "prisceremoni",
+        "prize",
+        "gruppbild",
+        "fotografering",
+        "group photo",
         "quiz",
         "utställning",
         "mässa",
@@ -617,7 +642,13 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "study visit",
         "studiebesök",
         "resa till",
-    ]) || part(&["gudstjänst", "andakt", "hemfärd", "hemresa", "rundtur"])
+    ]) || words <= 4
+        && matches!(
+            first,
+            "dans" | "dance" | "dancing" | "music" | "performance" | "tävling" | "lekar" | "lek"
+                | "teater" | "spel" | "games" | "film" | "movie" | "show" | "disco" | "pub"
+        ) && !low.ends_with('?')
+        || part(&["gudstjänst", "andakt", "hemfärd", "hemresa", "rundtur"])
         || any(&[
             "rundvandring",
             "byvandring",

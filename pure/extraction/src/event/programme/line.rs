@@ -157,6 +157,16 @@ impl Reader<'_> {
                 return i + 1;
             }
         }
+        if self.pending.is_none() && self.heads_a_day(i, timed) {
+            if !self.inside {
+                self.open();
+            }
+            self.note_day(i);
+            self.last_item_line = None;
+            // Its date and hours are the event's as well.
+            self.out.taken[i] = line.dates.is_empty() && line.times.is_empty();
+            return i + 1;
+        }
         if let Some((time, at)) = self.pending.take() {
             if matches!(block.role, Role::Hours | Role::Timed) {
                 // Two times after each other: the first was no item's.
@@ -196,6 +206,31 @@ impl Reader<'_> {
         self.within(i)
     }
 
+    /// "Onsdag 14 oktober – Folkets hus", "Torsdag 15/10 kl. 9–15", "Program dag 2", "Andra dagen", right
+    /// over items with hours: more than the day alone, and yet its heading.
+    fn heads_a_day(&self, i: usize, timed: usize) -> bool {
+        let line = &self.lines[i];
+        let block = &self.blocks[i];
+        if line.words() > 12
+            || line.bulleted
+            || line.text.ends_with('.')
+            || !matches!(block.role, Role::Short | Role::Day | Role::Prose | Role::Label)
+            || block.label.is_some_and(|l| l.kind != LabelKind::Programme)
+            || !(self.inside || timed >= 2)
+            || !(i + 1..(i + 3).min(self.lines.len())).any(|k| self.is_item(k))
+            || self.lines.get(i + 1).is_some_and(|next| next.gap > 2)
+        {
+            return false;
+        }
+        let dated = line.dates.first().is_some_and(|d| {
+            let before = line.low[..d.start].trim_matches(|c: char| !c.is_alphanumeric());
+            d.day.is_some()
+                && d.until.is_none()
+                && (before.is_empty() || day_number(&line.low).is_some())
+        });
+        (dated && line.dates.len() == 1) || line.dates.is_empty() && day_number(&line.low).is_some()
+    }
+
     /// "Dag 1, torsdag 14/1", and right under it a title and who speaks: a programme without hours.
     fn numbered_day(&self, i: usize) -> bool {
         let low = &self.lines[i].low;
@@ -233,17 +268,8 @@ impl Reader<'_> {
                 return;
             }
             Some(DayNote::Date(date.clone()))
-        } else if let Some(tail) =
-            line.low.strip_prefix("dag ").or_else(|| line.low.strip_prefix("day "))
-        {
-            let number = match tail.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
-            {
-                "ett" | "one" => 1,
-                "två" | "two" => 2,
-                "tre" | "three" => 3,
-                digits => digits.parse::<usize>().unwrap_or(0),
-            };
-            (1..=31).contains(&number).then_some(DayNote::Number(number))
+        } else if let Some(number) = day_number(&line.low) {
+            Some(DayNote::Number(number))
         } else {
             line.low
                 .split(|c: char| !c.is_alphabetic())
@@ -255,6 +281,25 @@ impl Reader<'_> {
             self.out.headings.push((note, line.number));
         }
     }
+}
+
+/// "Dag 2: Framåt", "Program dag två", "Andra dagen", "Day 1": which day it is.
+fn day_number(low: &str) -> Option<usize> {
+    let mut rest = low;
+    for lead in ["program för ", "program ", "programme for ", "programme ", "agenda ", "schema "] {
+        rest = rest.strip_prefix(lead).unwrap_or(rest);
+    }
+    let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let (first, second) = (words.next()?, words.next()?);
+    let number = match (first, second) {
+        ("dag" | "day", "ett" | "one" | "i") | ("första" | "first", "dagen" | "day") => 1,
+        ("dag" | "day", "två" | "two" | "ii") | ("andra" | "second", "dagen" | "day") => 2,
+        ("dag" | "day", "tre" | "three" | "iii") | ("tredje" | "third", "dagen" | "day") => 3,
+        ("fjärde" | "fourth", "dagen" | "day") => 4,
+        ("dag" | "day", digits) => digits.parse::<usize>().ok()?,
+        _ => return None,
+    };
+    (1..=31).contains(&number).then_some(number)
 }
 
 fn is_room_label(low: &str) -> bool {

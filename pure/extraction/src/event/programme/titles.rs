@@ -173,7 +173,7 @@ pub(crate) fn tidy_title(text: &str) -> String {
         }
         if title.ends_with(')')
             && let Some(open) = title.rfind('(')
-            && is_room(&fold(&title[open + 1..title.len() - 1]))
+            && is_room_or_length(&fold(&title[open + 1..title.len() - 1]))
         {
             title = title[..open].trim();
         }
@@ -198,6 +198,15 @@ pub(crate) fn tidy_title(text: &str) -> String {
         title
     };
     title.trim().to_owned()
+}
+
+/// "(sal 3)", "(20 min)"
+fn is_room_or_length(low: &str) -> bool {
+    let long = |w: &str| matches!(w, "min" | "min." | "minuter" | "minutes" | "mins");
+    is_room(low)
+        || low.split_once(' ').is_some_and(|(n, unit)| {
+            long(unit) && n.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+        })
 }
 
 fn is_room(low: &str) -> bool {

@@ -1,0 +1,243 @@
+//! Lists that tell the hour after what happens ("Kaffe 10.00–10.30", "Kaffe .... 10.00", "Kaffe", and
+//! under it "kl. 10"): turned so that the hour stands first, as the rest of the reading knows it.
+
+use crate::blocks::{label_of, timed};
+use crate::event::programme::person_line;
+use crate::lines::Line;
+use crate::when::Clock;
+use crate::words::{LabelKind, is_town, kind_of_title};
+
+/// More lines than this, and it is no programme.
+const MOST: usize = 400;
+
+pub(crate) fn hours_first(lines: &mut Vec<Line>) {
+    let ends: Vec<Option<Ending>> = lines.iter().map(ending).collect();
+    let mut turned = vec![false; lines.len()];
+    let mut i = 0;
+    while i < lines.len() {
+        let to = run(lines, &ends, i);
+        if to > i {
+            for k in i..to {
+                if let Some(end) = ends[k] {
+                    turn(lines, k, end);
+                    turned[k] = true;
+                }
+            }
+        }
+        i = to.max(i + 1);
+    }
+    under(lines, &turned);
+}
+
+/// Where a line's title ends and its hours stand.
+#[derive(Clone, Copy)]
+struct Ending {
+    title: usize,
+    hours: (usize, usize),
+    from: Clock,
+}
+
+/// A short line that ends with its only hours, and is no label and no sentence.
+fn ending(line: &Line) -> Option<Ending> {
+    let time = match line.times.as_slice() {
+        [time] => time,
+        _ => return None,
+    };
+    let shut = |c: char| c.is_whitespace() || matches!(c, ')' | '.' | '|' | ']' | ';' | ',');
+    if line.words() > 22
+        || !line.dates.is_empty()
+        || !line.reach.is_empty()
+        || !line.text[time.end..].trim_matches(shut).is_empty()
+    {
+        return None;
+    }
+    let sign = |c: char| {
+        c.is_whitespace() || matches!(c, '(' | '[' | ',' | '–' | '-' | '—' | ':' | '|' | '.' | '\t')
+    };
+    let mut title = line.text[..time.start].trim_end_matches(sign);
+    for word in [" kl", " klockan", " ca", " cirka", " at"] {
+        title = title.strip_suffix(word).unwrap_or(title).trim_end_matches(sign);
+    }
+    // "Vi börjar med kaffe kl. 10" is told in a sentence.
+    let spoken = [" från", " vid", " mellan", " from", " till", " to", " efter", " senast", " före"]
+        .iter()
+        .any(|w| line.low[..title.len()].ends_with(w));
+    let worded = title.chars().filter(|c| c.is_alphabetic()).count() >= 2
+        && title.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric());
+    let label = label_of(line).is_some_and(|l| l.kind != LabelKind::Other);
+    (worded && !spoken && !label && !weekly(&line.low)).then_some(Ending {
+        title: title.len(),
+        hours: (time.start, time.end),
+        from: time.from,
+    })
+}
+
+/// "Måndag–fredag 9–17", "Helger 10–15": when a place is open.
+fn weekly(low: &str) -> bool {
+    let first = low.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty()).unwrap_or_default();
+    crate::when::weekday_word(first).is_some()
+        || [
+            "mån", "tis", "ons", "tor", "fre", "lör", "sön", "vard", "helg", "dagl", "öppet",
+            "öppettid", "stängt", "open", "closed", "weekday", "weekend", "mon", "tue", "wed",
+            "thu", "fri", "sat", "sun",
+        ]
+        .iter()
+        .any(|w| first == *w)
+        || ["öppett", "opening h", "vardagar", "helger", "telefontid", "dagligen"]
+            .iter()
+            .any(|w| low.starts_with(w))
+}
+
+/// The end of the list that begins at line `i`: lines that all end with hours, each no earlier than
+/// the one before. What stands between (who speaks) may be a line or two.
+fn run(lines: &[Line], ends: &[Option<Ending>], i: usize) -> usize {
+    let Some(first) = ends[i] else { return i };
+    let (mut last, mut count, mut known, mut town) = (first.from, 0, 0, 0);
+    let (mut k, mut to) = (i, i);
+    while k < lines.len() && k - to <= 3 && count < MOST {
+        match ends[k] {
+            Some(end) if end.from < last => break,
+            Some(end) => {
+                let title = &lines[k].low[..end.title];
+                known += usize::from(kind_of_title(title).is_some());
+                town += usize::from(is_town(title.split([' ', ',']).next().unwrap_or_default()));
+                count += 1;
+                last = end.from;
+                to = k + 1;
+            }
+            None if k > i && !lines[k].times.is_empty() => break,
+            None => {}
+        }
+        k += 1;
+    }
+    let good = if headed(lines, i) {
+        count >= 2 && known >= 1 || count >= 3 && town == 0
+    } else {
+        count >= 3 && known >= 2 && known * 4 >= count && town == 0
+    };
+    if good { to } else { i }
+}
+
+/// Does the programme's own heading stand over line `i`, with a line or two between at most?
+fn headed(lines: &[Line], i: usize) -> bool {
+    (i.saturating_sub(3)..i).any(|k| {
+        label_of(&lines[k]).is_some_and(|l| {
+            l.kind == LabelKind::Programme && l.value >= lines[k].text.trim_end().len()
+        })
+    })
+}
+
+fn turn(lines: &mut [Line], i: usize, end: Ending) {
+    let line = &lines[i];
+    let text =
+        format!("{} {}", &line.text[end.hours.0..end.hours.1], &line.text[..end.title].trim_start());
+    replace(lines, i, text);
+}
+
+fn replace(lines: &mut [Line], i: usize, text: String) {
+    let old = &lines[i];
+    let mut new = Line::new(old.number, text);
+    (new.bulleted, new.indented, new.gap, new.shape) =
+        (old.bulleted, old.indented, old.gap, old.shape);
+    lines[i] = new;
+}
+
+fn is_title(line: &Line) -> bool {
+    line.times.is_empty()
+        && line.dates.is_empty()
+        && line.reach.is_empty()
+        && line.words() <= 22
+        && line.text.chars().any(char::is_alphabetic)
+        && label_of(line).is_none_or(|l| l.kind == LabelKind::Other)
+}
+
+/// "Kaffe", and under it "10.00–10.30": titles with their hours on the next line, perhaps with who
+/// speaks between or after.
+fn under(lines: &mut Vec<Line>, turned: &[bool]) {
+    let hours: Vec<bool> = lines
+        .iter()
+        .zip(turned)
+        .map(|(l, turned)| {
+            !turned && l.times.len() == 1 && timed(l).is_some_and(|rest| rest >= l.text.len())
+        })
+        .collect();
+    if hours.iter().filter(|&&h| h).count() < 2 {
+        return;
+    }
+    let mut taken = vec![false; lines.len()];
+    let mut i = 0;
+    while i + 1 < lines.len() {
+        let mut units: Vec<(usize, usize)> = Vec::new();
+        let (mut to, mut known, mut last) = (i, 0, None);
+        // Nothing parts what is one unit's, and something parts it from the next.
+        let (mut close, mut parted) = (true, true);
+        while let Some((hour, end)) = unit(lines, &hours, to) {
+            let from = lines[hour].times[0].from;
+            if last.is_some_and(|last| from < last) || units.len() >= MOST {
+                break;
+            }
+            close &= (to + 1..end).all(|k| lines[k].gap == 0);
+            parted &= to == i || lines[to].gap > 0;
+            last = Some(from);
+            known += usize::from(kind_of_title(&lines[to].low).is_some());
+            units.push((to, hour));
+            to = end;
+        }
+        if units.is_empty() {
+            i += 1;
+            continue;
+        }
+        let (count, parted) = (units.len(), close && parted && units.len() > 1);
+        // The hour belongs to the line over it: nothing parts the two where something parts it from
+        // the next title, or the list ends with an hour.
+        let ends = lines.get(to).is_none_or(|next| {
+            next.gap > lines[to - 1].gap || label_of(next).is_some() || !next.dates.is_empty()
+        });
+        let begins = i == 0 || headed(lines, i) || parted;
+        let good = count >= 3 && known >= 1 && (parted || ends) && begins
+            || count == 2 && known >= 1 && parted && headed(lines, i);
+        if good {
+            for (title, hour) in units {
+                let time = lines[hour].times[0];
+                let text =
+                    format!("{} {}", &lines[hour].text[time.start..time.end], lines[title].text);
+                replace(lines, title, text);
+                taken[hour] = true;
+            }
+        }
+        i = to.max(i + 1);
+    }
+    let mut flags = taken.iter();
+    lines.retain(|_| !*flags.next().unwrap_or(&false));
+}
+
+/// A title, at most two lines of people, its hours, and what is told under them: where the hours
+/// stand and where the next unit begins.
+fn unit(lines: &[Line], hours: &[bool], at: usize) -> Option<(usize, usize)> {
+    let people = |k: usize| {
+        lines.get(k).is_some_and(|l| l.gap == 0 && is_title(l) && person_line(&l.text).is_some())
+    };
+    if !lines.get(at).is_some_and(is_title) || hours[at] {
+        return None;
+    }
+    let mut hour = at + 1;
+    while hour <= at + 2 && people(hour) {
+        hour += 1;
+    }
+    if !*hours.get(hour)? || lines[hour].gap > 1 {
+        return None;
+    }
+    let mut end = hour + 1;
+    while end < hour + 4
+        && lines.get(end).is_some_and(|l| l.gap == 0 && (people(end) || told(l)))
+        && !hours[end]
+    {
+        end += 1;
+    }
+    Some((hour, end))
+}
+
+/// A sentence under an item.
+fn told(line: &Line) -> bool {
+    line.times.is_empty() && line.text.ends_with('.') && line.words() >= 4 && line.reach.is_empty()
+}
