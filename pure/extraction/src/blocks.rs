@@ -279,15 +279,24 @@ pub(crate) fn timed(line: &Line) -> Option<usize> {
     // "ca 10.30 Kaffe", "Från 8.30 Registrering"
     if !matches!(
         before,
-        "" | "ca" | "cirka" | "circa" | "omkring" | "från" | "from" | "c:a" | "approx" | "at" | "about"
-    )
-        || line.dates.first().is_some_and(|d| d.start < first.start)
+        "" | "ca"
+            | "cirka"
+            | "circa"
+            | "omkring"
+            | "från"
+            | "from"
+            | "c:a"
+            | "approx"
+            | "at"
+            | "about"
+    ) || line.dates.first().is_some_and(|d| d.start < first.start)
     {
         return None;
     }
     let rest = &line.text[first.end..];
     let trimmed = rest.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—' | '|' | '.' | ',' | ')' | ']' | '•' | ';')
+        c.is_whitespace()
+            || matches!(c, ':' | '-' | '–' | '—' | '|' | '.' | ',' | ')' | ']' | '•' | ';')
     });
     let start = line.text.len() - trimmed.len();
     // "12:00 – 12:45 (Swedish time)", "18.00 svensk tid": hours, not an item.

@@ -28,7 +28,9 @@ pub(crate) fn of(lines: &[Line], blocks: &[Block]) -> Kind {
     });
     for &(i, line) in &top {
         let low = &line.low;
+        // "10.30 News from the region" is an item of a programme.
         if line.words() > 16
+            || blocks[i].role == Role::Timed
             || blocks[i].role == Role::Prose && line.words() > 10
             || tells_of_itself(line)
             || offers_letter(line)

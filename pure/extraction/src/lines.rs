@@ -327,8 +327,8 @@ impl Raw {
             return false;
         }
         match self.text.rsplit(' ').next().unwrap_or_default() {
-            "och" | "samt" | "av" | "för" | "med" | "vid" | "hos" | "från" | "and" | "of" | "the"
-            | "by" | "with" | "from" => true,
+            "och" | "samt" | "av" | "för" | "med" | "vid" | "hos" | "från" | "and" | "of"
+            | "the" | "by" | "with" | "from" => true,
             // "… Eva Ros, jurist, Länsstyrelsen", and "10.00 Lunch" under it, is whole.
             "Region" | "Föreningen" | "Länsstyrelsen" | "Stiftelsen" => {
                 next.text.starts_with(char::is_uppercase)
@@ -438,7 +438,9 @@ impl Raw {
 fn opens_with_hour(text: &str, worded: bool) -> bool {
     let low = fold(text.split(' ').next().unwrap_or_default());
     let bare = match low.trim_end_matches('.') {
-        "kl" | "klockan" | "at" => text[low.len()..].trim_start(),
+        "kl" | "klockan" | "at" | "ca" | "cirka" | "från" | "from" | "omkring" => {
+            text[low.len()..].trim_start()
+        }
         _ if worded => return false,
         _ => text,
     };

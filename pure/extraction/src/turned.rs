@@ -4,6 +4,7 @@
 use crate::blocks::{label_of, timed};
 use crate::event::programme::person_line;
 use crate::lines::Line;
+use crate::model::ItemKind;
 use crate::when::Clock;
 use crate::words::{LabelKind, is_town, kind_of_title};
 
@@ -27,6 +28,7 @@ pub(crate) fn hours_first(lines: &mut Vec<Line>) {
         i = to.max(i + 1);
     }
     under(lines, &turned);
+    numbers(lines);
 }
 
 /// Where a line's title ends and its hours stand.
@@ -59,12 +61,15 @@ fn ending(line: &Line) -> Option<Ending> {
         title = title.strip_suffix(word).unwrap_or(title).trim_end_matches(sign);
     }
     // "Vi börjar med kaffe kl. 10" is told in a sentence.
-    let spoken = [" från", " vid", " mellan", " from", " till", " to", " efter", " senast", " före"]
-        .iter()
-        .any(|w| line.low[..title.len()].ends_with(w));
+    let spoken =
+        [" från", " vid", " mellan", " from", " till", " to", " efter", " senast", " före"]
+            .iter()
+            .any(|w| line.low[..title.len()].ends_with(w));
     let worded = title.chars().filter(|c| c.is_alphabetic()).count() >= 2
         && title.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric());
-    let label = label_of(line).is_some_and(|l| l.kind != LabelKind::Other);
+    // "Registration (9.00–9.30)"
+    let comes = kind_of_title(&line.low[..title.len()]) == Some(ItemKind::Arrival);
+    let label = !comes && label_of(line).is_some_and(|l| l.kind != LabelKind::Other);
     (worded && !spoken && !label && !weekly(&line.low)).then_some(Ending {
         title: title.len(),
         hours: (time.start, time.end),
@@ -77,9 +82,30 @@ fn weekly(low: &str) -> bool {
     let first = low.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty()).unwrap_or_default();
     crate::when::weekday_word(first).is_some()
         || [
-            "mån", "tis", "ons", "tor", "fre", "lör", "sön", "vard", "helg", "dagl", "öppet",
-            "öppettid", "stängt", "open", "closed", "weekday", "weekend", "mon", "tue", "wed",
-            "thu", "fri", "sat", "sun",
+            "mån",
+            "tis",
+            "ons",
+            "tor",
+            "fre",
+            "lör",
+            "sön",
+            "vard",
+            "helg",
+            "dagl",
+            "öppet",
+            "öppettid",
+            "stängt",
+            "open",
+            "closed",
+            "weekday",
+            "weekend",
+            "mon",
+            "tue",
+            "wed",
+            "thu",
+            "fri",
+            "sat",
+            "sun",
         ]
         .iter()
         .any(|w| first == *w)
@@ -129,8 +155,11 @@ fn headed(lines: &[Line], i: usize) -> bool {
 
 fn turn(lines: &mut [Line], i: usize, end: Ending) {
     let line = &lines[i];
-    let text =
-        format!("{} {}", &line.text[end.hours.0..end.hours.1], &line.text[..end.title].trim_start());
+    let text = format!(
+        "{} {}",
+        &line.text[end.hours.0..end.hours.1],
+        &line.text[..end.title].trim_start()
+    );
     replace(lines, i, text);
 }
 
@@ -182,6 +211,11 @@ fn under(lines: &mut Vec<Line>, turned: &[bool]) {
             known += usize::from(kind_of_title(&lines[to].low).is_some());
             units.push((to, hour));
             to = end;
+        }
+        if units.is_empty() && hours[i] && !headed(lines, i) {
+            let to = over(lines, &hours, i, &mut taken);
+            i = to.max(i + 1);
+            continue;
         }
         if units.is_empty() {
             i += 1;
@@ -240,4 +274,88 @@ fn unit(lines: &[Line], hours: &[bool], at: usize) -> Option<(usize, usize)> {
 /// A sentence under an item.
 fn told(line: &Line) -> bool {
     line.times.is_empty() && line.text.ends_with('.') && line.words() >= 4 && line.reach.is_empty()
+}
+
+/// "10.00", and under it "Kaffe", where no heading says that it is the programme: the end of the list
+/// that begins at line `i`, its hours and titles put together.
+fn over(lines: &mut [Line], hours: &[bool], i: usize, taken: &mut [bool]) -> usize {
+    let (mut at, mut known, mut last) = (i, 0, None);
+    let mut units: Vec<(usize, usize)> = Vec::new();
+    while units.len() < MOST
+        && hours.get(at) == Some(&true)
+        && lines.get(at + 1).is_some_and(|l| l.gap <= 1 && is_title(l))
+        && last.is_none_or(|last| lines[at].times[0].from >= last)
+    {
+        last = Some(lines[at].times[0].from);
+        known += usize::from(kind_of_title(&lines[at + 1].low).is_some());
+        units.push((at, at + 1));
+        let mut end = at + 2;
+        while end < at + 6 && lines.get(end).is_some_and(|l| l.gap <= 1) && !hours[end] {
+            end += 1;
+        }
+        at = end;
+    }
+    if units.len() < 3 || known < 2 || known * 4 < units.len() {
+        return i;
+    }
+    for (hour, title) in units {
+        let time = lines[hour].times[0];
+        let text = format!("{} {}", &lines[hour].text[time.start..time.end], lines[title].text);
+        replace(lines, title, text);
+        lines[title].gap = lines[title].gap.max(lines[hour].gap);
+        taken[hour] = true;
+    }
+    at
+}
+
+/// "§ 1" or "1." on a line of its own, and under it the matter: one line of the two.
+fn numbers(lines: &mut Vec<Line>) {
+    let count: Vec<Option<u32>> = lines.iter().map(number).collect();
+    let mut taken = vec![false; lines.len()];
+    let mut i = 0;
+    while i < lines.len() {
+        if count[i] != Some(1) {
+            i += 1;
+            continue;
+        }
+        let mut at = vec![i];
+        let mut k = i + 1;
+        while k < lines.len() && k - at[at.len() - 1] <= 6 && at.len() < MOST {
+            if count[k] == Some(at.len() as u32 + 1) {
+                at.push(k);
+            } else if count[k].is_some() {
+                break;
+            }
+            k += 1;
+        }
+        let titled = |&n: &usize| {
+            count.get(n + 1) == Some(&None)
+                && lines[n + 1].gap <= 1
+                && lines[n + 1].text.starts_with(char::is_alphabetic)
+        };
+        if at.len() >= 3 && at.iter().all(titled) {
+            for &n in &at {
+                let text = format!("{} {}", lines[n].text, lines[n + 1].text);
+                let gap = lines[n].gap;
+                replace(lines, n + 1, text);
+                lines[n + 1].gap = gap;
+                taken[n] = true;
+            }
+        }
+        i = at[at.len() - 1] + 1;
+    }
+    let mut flags = taken.iter();
+    lines.retain(|_| !*flags.next().unwrap_or(&false));
+}
+
+/// The number that a line is, with its sign: "1.", "2)", "§ 3", "4 §".
+fn number(line: &Line) -> Option<u32> {
+    if line.text.len() > 6 {
+        return None;
+    }
+    let digits = line.text.trim_matches(|c: char| matches!(c, '§' | ' ' | '.' | ')'));
+    let signed = digits.len() < line.text.len();
+    let good =
+        signed && (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    good.then(|| digits.parse().ok()).flatten()
 }

@@ -11,13 +11,18 @@ use super::programme::{Draft, Programme, person, title_and_people};
 /// "1. Mötet öppnas", "§ 4 Val", "12) Övrigt": where the matter begins.
 pub(crate) fn matter(line: &Line) -> Option<usize> {
     let text = &line.text;
-    let rest = text.trim_start_matches(['§', ' ']);
+    // "Punkt 3: Val av justerare"
+    let word = ["punkt ", "ärende ", "item ", "paragraf "]
+        .iter()
+        .find(|w| line.low.starts_with(**w))
+        .map_or(0, |w| w.len());
+    let rest = text[word..].trim_start_matches(['§', ' ']);
     let at = text.len() - rest.len();
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     if digits == 0 || digits > 2 {
         return None;
     }
-    let sectioned = at > 0;
+    let sectioned = at > word;
     let after = &rest[digits..];
     let mut chars = after.chars();
     let sign = chars.next()?;
@@ -141,7 +146,7 @@ pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
         }
         out.taken[i] = true;
         first_matter.get_or_insert(i);
-        let (title, people) = title_and_people(&line.text[start..]);
+        let (title, people) = title_and_people(without_hours(line, start));
         let item = Item {
             date: None,
             start: None,
@@ -155,6 +160,18 @@ pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
         out.items.push(Draft { item, day: None });
     }
     out
+}
+
+/// "4. Stadgar (kl. 18.30)": the matter without the hour at its end.
+fn without_hours(line: &Line, start: usize) -> &str {
+    let text = &line.text[start..];
+    let Some(time) = line.times.last().filter(|t| t.start > start) else { return text };
+    let tail = line.text[time.end..].trim_matches(|c: char| matches!(c, ' ' | ')' | '.' | '\t'));
+    let before = line.text[start..time.start].trim_end();
+    let before = before.strip_suffix("kl.").or(before.strip_suffix("kl")).unwrap_or(before);
+    let head = before.trim_end_matches([' ', '(', ',', '\t', '–', '-']);
+    let signed = head.len() < before.trim_end().len() || before.ends_with(['\t', ' ']);
+    if tail.is_empty() && signed && head.chars().any(char::is_alphabetic) { head } else { text }
 }
 
 /// What stands right under a matter and is none: who presents it ("Kim Alsterlund, samordnare"), a

@@ -645,9 +645,24 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
     ]) || words <= 4
         && matches!(
             first,
-            "dans" | "dance" | "dancing" | "music" | "performance" | "tävling" | "lekar" | "lek"
-                | "teater" | "spel" | "games" | "film" | "movie" | "show" | "disco" | "pub"
-        ) && !low.ends_with('?')
+            "dans"
+                | "dance"
+                | "dancing"
+                | "music"
+                | "performance"
+                | "tävling"
+                | "lekar"
+                | "lek"
+                | "teater"
+                | "spel"
+                | "games"
+                | "film"
+                | "movie"
+                | "show"
+                | "disco"
+                | "pub"
+        )
+        && !low.ends_with('?')
         || part(&["gudstjänst", "andakt", "hemfärd", "hemresa", "rundtur"])
         || any(&[
             "rundvandring",

@@ -21,6 +21,9 @@ impl Reader<'_> {
         if let Some(session) = self.sessions[i] {
             return self.session(i, session);
         }
+        if let Some(next) = self.asks(i) {
+            return next;
+        }
         match block.role {
             Role::Noise => return i + 1,
             Role::Contact
@@ -54,6 +57,18 @@ impl Reader<'_> {
                 return i + 1;
             }
             _ => {}
+        }
+        // "Room: K21" is no label elsewhere.
+        if block.label.is_none()
+            && self.inside
+            && line.gap == 0
+            && line.words() <= 6
+            && is_room_label(&line.low)
+            && line.text.contains(':')
+            && self.last_item_line.is_some()
+        {
+            self.out.taken[i] = true;
+            return i + 1;
         }
         if self.pending.is_none() && is_half_day(&line.low) {
             if !self.inside {
@@ -286,7 +301,8 @@ impl Reader<'_> {
 /// "Dag 2: Framåt", "Program dag två", "Andra dagen", "Day 1": which day it is.
 fn day_number(low: &str) -> Option<usize> {
     let mut rest = low;
-    for lead in ["program för ", "program ", "programme for ", "programme ", "agenda ", "schema "] {
+    for lead in ["program för ", "program ", "programme for ", "programme ", "agenda ", "schema "]
+    {
         rest = rest.strip_prefix(lead).unwrap_or(rest);
     }
     let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());

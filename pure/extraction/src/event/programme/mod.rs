@@ -6,8 +6,10 @@
 
 mod choices;
 mod line;
+mod listed;
 mod persons;
 mod push;
+mod questions;
 mod sessions;
 mod titles;
 mod told;

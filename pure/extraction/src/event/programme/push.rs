@@ -94,9 +94,11 @@ impl Reader<'_> {
     /// "A Upphandla nära": a letter alone, where the one before or after it stands so too.
     pub(super) fn bare_marker(&self, i: usize) -> Option<(String, usize)> {
         let of = |line: &Line| {
-            let (letter, rest) = line.text.split_once(' ')?;
-            let letter =
-                letter.chars().next().filter(|c| letter.len() == 1 && c.is_ascii_uppercase())?;
+            let (letter, rest) = line.text.split_once(['\t', ' '])?;
+            let tabbed = line.text[letter.len()..].starts_with('\t');
+            let letter = letter.chars().next().filter(|c| {
+                letter.len() == 1 && (c.is_ascii_uppercase() || tabbed && c.is_ascii_digit())
+            })?;
             rest.starts_with(char::is_uppercase).then(|| letter.to_string())
         };
         let own = of(&self.lines[i])?;
@@ -108,7 +110,7 @@ impl Reader<'_> {
         let after = (i + 1..(i + 8).min(self.lines.len()))
             .take_while(|&k| self.blocks[k].role != Role::Timed)
             .any(|k| of(&self.lines[k]).is_some_and(|next| follows(&own, &next)));
-        (before || own == "A" && after).then_some((own, 2))
+        (before || matches!(own.as_str(), "A" | "1") && after).then_some((own, 2))
     }
 
     /// Can the marked line be a choice of the open item?

@@ -28,6 +28,8 @@ pub(crate) fn told(page: &Page<'_>, out: &mut Programme, days: &[EventDay]) {
             || line.text.len() > LONGEST
             || matches!(page.blocks[i].role, Role::Noise | Role::Contact | Role::Column)
             || page.mail_header(i)
+            || (i.saturating_sub(3)..i)
+                .any(|k| page.lines[k].words() <= 8 && page.lines[k].has_any(OPEN))
             || matches!(
                 page.scope[i],
                 Some(LabelKind::Deadline | LabelKind::Contact | LabelKind::Opens | LabelKind::Cost)
@@ -81,6 +83,10 @@ pub(crate) fn told(page: &Page<'_>, out: &mut Programme, days: &[EventDay]) {
         out.items.insert(at, draft);
     }
 }
+
+/// Over hours when a place is open.
+const OPEN: &[&str] =
+    &["öppet:", "öppettider", "har öppet", "håller öppet", "opening hours", "open:"];
 
 /// Not at this event, or not what happens there.
 const NOT_THEN: &[&str] = &[

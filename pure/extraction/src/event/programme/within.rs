@@ -24,6 +24,9 @@ impl Reader<'_> {
         let line = &lines[i];
         let number = line.number;
         let text = line.text.clone();
+        if let Some(next) = self.titled_below(i) {
+            return next;
+        }
         if let Some((marker, rest)) =
             choice_marker(&text, &line.low).or_else(|| self.bare_marker(i))
             && self.takes_choice(i, &marker)
@@ -75,7 +78,7 @@ impl Reader<'_> {
             self.out.taken[i] = true;
             return i + 1;
         }
-        if self.told_title(i) {
+        if self.told_title(i) || self.talk_of_list(i) {
             return i + 1;
         }
         if line.bulleted {
@@ -115,7 +118,7 @@ impl Reader<'_> {
             && self.last_item_line.is_some()
             && !self.person_next(i)
         {
-            self.question(text, number);
+            self.questions(&text, number);
             self.out.taken[i] = true;
             return i + 1;
         }
@@ -393,15 +396,6 @@ impl Reader<'_> {
             self.out.taken[i] = true;
         }
         i + 1
-    }
-
-    pub(super) fn question(&mut self, text: String, line: u32) {
-        if let Some(last) = self.out.items.last_mut() {
-            last.item.questions.push(Found::certain(text, line));
-            if last.item.kind.confidence == crate::model::Confidence::Doubtful {
-                last.item.kind = Found::likely(ItemKind::GroupTalks, line);
-            }
-        }
     }
 
     /// A paragraph of description: somebody may be named in it as the one who speaks.
