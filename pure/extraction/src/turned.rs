@@ -107,8 +107,7 @@ fn weekly(low: &str) -> bool {
             "sat",
             "sun",
         ]
-        .iter()
-        .any(|w| first == *w)
+        .contains(&first)
         || ["öppett", "opening h", "vardagar", "helger", "telefontid", "dagligen"]
             .iter()
             .any(|w| low.starts_with(w))

@@ -226,13 +226,17 @@ impl Reader<'_> {
     fn heads_a_day(&self, i: usize, timed: usize) -> bool {
         let line = &self.lines[i];
         let block = &self.blocks[i];
+        // "8 October", "Programme", "9.00 Opening": another heading stands between.
+        let item = |k: usize| k < self.lines.len() && self.is_item(k);
+        let plain = self.blocks.get(i + 1).is_some_and(|b| b.role == Role::Short);
+        let under = item(i + 1) || plain && item(i + 2);
         if line.words() > 12
             || line.bulleted
             || line.text.ends_with('.')
             || !matches!(block.role, Role::Short | Role::Day | Role::Prose | Role::Label)
             || block.label.is_some_and(|l| l.kind != LabelKind::Programme)
             || !(self.inside || timed >= 2)
-            || !(i + 1..(i + 3).min(self.lines.len())).any(|k| self.is_item(k))
+            || !under
             || self.lines.get(i + 1).is_some_and(|next| next.gap > 2)
         {
             return false;

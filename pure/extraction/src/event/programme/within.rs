@@ -432,7 +432,10 @@ impl Reader<'_> {
 fn after_its_place(text: &str) -> Option<Vec<people::Named>> {
     let (head, tail) = [" – ", " - ", ": "].iter().find_map(|sign| text.split_once(sign))?;
     let words = head.split(' ').count();
-    let stands_for = words <= 5 && crate::words::looks_like_org(head)
+    // "Från idé till bolag", "News from the region" are titles.
+    let titled =
+        has_any(&crate::lines::fold(head), &[" till ", " from ", " to ", " about ", " om "]);
+    let stands_for = words <= 5 && !titled && crate::words::looks_like_org(head)
         || words <= 2 && head.starts_with(char::is_uppercase) && !people::is_name(head);
     let (people, end) = people::list(tail, false)?;
     let whole = tail[end.min(tail.len())..].trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
