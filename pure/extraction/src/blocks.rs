@@ -132,6 +132,7 @@ pub(crate) fn label_of(line: &Line) -> Option<Label> {
             && value < line.text.len();
         // "Plats för barnen: så planerar vi parken" is a name.
         let told = key.contains(" för ")
+            && label_kind(key) != Some(LabelKind::Audience)
             && line.text[value..].starts_with(char::is_lowercase)
             && line.dates.is_empty()
             && line.times.is_empty()

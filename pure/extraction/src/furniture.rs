@@ -95,6 +95,14 @@ pub(crate) fn menus(lines: &[Line], blocks: &mut [Block]) {
         .iter()
         .position(|b| b.role == Role::Prose || b.label.is_some_and(|l| l.marked))
         .unwrap_or(blocks.len());
+    // "Plats", "Distans", "Språk", "Svenska": the value of a label is no entry of a menu.
+    let value = |k: usize, blocks: &[Block]| {
+        k > 0
+            && lines[k].gap == 0
+            && blocks[k].role == Role::Short
+            && blocks[k - 1].role == Role::Label
+            && blocks[k - 1].label.is_some_and(|l| l.value >= lines[k - 1].text.len())
+    };
     let mut i = 0;
     while i < lines.len() {
         let mut end = i;
@@ -105,6 +113,7 @@ pub(crate) fn menus(lines: &[Line], blocks: &mut [Block]) {
             && (end == i || lines[end].gap == 0)
             && lines[end].shape == Shape::Unknown
             && !lines[end].low.bytes().any(|b| b.is_ascii_digit())
+            && !value(end, blocks)
         {
             known += usize::from(blocks[end].role == Role::Noise);
             end += 1;

@@ -4,6 +4,8 @@
 //! page numbers, words broken over two lines, dot leaders, paragraphs broken by the paper's width.
 //! Every line remembers the source line that it began on. What a line *means* is decided later.
 
+mod labels;
+
 use std::collections::HashSet;
 
 use crate::reach::{self, Reach};
@@ -422,7 +424,7 @@ impl Raw {
 
     fn finish(self, lines: &mut Vec<Line>) {
         let mut gap = self.gap;
-        for piece in pieces(&self.text) {
+        for piece in pieces(&self.text).into_iter().flat_map(labels::apart) {
             let mut line = Line::new(self.number, piece.to_owned());
             line.bulleted = self.bulleted;
             line.indented = self.leading > 0;
@@ -489,7 +491,7 @@ fn clean(text: &str) -> Option<Raw> {
     let mut leading = 0usize;
     // "> > Tid: kl. 18": a mail that quotes another.
     let text = text.strip_prefix('>').map_or(text, |t| t.trim_start_matches(['>', ' ']));
-    let column = if is_menu_row(text) { 2 } else { 3 };
+    let column = if labels::is_menu_row(text) { 2 } else { 3 };
     for c in text.chars() {
         let space = matches!(
             c,
@@ -566,7 +568,7 @@ fn clean(text: &str) -> Option<Raw> {
         }
         _ => {}
     }
-    let text = text.trim().trim_matches('*');
+    let text = labels::row(text.trim().trim_matches('*'));
     // A page number beside a heading.
     let mut paged = false;
     let text = match text.rsplit_once('\t') {
@@ -589,20 +591,6 @@ fn clean(text: &str) -> Option<Raw> {
         shape: Shape::Unknown,
         paged,
     })
-}
-
-/// "Utbildning  Forskning  Om oss": three cells or more of a word or a few, two spaces apart.
-fn is_menu_row(text: &str) -> bool {
-    let text = text.trim();
-    text.len() < 160
-        && text.matches("  ").count() >= 2
-        && !text.contains(['.', ':', '@', '?', '!', '\t'])
-        && !text.bytes().any(|b| b.is_ascii_digit())
-        && text.split("  ").filter(|cell| !cell.trim().is_empty()).count() >= 3
-        && text.split("  ").all(|cell| {
-            let cell = cell.trim();
-            cell.split(' ').count() <= 3 && cell.chars().count() != 1
-        })
 }
 
 /// "Sida 1 av 2", "2/2", "page 3 of 4", "sida 1 (2)", "2026-08-30 1/2": the paper's, not the text's.

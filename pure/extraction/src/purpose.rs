@@ -324,7 +324,14 @@ pub(crate) fn of(
     {
         return Purpose::Opens;
     }
-    let link = last(&["länk", "link"]);
+    let link = last(&[
+        "länk",
+        "link",
+        "inloggningsuppgift",
+        "anslutningsuppgift",
+        "login details",
+        "joining details",
+    ]);
     // "avanmälan" is no "anmälan", nor is "ändringar i anmälan" one.
     let register = last(REGISTERING).or_else(|| last(WEAKLY)).filter(|&at| {
         let head = &before[..at];

@@ -298,7 +298,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Place,
-            "plats,var,var någonstans,lokal,adress,venue,where,place,location,address,mötesplats,ny lokal,ny plats,new venue,plats och adress,lokal och adress,hitta hit,hitta till oss,konferenslokal,platser,rum,sal,mötesrum,ort och lokal,var är det,kursplats,kurslokal,samlingsplats,sändning,besöksadress,konferensplats,locale,meeting place,vart,samling,träffpunkt,samlingspunkt,mötesplats och tid",
+            "plats,var,var någonstans,lokal,adress,venue,where,place,location,address,mötesplats,ny lokal,ny plats,new venue,plats och adress,lokal och adress,hitta hit,hitta till oss,konferenslokal,platser,rum,sal,mötesrum,ort och lokal,var är det,kursplats,kurslokal,samlingsplats,sändning,besöksadress,konferensplats,locale,meeting place,vart,samling,träffpunkt,samlingspunkt,gatuadress,street address,adress till lokalen,mötesplats och tid",
         ),
         (
             PlaceAndTime,
@@ -306,7 +306,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Registration,
-            "anmälan,sign-up,signup,anmäl dig,anmäl dig här,anmälan här,till anmälan,anmälningslänk,länk till anmälan,registration,register,register here,how to register,sign up,booking,rsvp,registrera dig,hur anmäler jag mig,hur,så anmäler du dig,så deltar du,så gör du,jag vill vara med hur gör jag,anmälan och kostnad,anmälan till,anmälan sker till,boka,bokning,boka plats,biljetter,delta,how to take part,how to participate,how to join,how,anmälan via,anmälningar,föranmälan,svar,meddela,how to sign up,kostnad och anmälan,anmälan och pris,pris och anmälan,how to attend",
+            "anmälan,sign-up,signup,anmäl dig,anmäl dig här,anmälan här,till anmälan,anmälningslänk,länk till anmälan,registration,register,register here,how to register,sign up,booking,rsvp,registrera dig,hur anmäler jag mig,hur,så anmäler du dig,så deltar du,så gör du,jag vill vara med hur gör jag,anmälan och kostnad,anmälan till,anmälan sker till,boka,bokning,boka plats,biljetter,delta,how to take part,how to participate,how to join,how,anmälan via,anmälningar,föranmälan,svar,meddela,how to sign up,kostnad och anmälan,anmälan och pris,pris och anmälan,how to attend,anmälan och frågor,frågor och anmälan,anmälan och kontakt,anmälan och information,information och anmälan,registration and questions,registration and contact,registration and information,boka din plats,bokning av plats,book,book your place,book a place,how to book,boka här,book here,så bokar du,anmälan och bokning,hur gör jag för att anmäla mig,hur anmäler man sig,how do i register,how do i sign up,anmälan till dagen,registrering,reservation,reservations",
         ),
         (
             Deadline,
@@ -322,11 +322,11 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Cost,
-            "kostnad,kostnader,pris,priser,avgift,avgifter,cost,costs,price,prices,fee,fees,kursavgift,deltagaravgift,deltagaravgifter,konferensavgift,inträde,entré,entre,entry,admission,anmälningsavgift,vad kostar det,hur mycket kostar det,kostar det,kostar det något att vara med,kostar det något,what does it cost,avgift och betalning,how much,how much is it,vad kostar kursen,vad kostar dagen,tickets,ticket,ticket price,biljettpriser,general admission,ordinarie pris,participation fee,conference fee,registration fee,pris per person,biljettpris",
+            "kostnad,kostnader,pris,priser,avgift,avgifter,cost,costs,price,prices,fee,fees,kursavgift,deltagaravgift,deltagaravgifter,konferensavgift,inträde,entré,entre,entry,admission,anmälningsavgift,vad kostar det,hur mycket kostar det,kostar det,kostar det något att vara med,kostar det något,what does it cost,avgift och betalning,how much,how much is it,vad kostar kursen,vad kostar dagen,tickets,ticket,ticket price,biljettpriser,general admission,ordinarie pris,participation fee,conference fee,registration fee,pris per person,biljettpris,how much does it cost,vad kostar det att delta,what is the cost,what is the fee,kostnad för deltagande,inträdesavgift,entréavgift,avgift per person,kostnad per person,price per person,admission fee,entrance fee,entrance",
         ),
         (
             Audience,
-            "målgrupp,målgrupper,för vem,till vem,vilka är välkomna,vem är välkommen,vem är inbjuden,vilka är inbjudna,inbjudna,kallade,kallas,deltar gör,deltagargrupp,who is invited,who is welcome,intended audience,intended for,aimed at,open to,vem,vilka,vem kan delta,vem kan komma,vem är det för,för vilka,riktar sig till,vänder sig till,target group,target audience,audience,who,who is it for,for whom,who should attend,who can attend,deltagare,för dig som,who can participate,vem får delta,vilka kan delta,vem riktar sig dagen till,vem vänder sig mötet till",
+            "målgrupp,målgrupper,för vem,till vem,vilka är välkomna,vem är välkommen,vem är inbjuden,vilka är inbjudna,inbjudna,kallade,kallas,deltar gör,deltagargrupp,who is invited,who is welcome,intended audience,intended for,aimed at,open to,vem,vilka,vem kan delta,vem kan komma,vem är det för,för vilka,riktar sig till,vänder sig till,target group,target audience,audience,who,who is it for,for whom,who should attend,who can attend,deltagare,för dig som,who can participate,vem får delta,vilka kan delta,vem riktar sig dagen till,vem vänder sig mötet till,för,for,vem får komma,vilka får komma,för vem passar det,vem passar det för,vem är det till för,vem är målgruppen,vilka är målgruppen,who may attend,who is this for,who can come,who can join,open for",
         ),
         (
             Organiser,

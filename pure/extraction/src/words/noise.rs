@@ -326,6 +326,7 @@ fn sent_on(low: &str, sieve: &super::Sieve) -> Option<(usize, usize)> {
                     "direktsän",
                     "livesän",
                     "webbsän",
+                    "sändning",
                     "sänds live",
                     "live on ",
                     "live på ",

@@ -26,7 +26,13 @@ fn turned_to(low: &str) -> Option<usize> {
             return Some(at + verb.len() - 1 + to + " till ".len());
         }
     }
-    ["målgruppen är ", "målgrupp är ", "target group is ", "target audience is "]
+    // "Målgruppen för dagen är …"
+    if let Some(at) = low.find("målgrupp")
+        && let Some(to) = near(&low[at..], 48).find(" är ")
+    {
+        return Some(at + to + " är ".len());
+    }
+    ["target group is ", "target audience is "]
         .iter()
         .find_map(|lead| low.find(lead).map(|at| at + lead.len()))
 }
@@ -82,6 +88,37 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
             if event.audience.is_none() {
                 for marker in [
                     "välkommen till dig som",
+                    "passar dig som ",
+                    "avsedd för ",
+                    "avsett för ",
+                    "tänkt för ",
+                    "tänkt till ",
+                    "anpassad för ",
+                    "dagen är för ",
+                    "kvällen är för ",
+                    "kursen är för ",
+                    "träffen är för ",
+                    "mötet är för ",
+                    "utbildningen är för ",
+                    "konferensen är för ",
+                    "seminariet är för ",
+                    "webbinariet är för ",
+                    "the day is for ",
+                    "event is for ",
+                    "course is for ",
+                    "workshop is for ",
+                    "conference is for ",
+                    "seminar is for ",
+                    "webinar is for ",
+                    "course targets ",
+                    "workshop targets ",
+                    "event targets ",
+                    "conference targets ",
+                    "passar för dig som ",
+                    "välkomnar särskilt dig som ",
+                    "välkomnar dig som ",
+                    "suitable for ",
+                    "designed for ",
                     "är till för ",
                     "inbjudan går till ",
                     "open to ",
@@ -118,6 +155,7 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
                             "för er",
                             "för alla",
                             "välkommen till dig",
+                            "passar för dig",
                             "arrangerar en",
                             "bjuder in",
                         ]
@@ -125,6 +163,10 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
                         .any(|m| marker.starts_with(m));
                         let start = if let Some(whom) = marker.strip_prefix("bjuder in ") {
                             from + at + marker.len() - whom.len()
+                        } else if marker.starts_with("passar dig")
+                            || marker.starts_with("välkomnar")
+                        {
+                            from + at + marker.find("dig ").unwrap_or(0)
                         } else if keep {
                             from + sentence[at..].find("för ").map_or(at, |f| at + f + "för ".len())
                         } else {
@@ -140,9 +182,35 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
                         }
                     }
                 }
+                // "Lärare och rektorer är välkomna."
+                let welcome = [
+                    " är välkomna",
+                    " är varmt välkomna",
+                    " är välkommen",
+                    " är varmt välkommen",
+                    " are welcome",
+                ]
+                .iter()
+                .find_map(|end| sentence.trim_end_matches(['.', '!', ' ']).strip_suffix(end))
+                .or_else(|| sentence.find(" är välkomna att delta").map(|at| &sentence[..at]))
+                .filter(|head| {
+                    head.split(' ').count() >= 3
+                        && head.len() < 160
+                        && ![
+                            "alla är", "ni är", "vi ", "everyone", "all are", "men ", "och ", "så ",
+                        ]
+                        .iter()
+                        .any(|w| head.starts_with(w))
+                        && !has_any(
+                            head,
+                            &["frågor", "anmäl", "synpunkter", "förslag", "questions", ", "],
+                        )
+                })
+                .map(str::len);
                 if event.audience.is_none()
                     && let Some(at) = sentence
                         .find(" är välkomna till")
+                        .or(welcome)
                         .or_else(|| sentence.find(" hälsas välkomna till"))
                         .or_else(|| sentence.find(" are welcome to"))
                     && at > 12
@@ -242,6 +310,12 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
                         "inbjudan är personlig",
                         "via länk i inbjudan",
                         "slutet möte",
+                        "endast adressaten",
+                        "kan inte överlåtas",
+                        "får inte överlåtas",
+                        "ej överlåtas",
+                        "not transferable",
+                        "addressee only",
                         "inbjudna politiker",
                         "bara för inbjudna",
                     ],

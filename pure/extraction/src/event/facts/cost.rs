@@ -82,6 +82,12 @@ const FREE: &[&str] = &[
     "utan kostnad",
     "ingen avgift",
     "ingen kostnad",
+    "ingen inträdesavgift",
+    "ingen anmälningsavgift",
+    "ingen deltagaravgift",
+    "ingen entréavgift",
+    "ingen kursavgift",
+    "ingen konferensavgift",
     "fri entré",
     "fritt inträde",
     "free of charge",
@@ -486,6 +492,16 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                         "övriga",
                         "icke-medlem",
                         "others pay",
+                        "vuxna ",
+                        "vuxen ",
+                        "adults ",
+                        "du betalar",
+                        "ni betalar",
+                        "deltagare betalar",
+                        "medlemmar betalar",
+                        "you pay",
+                        "participants pay",
+                        "members pay",
                         "deltagaravg",
                     ],
                 );
@@ -545,9 +561,26 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
                     .rfind([',', ';', '(', '/'])
                     .map_or(0, |at| at + 1)
                     .max(if n == 0 { 0 } else { found[n - 1].2 });
+                // "500 kr för medlemmar och 800 kr för övriga"
+                let joint = |from: usize, to: usize| {
+                    let between = sentence.get(from..to).unwrap_or_default();
+                    [" och ", " samt ", " and "]
+                        .iter()
+                        .find_map(|w| between.rfind(w).map(|at| from + at + w.len()))
+                };
+                let clause_from = match n.checked_sub(1) {
+                    Some(last) => {
+                        joint(found[last].2, start).unwrap_or(clause_from).max(clause_from)
+                    }
+                    None => clause_from,
+                };
                 let clause_to = sentence[end..]
                     .find([',', ';', '(', ')', '/', '.'])
                     .map_or(sentence.len(), |at| end + at);
+                let clause_to = match found.get(n + 1) {
+                    Some(next) => joint(end, next.1).unwrap_or(clause_to).min(clause_to),
+                    None => clause_to,
+                };
                 // "300 kr (medlem)"
                 let clause_to = match sentence[clause_to..].strip_prefix('(') {
                     Some(rest) => rest

@@ -17,6 +17,11 @@ const LOGIN: &[&str] = &[
     "joining instructions",
     "login details",
     "joining details",
+    "hur du ansluter",
+    "hur ni ansluter",
+    "hur du kopplar upp",
+    "how to join",
+    "how to connect",
 ];
 
 /// Links that lead elsewhere.
@@ -75,6 +80,8 @@ const SENDS: &[&str] = &[
     "provided",
     "circulated",
     "follow",
+    "included",
+    "står i",
 ];
 
 /// When the joining link is sent.
@@ -116,6 +123,11 @@ fn told(low: &str) -> Option<LinkDispatch> {
         "samma förmiddag",
         "på morgonen",
         "på själva dagen",
+        "på mötesdagen",
+        "på eventdagen",
+        "på konferensdagen",
+        "på kursdagen",
+        "på seminariedagen",
         "under dagen",
         "på dagen",
         "same day",
@@ -261,7 +273,12 @@ fn before(low: &str) -> Option<Option<u32>> {
             || matches!(*word, "i" | "in")
                 && words.get(n + 1).is_some_and(|w| matches!(*w, "förväg" | "advance"));
         let Some(unit) = n.checked_sub(1).map(|k| words[k]).filter(|_| ahead) else { continue };
-        let number = n.checked_sub(2).and_then(|k| number(words[k]));
+        let before = n.checked_sub(2).map_or("", |k| words[k]);
+        // "någon dag innan": how many, it does not say.
+        if matches!(before, "någon" | "några" | "some" | "few") {
+            return Some(None);
+        }
+        let number = number(before);
         match unit {
             "dagen" | "kvällen" | "eftermiddagen" | "dag" | "dygn" | "vardagen" | "arbetsdagen"
             | "arbetsdag" | "day" | "evening" | "night" | "afternoon" => {

@@ -2,6 +2,7 @@
 
 use crate::blocks::Role;
 use crate::event::Page;
+use crate::event::facts::asking::{ABSENT, asks_for_word, is_aside, is_no, needs_none};
 use crate::model::Day;
 use crate::model::Found;
 use crate::model::Registration;
@@ -11,7 +12,6 @@ use crate::reach::ReachKind;
 use crate::sentences;
 use crate::words::LabelKind;
 use crate::words::has_any;
-use crate::words::has_word;
 
 /// A last day to register, where it stood and for which way of taking part.
 #[derive(Debug, Clone)]
@@ -144,35 +144,6 @@ pub(in crate::event) fn deadlines(page: &Page<'_>, taken: &[bool]) -> Vec<Deadli
     found
 }
 
-/// Words of who cannot come.
-const ABSENT: &[&str] = &[
-    "förhinder",
-    "återbud",
-    "förhindrad",
-    "inte kan komma",
-    "inte kan delta",
-    "kan du inte komma",
-    "kan ni inte komma",
-    "kan du inte delta",
-    "unable to",
-    "make it",
-    "inte komma",
-    "inte delta",
-    "inte vara med",
-    "cannot attend",
-    "can't attend",
-    "cannot come",
-    "can't come",
-    "apologies",
-    "frånvaro",
-    "inte kan närvara",
-    "inte kan medverka",
-    "ej kan komma",
-    "ej kan delta",
-    "ej kan närvara",
-    "absence",
-];
-
 pub(in crate::event) fn registration(
     page: &Page<'_>,
     taken: &[bool],
@@ -210,7 +181,10 @@ pub(in crate::event) fn registration(
             }
         }
         let low = &line.low;
+        let labelled = page.blocks[i].label.filter(|l| registers(l.kind));
         if needs_none(low)
+            || page.scope[i].is_some_and(registers)
+                && is_no(low.get(labelled.map_or(0, |l| l.value)..).unwrap_or_default())
             || has_any(
                 low,
                 &[
@@ -294,6 +268,9 @@ pub(in crate::event) fn registration(
                         "svara ",
                         "boka plats",
                         "boka din",
+                        "book your",
+                        "book a place",
+                        "reserve your",
                         "registrer",
                         "registration",
                         "säg till",
@@ -310,6 +287,14 @@ pub(in crate::event) fn registration(
                     && !page.lines[i - 1].text.ends_with(['.', '!', '?', ':'])
                     && has_any(&page.lines[i - 1].low, &["anmälan", "anmäl ", "register", "sign up", "osa "])
                     && !has_any(&page.lines[i - 1].low, &["frågor", "kontakt", "questions"])
+                // "Anmäl dig här senast 1 oktober:", and the link on the next line.
+                || i > 0
+                    && line.gap == 0
+                    && line.words() == 1
+                    && !line.reach.is_empty()
+                    && page.lines[i - 1].text.ends_with(':')
+                    && has_any(&page.lines[i - 1].low, &["anmäl", "register", "sign up", "boka ", "book "])
+                    && !has_any(&page.lines[i - 1].low, &["frågor", "kontakt", "questions", "avanmäl", "avbok"])
                 // "Anmälan krävs!" and on the next line "E-post: …"
                 || i > 0
                     && line.gap == 0
@@ -323,6 +308,27 @@ pub(in crate::event) fn registration(
         }
         const WORDS: &[&str] =
             &["anmäl", "osa", "o.s.a", "register", "sign up", "rsvp", "registration"];
+        // "Bokning: ring 0240-123 45"
+        let booked = labelled.is_some() && has_any(low, &["bokning", "boka", "booking", "book"]);
+        // "Skicka ett mejl till … och meddela att du kommer"
+        let told = asks_for_word(low)
+            || has_any(
+                low,
+                &[
+                    "boka din plats",
+                    "boka en plats",
+                    "boka plats",
+                    "book your",
+                    "book a place",
+                    "reserve your",
+                    "meddela att du kommer",
+                    "meddela att ni kommer",
+                    "säg till att du kommer",
+                ],
+            );
+        if out.required.is_none() && (booked || told && !is_aside(low, page.agenda)) {
+            out.required = Some(Found::likely(true, line.number));
+        }
         if out.required.is_none()
             && has_any(low, WORDS)
             && sentences::split(&line.text)
@@ -409,219 +415,6 @@ pub(in crate::event) fn registration(
     out
 }
 
-/// "Anmälan är inte nödvändig", "No tickets are needed", "Du behöver inte boka plats": a word for
-/// registering, and that it is not asked for.
-fn needs_none(low: &str) -> bool {
-    const WHAT: &[&str] = &[
-        "anmälan",
-        "föranmälan",
-        "anmäla",
-        "föranmäla",
-        "bokning",
-        "förbokning",
-        "boka",
-        "förboka",
-        "tidsbokning",
-        "biljett",
-        "biljetter",
-        "osa",
-        "registrering",
-        "registrera",
-        "registration",
-        "pre-registration",
-        "register",
-        "booking",
-        "book",
-        "ticket",
-        "tickets",
-        "rsvp",
-        "sign-up",
-        "sign up",
-        "reservation",
-    ];
-    const NO: &[&str] =
-        &["ingen ", "inga ", "inte ", "ej ", "no ", "not ", "without ", "utan ", "n't "];
-    const ASKED: &[&str] = &[
-        "behöv",
-        "kräv",
-        "nödvändig",
-        "obligatorisk",
-        "need",
-        "required",
-        "necessary",
-        "compulsory",
-    ];
-    if !has_any(low, ASKED) {
-        return false;
-    }
-    sentences::split(low).into_iter().any(|(a, b)| {
-        low[a..b].split([',', ';', '–']).any(|clause| {
-            clause.len() < 90
-                && has_any(clause, ASKED)
-                && has_any(clause, NO)
-                && WHAT.iter().any(|w| has_word(clause, w))
-                && !has_any(
-                    clause,
-                    &[
-                        "avboka",
-                        "avbokning",
-                        "avanmäl",
-                        "cancel",
-                        "medlem",
-                        "member",
-                        " om du inte",
-                        " om ni inte",
-                        "betal",
-                        " if ",
-                    ],
-                )
-        })
-    })
-}
-
-/// "Förhinder anmäls senast …", "Anmälan för smörgås", "Anmäl dig om du vill ha kaffe", "Places on the
-/// coach are booked by …": a word to the organiser that one may come without.
-fn is_aside(low: &str, agenda: bool) -> bool {
-    // "Ingen anmälan behövs, men kaffe beställs senast …"
-    let low = [" men ", " but "]
-        .iter()
-        .find_map(|joint| low.split_once(joint))
-        .filter(|(head, _)| {
-            needs_none(head)
-                || has_any(head, &["ingen anmälan", "ingen föranmälan", "no registration"])
-        })
-        .map_or(low, |(_, tail)| tail);
-    const MEALS: &[&str] = &[
-        "fika",
-        "fikat",
-        "kaffe",
-        "kaffet",
-        "smörgås",
-        "smörgåsar",
-        "macka",
-        "mackor",
-        "frukost",
-        "frukosten",
-        "lunch",
-        "lunchen",
-        "lunchpåse",
-        "middag",
-        "middagen",
-        "mat",
-        "maten",
-        "soppa",
-        "soppan",
-        "ärtsoppa",
-        "förtäring",
-        "förtäringen",
-        "tårta",
-        "korv",
-        "coffee",
-        "sandwich",
-        "sandwiches",
-        "breakfast",
-        "dinner",
-        "soup",
-        "food",
-        "buss",
-        "bussen",
-        "busstur",
-        "bussresan",
-        "the bus",
-        "the coach",
-        "coach",
-        "studiebesök",
-        "studiebesöket",
-        "supper",
-        "allergi",
-        "allergier",
-        "specialkost",
-    ];
-    if has_any(low, ABSENT)
-        && !has_any(low, &["anmäl dig", "anmäler dig", "register by", "anmälan till"])
-    {
-        return true;
-    }
-    let meal = |text: &str| {
-        let next = text
-            .split([' ', ',', '.'])
-            .find(|w| !matches!(*w, "den" | "din" | "gemensam" | "the" | "a" | "till" | "en"));
-        next.is_some_and(|w| MEALS.contains(&w))
-    };
-    // What the registration is for stands right after the word.
-    let of_meal = [
-        "anmälan för ",
-        "anmälan till ",
-        "anmäl dig till ",
-        "anmäl dig för ",
-        "anmäl er till ",
-        "anmälan om ",
-        "anmäl ",
-        "beställ ",
-        "boka ",
-        "register for ",
-        "sign up for ",
-        "order ",
-        "places on ",
-        "seats on ",
-        "plats på ",
-        "platser på ",
-        "platser till ",
-        "plats till ",
-    ]
-    .iter()
-    .any(|lead| low.match_indices(lead).take(4).any(|(at, _)| meal(&low[at + lead.len()..])));
-    let eats = [
-        "om du vill ha ",
-        "om ni vill ha ",
-        "om du vill äta",
-        "om ni vill äta",
-        "om du äter",
-        "om ni äter",
-        "som vill ha ",
-        "som vill äta",
-        "vill du ha ",
-        "vill ni ha ",
-        "if you want ",
-        "if you would like ",
-        "för att få ",
-    ]
-    .iter()
-    .any(|lead| {
-        low.match_indices(lead).take(4).any(|(at, _)| {
-            lead.contains("äta") || lead.contains("äter") || meal(&low[at + lead.len()..])
-        })
-    });
-    // In a summons to members who may come anyhow, any other word than "anmäl" is about the food.
-    let comes = has_any(
-        low,
-        &[
-            "om du kommer",
-            "om ni kommer",
-            "att du kommer",
-            "att ni kommer",
-            "deltag",
-            "medverkan",
-            "närvaro",
-            "if you are coming",
-            "attendance",
-        ],
-    );
-    let weak = agenda
-        && !comes
-        && (!has_any(low, &["anmäl", "osa", "o.s.a", "register", "sign up", "rsvp", "boka"])
-            || has_any(low, &["räcker", "beräkna", "beställa mat", "köpa in"]));
-    // "Kaffe beställs senast …", "Smörgås bokas …"
-    let ordered = meal(low)
-        && has_any(low, &["beställ", "bokas", "anmäls", "order", "book"])
-        && !has_any(low, &["anmäl dig", "anmälan"]);
-    of_meal || ordered || eats && !comes || weak
-}
-
-/// "Hör av dig om du kommer, senast …", "Biljetter köps på …"
-fn asks_for_word(low: &str) -> bool {
-    has_any(low, &["hör av dig", "hör av er", "let us know"])
-        && has_any(low, &["senast", "om du kommer", "om ni kommer", " by ", "no later", "if you"])
-        || has_any(low, &["biljetter", "biljett "])
-            && has_any(low, &["köps", "bokas", "köp ", "boka"])
+fn registers(kind: LabelKind) -> bool {
+    matches!(kind, LabelKind::Registration | LabelKind::Deadline)
 }

@@ -165,6 +165,16 @@ fn without_lead(text: &str) -> &str {
             from = low.len() - after.trim_start().len();
         }
     }
+    for lead in
+        ["c/o ", "i ", "på ", "hos ", "vid ", "utanför ", "at the ", "at ", "in the ", "outside "]
+    {
+        if low[from..].starts_with(lead)
+            && text[from + lead.len()..].starts_with(char::is_uppercase)
+        {
+            from += lead.len();
+            break;
+        }
+    }
     for lead in [
         "på plats ",
         "fysiskt ",
@@ -200,6 +210,10 @@ pub(crate) fn parse(text: &str, line: u32) -> Venue {
     let mut names: Vec<String> = Vec::new();
     let cut = crate::sentences::split(text).first().map_or(text.len(), |&(_, end)| end);
     let text = without_lead(text[..cut].trim().trim_end_matches('.'));
+    let unfolded = out_of_brackets(text);
+    let text = unfolded.as_deref().unwrap_or(text);
+    let signed = with_commas(text);
+    let text = signed.as_deref().unwrap_or(text);
     let parts: Vec<&str> = split_parts(text);
     let mut after_street = false;
     let digital = parts.iter().any(|p| is_digital(&fold(p)));
@@ -242,10 +256,28 @@ pub(crate) fn parse(text: &str, line: u32) -> Venue {
             low.as_str(),
             "sweden" | "sverige" | "norway" | "norge" | "denmark" | "danmark" | "finland"
         );
-        if is_digital(&low) && parts.len() > 1 || part.is_empty() || country {
+        if is_digital(&low) && parts.len() > 1 || part.is_empty() || country || super::unsaid(&low)
+        {
             continue;
         }
         let part = without_postcode(part);
+        let part = part
+            .strip_prefix("centrala ")
+            .or_else(|| part.strip_prefix("central "))
+            .unwrap_or(part);
+        // "Norra Byn 14, 770 12 Rävmossen": what stands before a postcode and ends in a number.
+        let postal = n > 0
+            && venue.street.is_none()
+            && parts.get(n + 1).is_some_and(|next| without_postcode(next) != *next)
+            && part.starts_with(char::is_uppercase)
+            && part.split(' ').count() <= 4
+            && part.split(' ').next_back().is_some_and(is_number)
+            && !is_room(&low);
+        if postal {
+            venue.street = Some(Found::likely(part.to_owned(), line));
+            after_street = true;
+            continue;
+        }
         if let Some((start, end)) = street_in(part)
             && !sure.is_some_and(|at| n < at)
         {
@@ -329,6 +361,7 @@ pub(crate) fn parse(text: &str, line: u32) -> Venue {
     }
     let mut name = names.join(", ");
     // "Medborgarhuset i Alfta", "Elite stadshotell Eskilstuna"
+    name = name.replace(" i centrala ", " i ");
     if venue.town.is_none()
         && let Some((head, town)) = name.rsplit_once(" i ").or_else(|| name.rsplit_once(" in "))
         && town.starts_with(char::is_uppercase)
@@ -352,6 +385,57 @@ pub(crate) fn parse(text: &str, line: u32) -> Venue {
         venue.name = Some(Found::certain(name, line));
     }
     venue
+}
+
+/// "Storgatan 2, Sala (Folkets hus)", "Folkets hus, Sala (Storgatan 2)", "Sala (Folkets hus, Storgatan
+/// 2)": the house or the street in brackets, put where an address has it.
+fn out_of_brackets(text: &str) -> Option<String> {
+    let (head, rest) = text.split_once(" (")?;
+    let (inner, tail) = rest.split_once(')').unwrap_or((rest, ""));
+    if !inner.starts_with(char::is_uppercase) || inner.len() > 80 || is_digital(&fold(inner)) {
+        return None;
+    }
+    let tail = tail.trim_start_matches([',', ' ']);
+    let tail = if tail.is_empty() { String::new() } else { format!(", {tail}") };
+    if has_street(inner) && !has_street(head) {
+        // "Sala (Folkets hus, Storgatan 2)"
+        return Some(if is_town(head) {
+            format!("{inner}, {head}{tail}")
+        } else {
+            format!("{head}, {inner}{tail}")
+        });
+    }
+    // "Piteå (Brygghuset)"
+    if is_town(head) && !is_town(inner) {
+        return Some(format!("{inner}, {head}{tail}"));
+    }
+    let first = head.split(',').next().unwrap_or(head);
+    (street_in(first).is_some_and(|(start, _)| start == 0)
+        && !is_town(inner)
+        && first.bytes().any(|b| b.is_ascii_digit()))
+    .then(|| format!("{inner}, {head}{tail}"))
+}
+
+/// "Piteå – Brygghuset, Hamnvägen 33", "Nalen / Regeringsgatan 74 / Stockholm": other signs where an
+/// address has commas; and the first of two places, "… eller Biblioteket, Torget 1, Heby".
+fn with_commas(text: &str) -> Option<String> {
+    for joint in [" eller ", " or ", " alternativt "] {
+        if let Some((head, tail)) = text.split_once(joint)
+            && has_street(head)
+            && has_street(tail)
+        {
+            return Some(head.to_owned());
+        }
+    }
+    for sign in [" – ", " - ", ": "] {
+        if let Some((town, rest)) = text.split_once(sign)
+            && is_town(town)
+            && rest.starts_with(char::is_uppercase)
+        {
+            return Some(format!("{rest}, {town}"));
+        }
+    }
+    (text.contains(" / ") && text.split(" / ").any(has_street)).then(|| text.replace(" / ", ", "))
 }
 
 fn is_room(low: &str) -> bool {

@@ -48,11 +48,21 @@ fn says_digital(low: &str, sieve: &Sieve) -> bool {
                 "på nätet",
                 "virtual",
                 "din dator",
+                "virtuell",
+                "egen dator",
+                "framför datorn",
+                "framför skärmen",
                 "din skärm",
                 "helt digital",
                 "är digital",
                 "digitala del",
                 "digitala sänd",
+                "följ sändning",
+                "följa sändning",
+                "följ med i sändning",
+                "direkt på webben",
+                "watch the stream",
+                "watch live",
                 "digitala rum",
                 "hemifrån",
                 "remotely",
@@ -63,7 +73,20 @@ fn says_digital(low: &str, sieve: &Sieve) -> bool {
                 "from your own desk",
             ],
         )
-        || low.trim() == "digital"
+        || matches!(
+            low.trim().trim_end_matches('.'),
+            "digital"
+                | "nätet"
+                | "distans"
+                | "webben"
+                | "internet"
+                | "distansdeltagande"
+                | "hybrid"
+                | "videomöte"
+                | "webbsändning"
+                | "web"
+                | "remote"
+        )
         || low.contains("digital ")
             && has_any(
                 low,
@@ -132,7 +155,11 @@ pub(super) fn without(text: &str) -> Option<String> {
             }
         }
         let low = fold(part);
-        if !part.is_empty() && !has_any(&low, &["länk", "link", "skickas", "du får", "och "]) {
+        if !part.is_empty()
+            && !low.starts_with("där du ")
+            && !low.starts_with("hemma")
+            && !has_any(&low, &["länk", "link", "skickas", "du får", "och "])
+        {
             kept.push(part);
         }
     }

@@ -40,6 +40,17 @@ pub(super) fn read(
     // A label says it.
     for i in 0..lines.len() {
         let Some(label) = blocks[i].label else { continue };
+        // "Ort: Kalmar"
+        if label.kind == LabelKind::Column
+            && label.marked
+            && !taken[i]
+            && ["ort:", "stad:", "town:", "city:"].iter().any(|w| lines[i].low.starts_with(w))
+            && let town = lines[i].text[label.value..].trim_end_matches('.')
+            && town.starts_with(char::is_uppercase)
+            && town.split(' ').count() <= 2
+        {
+            venue.town.get_or_insert(Found::certain(town.to_owned(), lines[i].number));
+        }
         if taken[i]
             || !matches!(label.kind, LabelKind::Place | LabelKind::PlaceAndTime)
             || blocks[i].role == Role::Column
@@ -50,6 +61,16 @@ pub(super) fn read(
         let mut values: Vec<(usize, &str)> = Vec::new();
         if !inline.is_empty() {
             values.push((i, inline));
+        }
+        // "Plats: Folkets hus", and under it "Storgatan 2" and "Sala".
+        let below = if inline.is_empty() || has_street(inline) || is_digital(&fold(inline)) {
+            String::new()
+        } else {
+            address_below(page, i, false, 0)
+        };
+        let joined = format!("{inline}{below}");
+        if has_street(&below) {
+            values[0].1 = &joined;
         }
         if inline.is_empty() || label.kind == LabelKind::PlaceAndTime {
             let more = value_lines(lines, blocks, i, false);
@@ -62,6 +83,18 @@ pub(super) fn read(
             // "Kursmaterial:" with nothing after it is no place, nor is what follows it.
             if k > i && value.ends_with([':', '?']) {
                 break;
+            }
+            // "Plats", "Online (Zoom)" and right under it "Vi skickar länken närmare mötet.", or the
+            // next fact of a page without blank lines.
+            if k > i + 1 && (blocks[k].role == Role::Prose || tells_on(&low)) {
+                break;
+            }
+            // "Lokal i Piteå meddelas senare"
+            if unsaid(&low)
+                && let Some((_, tail)) = value.split_once(" i ")
+                && let Some(town) = tail.split([' ', ',', '.']).next().filter(|w| is_town(w))
+            {
+                venue.town.get_or_insert(Found::certain(town.to_owned(), lines[k].number));
             }
             // "Lokal meddelas efter anmälan"
             if unsaid(&low) || k > i && ways::beside(&low) {
@@ -121,6 +154,15 @@ pub(super) fn read(
             }
             text.push_str(value);
         }
+        // Every line of the address a paragraph of its own.
+        if inline.is_empty()
+            && let Some(first) = first
+            && lines[first].gap == 1
+            && lines[first].text == text
+            && !has_street(&text)
+        {
+            text.push_str(&address_below(page, first, false, 1));
+        }
         if let Some(first) = first {
             if !is_digital(&fold(&text)) {
                 merge(&mut venue, parse(&text, lines[first].number));
@@ -152,7 +194,8 @@ pub(super) fn read(
                             | LabelKind::Cost
                             | LabelKind::Registration
                             | LabelKind::Organiser
-                    )
+                            | LabelKind::Audience
+                    ) || k == LabelKind::Themes && blocks[i].role == Role::Short
                 })
                 || Some(i) == title_at
             {
@@ -254,6 +297,8 @@ pub(super) fn read(
                 let beside = beside || under;
                 let placed = tail.starts_with(char::is_uppercase)
                     && !crate::people::begins(tail, true)
+                    && !tail.starts_with("Välkom")
+                    && !tail.starts_with("Welcome")
                     && line.reach.is_empty();
                 if has_street(tail)
                     || beside
@@ -263,7 +308,7 @@ pub(super) fn read(
                     let found = parse(tail, line.number);
                     if found.street.is_some() || found.town.is_some() || tail_start > 0 || under {
                         let found = if found.town.is_none() || found.street.is_none() {
-                            let more = address_below(page, i, found.street.is_some());
+                            let more = address_below(page, i, found.street.is_some(), 0);
                             if more.is_empty() {
                                 found
                             } else {
@@ -367,11 +412,11 @@ pub(super) fn read(
 }
 
 /// The rest of an address that takes a line for each part: a street, and a town with its postcode.
-fn address_below(page: &Page<'_>, i: usize, mut street: bool) -> String {
+fn address_below(page: &Page<'_>, i: usize, mut street: bool, gap: u8) -> String {
     let mut more = String::new();
     for k in i + 1..(i + 3).min(page.lines.len()) {
         let line = &page.lines[k];
-        if line.gap > 0
+        if line.gap > gap
             || page.blocks[k].role != Role::Short
             || line.words() > 6
             || !line.reach.is_empty()
@@ -393,6 +438,55 @@ fn address_below(page: &Page<'_>, i: usize, mut street: bool) -> String {
         }
     }
     more
+}
+
+/// Does the line begin to tell of something else than a place: for whom, what it costs, how to
+/// register? "Enbart för medlemmar", "Fri entré.", "Länk skickas ut dagen innan".
+fn tells_on(low: &str) -> bool {
+    const OPENS: &[&str] = &[
+        "för dig",
+        "för alla",
+        "för er",
+        "för den",
+        "enbart ",
+        "endast ",
+        "öppet ",
+        "öppen ",
+        "alla ",
+        "ingen ",
+        "inga ",
+        "inget ",
+        "det ",
+        "du ",
+        "vi ",
+        "länk",
+        "möteslänk",
+        "fri ",
+        "gratis",
+        "kostnad",
+        "avgift",
+        "anmäl",
+        "möjlighet",
+        "delta",
+        "ingår ",
+        "inbjudan",
+        "free ",
+        "open to",
+        "for ",
+        "the link",
+        "a link",
+        "you ",
+        "no ",
+        "members",
+        "register",
+        "everyone",
+        "part of",
+    ];
+    OPENS.iter().any(|w| low.starts_with(w))
+        || low.ends_with(['.', '!', '?'])
+            && low.split(' ').count() >= 2
+            && !low.contains(',')
+            && !has_street(low)
 }
 
 /// Is the place not told yet?

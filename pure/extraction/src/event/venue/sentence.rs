@@ -74,10 +74,36 @@ pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
             "we meet",
             "mötet är",
             "bjuder in",
+            "arrangeras",
+            "genomförs på",
+            "genomförs i",
+            "är vi i ",
+            "är vi på ",
+            "är i år",
+            "hosted at",
+            "held at",
+            "held in",
+            "join us",
+            "see you at",
+            "seeing you at",
         ],
     );
     // "Adress Grönlandsvägen 27, Malung."
-    for lead in ["adress ", "adressen är ", "address ", "besöksadress "] {
+    for lead in [
+        "adress ",
+        "adressen är ",
+        "address ",
+        "besöksadress ",
+        "besöksadressen är ",
+        "lokalen är ",
+        "platsen är ",
+        "mötesplatsen är ",
+        "mötesplats är ",
+        "samlingsplatsen är ",
+        "the venue is ",
+        "venue is ",
+        "the address is ",
+    ] {
         if low.starts_with(lead) && has_street(&text[lead.len()..]) {
             return Some(parse(text[lead.len()..].trim_end_matches(['.', '!']), line));
         }
@@ -87,7 +113,9 @@ pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
         return None;
     }
     let mut bare_street: Option<Venue> = None;
-    for marker in [" hos ", " på ", " i ", " at ", " in ", " vid ", " till ", ": ", ", "] {
+    for marker in
+        [" hos ", " på ", " i ", " at ", " in ", " vid ", " utanför ", " till ", ": ", ", "]
+    {
         // "samma lokal: Folkets hus i Sala, Storgatan 2": only a house with its street.
         let sign = marker.len() == 2;
         let mut from = 0;
@@ -107,7 +135,11 @@ pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
             // The name goes on while its words are capitals or link them.
             let mut end = 0;
             for word in rest.split_inclusive(' ') {
-                let bare = word.trim();
+                // "… på Hotell Gästis i Mjölby (Järnvägsgatan 14)"
+                let bracketed = end > 0
+                    && word.starts_with('(')
+                    && has_street(rest[end + 1..].split(')').next().unwrap_or_default());
+                let bare = word.trim().trim_start_matches(if bracketed { '(' } else { ' ' });
                 let capital = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
                 let links = matches!(
                     bare,
@@ -122,7 +154,13 @@ pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
                 let street = end > 0
                     && is_street(&fold(bare))
                     && rest[end + word.len()..].starts_with(|c: char| c.is_ascii_digit());
-                if end > 160 || !capital && !links && !house && !housed && !street {
+                // "Läroverket, sal 214, Nygatan 31"
+                let room = rest[..end].ends_with(", ")
+                    && matches!(
+                        bare,
+                        "sal" | "rum" | "lokal" | "plan" | "våning" | "room" | "hall"
+                    );
+                if end > 160 || !capital && !links && !house && !housed && !street && !room {
                     break;
                 }
                 end += word.len();
@@ -173,7 +211,26 @@ pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
     if bare_street.is_some() {
         return bare_street;
     }
-    if meets { small_house(text, line) } else { None }
+    if !meets {
+        return None;
+    }
+    small_house(text, line).or_else(|| {
+        // "Vi ses i Piteå."
+        let (_, tail) = [
+            " ses i ",
+            " hålls i ",
+            " äger rum i ",
+            " träffas i ",
+            " möts i ",
+            " arrangeras i ",
+            " place in ",
+            " held in ",
+        ]
+        .iter()
+        .find_map(|lead| low.find(lead).map(|at| text.split_at(at + lead.len())))?;
+        let town = tail.split([' ', ',', '.', '!', ')']).next().filter(|w| is_town(w))?;
+        Some(Venue { town: Some(Found::likely(town.to_owned(), line)), ..Venue::default() })
+    })
 }
 
 /// How the name of a house ends in the definite form.
