@@ -513,9 +513,12 @@ pub(crate) fn left_empty(lines: &[Line], blocks: &[Block], i: usize) -> bool {
 
 /// A name on a line of its own with a telephone number or address soon after it.
 fn contacts(lines: &[Line], blocks: &mut [Block]) {
+    let reached = |line: &Line| line.reach.iter().any(|r| r.kind != ReachKind::Url);
     let mut i = 0;
     while i < lines.len() {
+        // Asked first, for it costs least: is there any way to reach somebody on the lines below?
         if blocks[i].role != Role::Short
+            || !lines[i + 1..(i + 6).min(lines.len())].iter().any(reached)
             || !people::is_name(&lines[i].text)
                 && !(people::begins(&lines[i].text, false) && lines[i].words() <= 10)
         {
@@ -531,7 +534,7 @@ fn contacts(lines: &[Line], blocks: &mut [Block]) {
         let mut last = i;
         for k in i + 1..(i + 6).min(lines.len()) {
             let line = &lines[k];
-            let reach = line.reach.iter().any(|r| r.kind != ReachKind::Url);
+            let reach = reached(line);
             let near = line.words() <= 6 || line.gap == 0 && line.words() <= 10;
             if reach && !matches!(blocks[k].role, Role::Timed) && near {
                 last = k;

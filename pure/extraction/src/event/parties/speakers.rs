@@ -1,5 +1,7 @@
 //! Speakers of an event that has no programme.
 
+use std::cell::Cell;
+
 use crate::blocks::Role;
 use crate::blocks::value_lines;
 use crate::event::Page;
@@ -41,16 +43,31 @@ fn told_alone(page: &Page<'_>, taken: &[bool], i: usize) -> bool {
         })
 }
 
+/// `told_alone` of each line, asked for once: each line is looked at by those around it too.
+struct Alone<'p>(&'p Page<'p>, &'p [bool], Vec<Cell<Option<bool>>>);
+
+impl Alone<'_> {
+    fn at(&self, i: usize) -> bool {
+        let Some(known) = self.2.get(i) else { return false };
+        known.get().unwrap_or_else(|| {
+            let told = told_alone(self.0, self.1, i);
+            known.set(Some(told));
+            told
+        })
+    }
+}
+
 /// Is the line one of several that each tell of somebody, and no signature?
-fn among_people(page: &Page<'_>, taken: &[bool], i: usize) -> bool {
-    let beside = |k: usize| told_alone(page, taken, k) && page.lines[k.max(i)].gap == 0;
-    told_alone(page, taken, i)
+fn among_people(alone: &Alone<'_>, i: usize) -> bool {
+    let page = alone.0;
+    let beside = |k: usize| alone.at(k) && page.lines[k.max(i)].gap == 0;
+    alone.at(i)
         && (beside(i + 1) || i > 0 && beside(i - 1))
         && !(i.saturating_sub(6)..i).any(|k| crate::event::parties::is_greeting(&page.lines[k]))
         // Who signs stands last, under no heading.
-        && ((i + 1..i + 9).find(|&k| !told_alone(page, taken, k)).is_none_or(|k| k < page.lines.len())
+        && ((i + 1..i + 9).find(|&k| !alone.at(k)).is_none_or(|k| k < page.lines.len())
             || (i.saturating_sub(8)..i)
-                .rfind(|&k| !told_alone(page, taken, k))
+                .rfind(|&k| !alone.at(k))
                 .is_some_and(|k| page.blocks[k].role == Role::Short && page.lines[k].words() <= 5))
 }
 
@@ -73,6 +90,9 @@ fn telling(text: &str) -> Option<Vec<people::Named>> {
     .then_some(people)
 }
 
+/// More are not taken for speakers of one event.
+const MOST: usize = 60;
+
 /// Speakers of an event without a programme: under "Medverkande", or told of in sentences.
 pub(in crate::event) fn speakers(
     page: &Page<'_>,
@@ -80,15 +100,17 @@ pub(in crate::event) fn speakers(
     title_at: Option<usize>,
 ) -> Vec<crate::model::Person> {
     let taken = &programme.taken;
+    let alone = Alone(page, taken, vec![Cell::new(None); page.lines.len()]);
     let mut found: Vec<crate::model::Person> = Vec::new();
-    let mut push = |named: &people::Named, line: u32| {
-        if !found.iter().any(|p: &crate::model::Person| p.name.value == named.name)
-            && found.len() < 60
-        {
+    let push = |found: &mut Vec<crate::model::Person>, named: &people::Named, line: u32| {
+        if !found.iter().any(|p| p.name.value == named.name) && found.len() < MOST {
             found.push(crate::event::programme::person(named, line));
         }
     };
     for (i, line) in page.lines.iter().enumerate() {
+        if found.len() >= MOST {
+            break;
+        }
         if taken[i]
             || matches!(page.blocks[i].role, Role::Noise | Role::Column | Role::Contact)
             || page.mail_header(i)
@@ -109,7 +131,7 @@ pub(in crate::event) fn speakers(
                     if let Some(text) = with_next(page.lines, k) {
                         if let Some((people, _)) = people::list(&text, false) {
                             for named in &people {
-                                push(named, page.lines[k].number);
+                                push(&mut found, named, page.lines[k].number);
                             }
                         }
                         skip = 1;
@@ -117,7 +139,7 @@ pub(in crate::event) fn speakers(
                     }
                     if let Some((people, _)) = person_line(&page.lines[k].text) {
                         for named in &people {
-                            push(named, page.lines[k].number);
+                            push(&mut found, named, page.lines[k].number);
                         }
                     } else if page.lines[k].gap > 0 && page.blocks[k].role != Role::Prose {
                         break;
@@ -125,7 +147,7 @@ pub(in crate::event) fn speakers(
                 }
             } else if let Some((people, _)) = people::list(inline, false) {
                 for named in &people {
-                    push(named, line.number);
+                    push(&mut found, named, line.number);
                 }
             }
             continue;
@@ -152,15 +174,15 @@ pub(in crate::event) fn speakers(
             && people[0].title.is_some()
         {
             for named in &people {
-                push(named, line.number);
+                push(&mut found, named, line.number);
             }
             continue;
         }
         // Two or more on lines of their own, each with a role, are those one meets.
-        if among_people(page, taken, i) {
+        if among_people(&alone, i) {
             if let Some((people, _)) = person_line(&line.text) {
                 for named in &people {
-                    push(named, line.number);
+                    push(&mut found, named, line.number);
                 }
             }
             continue;
@@ -176,7 +198,7 @@ pub(in crate::event) fn speakers(
                 && (people[0].sure || people[0].title.is_some())
             {
                 for named in &people {
-                    push(named, line.number);
+                    push(&mut found, named, line.number);
                 }
                 continue;
             }
@@ -185,7 +207,7 @@ pub(in crate::event) fn speakers(
                 && crate::event::parties::moderators(text, low).is_empty()
             {
                 for named in &people {
-                    push(named, line.number);
+                    push(&mut found, named, line.number);
                 }
             }
             if has_any(low, crate::event::programme::TELLING)
@@ -195,7 +217,7 @@ pub(in crate::event) fn speakers(
                 )
             {
                 for named in people::anywhere(&line.text[from..to]).iter().filter(|n| n.sure) {
-                    push(named, line.number);
+                    push(&mut found, named, line.number);
                 }
             }
         }
