@@ -22,7 +22,7 @@ pub(crate) use kicker::says_only_its_kind;
 pub(crate) use layout::in_menu;
 pub(crate) use notices::{is_notice, only_state};
 pub(crate) use occasions::read_all;
-pub(crate) use sender::{is_organisation, names_organisation};
+pub(crate) use sender::{is_founded, is_organisation, names_organisation};
 pub(crate) use title::clean as clean_title;
 
 use crate::blocks::{self, Block, Role, value_lines};

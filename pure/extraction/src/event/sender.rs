@@ -9,7 +9,7 @@ pub(crate) fn names_organisation(line: &Line) -> bool {
 }
 
 /// "Myndigheten", "Länsföreningen": a body in the definite form.
-pub(super) fn is_founded(low: &str) -> bool {
+pub(crate) fn is_founded(low: &str) -> bool {
     [
         "föreningen",
         "förbundet",

@@ -22,6 +22,7 @@ pub(crate) use crate::people::telling::is_telling;
 use crate::people::words::Word;
 use crate::people::words::split;
 use crate::words::is_collective;
+use crate::words::is_given_name;
 use crate::words::is_honorific;
 use crate::words::is_org_word;
 use crate::words::is_title_word;
@@ -378,7 +379,16 @@ fn person_at(words: &[Word<'_>], i: usize, needed: Likeness) -> Option<(usize, u
             if linking {
                 return None;
             }
-            if !(titled || linked && prefix < 4) {
+            // "Lektor i sociologi Anna Ek", "docent i socialt arbete Anna Ek"
+            let subject = prefix > 2
+                && word.bare.starts_with(char::is_lowercase)
+                && is_title_word(words[i].bare)
+                && matches!(words[i + 1].bare, "i" | "inom" | "of" | "in");
+            if subject && words.get(i + prefix).is_some_and(|w| is_given_name(w.bare)) {
+                let (count, _) = name_at(words, i + prefix)?;
+                return Some((prefix, count));
+            }
+            if !(titled || subject || linked && prefix < 4) {
                 return None;
             }
             if !(titled || words.get(i + prefix).is_some_and(|w| is_title_word(w.bare))) {
@@ -389,7 +399,25 @@ fn person_at(words: &[Word<'_>], i: usize, needed: Likeness) -> Option<(usize, u
             }
         }
         if let Some((count, likeness)) = name_at(words, i + prefix) {
-            let enough = if prefix > 0 { likeness >= Likeness::Weak } else { likeness >= needed };
+            // "Leader Höga Hamnen", "Företagarna Sala Tranås" are bodies, "Leader Anna Ek" is not.
+            let first = words[i];
+            let body = first.bare == "Leader"
+                || first.capital()
+                    && (first.bare.ends_with("arna") || first.bare.ends_with("erna"));
+            let needed = match prefix {
+                0 => needed,
+                // "Diakonerna Zurima Tabe och Ove Kry" are two people.
+                1 if body && first.bare == "Leader"
+                    || body
+                        && !words
+                            .get(i + 1 + count)
+                            .is_some_and(|w| matches!(w.raw, "och" | "and" | "samt")) =>
+                {
+                    Likeness::Strong
+                }
+                _ => Likeness::Weak,
+            };
+            let enough = likeness >= needed;
             if enough {
                 return Some((prefix, count));
             }

@@ -265,6 +265,7 @@ fn is_role(segment: &str, separated: bool) -> bool {
     // "Strateg Region X", "Regional Director", "PR- och näringslivschef", not "Studio Timmer".
     is_title_word(first)
         && !is_org_only(first)
+        && !is_guild(first, segment)
         // "Leader Mellansjö" is an area, "Leader" alone a role.
         && !(first == "Leader" && segment.len() > first.len())
         || (first.ends_with('-') && segment.split_whitespace().any(is_title_word))
@@ -295,6 +296,14 @@ fn is_role(segment: &str, separated: bool) -> bool {
                         | "president"
                 )
             }))
+}
+
+/// "Företagarna Sala", "Konstnärerna i norr": those of a trade, as an association calls itself.
+pub(super) fn is_guild(first: &str, whole: &str) -> bool {
+    let mut rest = whole.split(' ').skip(1);
+    first.starts_with(char::is_uppercase)
+        && (first.ends_with("arna") || first.ends_with("erna"))
+        && rest.next().is_some_and(|w| w.starts_with(char::is_uppercase) || matches!(w, "i" | "på"))
 }
 
 fn is_org_only(word: &str) -> bool {

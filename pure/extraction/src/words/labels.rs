@@ -330,7 +330,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Organiser,
-            "arrangör,arrangörer,arrangörerna,organiser,organisers,organizer,organizers,arrangeras av,värd,värdar,host,hosts,hosted by,organised by,organized by,arranged by,inbjudare,avsändare,bjuder in,arr,arr.,arrangör är,arrangörer är,medarrangör,ansvarig arrangör,vi som arrangerar,presented by",
+            "arrangör,arrangörer,arrangörerna,organiser,organisers,organizer,organizers,arrangeras av,värd,värdar,host,hosts,hosted by,organised by,organized by,arranged by,inbjudare,avsändare,bjuder in,arr,arr.,arrangör är,arrangörer är,medarrangör,ansvarig arrangör,vi som arrangerar,presented by,anordnas av,anordnare,ordnas av,i regi av,genomförs av,inbjudan från,en inbjudan från,huvudarrangör,huvudarrangörer",
         ),
         (
             Collaboration,

@@ -19,7 +19,9 @@ pub(crate) use kinds::kind_of_title;
 pub(crate) use labels::{LabelKind, label_kind};
 pub(crate) use names::{has_family_ending, is_given_name};
 pub(crate) use noise::{is_menu, is_noise, is_platform, platform_in};
-pub(crate) use organisations::{is_body, is_collective, is_house, is_org_word, looks_like_org};
+pub(crate) use organisations::{
+    is_body, is_collective, is_house, is_org_word, looks_like_org, names_body,
+};
 pub(crate) use parts::{is_day_part, is_part};
 pub(crate) use titles::{is_honorific, is_title_word, is_unshared_title};
 pub(crate) use towns::is_town;

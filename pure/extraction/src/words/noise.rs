@@ -106,6 +106,7 @@ pub fn is_noise(low: &str) -> bool {
         && !low.contains('@')
         && !low.bytes().any(|b| b.is_ascii_digit())
         && low.len() < 160
+        && !is_row_of_somebody(low)
     {
         return true;
     }
@@ -253,6 +254,14 @@ pub fn is_menu(low: &str) -> bool {
     }
     let mut cells = low.split('\t').map(str::trim);
     cells.clone().all(|cell| cell.split(' ').count() <= 4) && cells.any(|cell| WORDS.has(cell))
+}
+
+/// "anna ek | strateg | sala kommun": a name and a role, no menu.
+fn is_row_of_somebody(low: &str) -> bool {
+    let mut cells = low.split(" | ").map(str::trim);
+    let name = cells.next().unwrap_or_default().split(' ').count();
+    let role = cells.next().and_then(|cell| cell.split(' ').next()).unwrap_or_default();
+    (2..=4).contains(&name) && super::is_title_word(role)
 }
 
 /// How many of the words are a menu's: "dela", "skriv ut", "lyssna".

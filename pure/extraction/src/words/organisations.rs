@@ -95,6 +95,33 @@ pub fn looks_like_org(text: &str) -> bool {
     text.split_whitespace().any(is_org_word)
 }
 
+/// Is the text the name of a body and nothing else: "Sala kommun", "Polisen i Sala", "SKR",
+/// "Hamnföreningen"?
+pub fn names_body(text: &str) -> bool {
+    let low = fold(text);
+    let acronym = |word: &str| {
+        let letters = || word.chars().filter(|c| c.is_alphabetic());
+        letters().count() >= 2
+            && letters().all(char::is_uppercase)
+            && word.chars().count() <= 9
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '&' | '/'))
+    };
+    if let Some((first, rest)) = text.split_once(' ') {
+        // "LRF Mälardalen", "Nätverket Hela bygden", "Leader Hamnbygd"
+        let led = acronym(first)
+            && rest.split(' ').all(|w| w.starts_with(char::is_uppercase) || w == "i")
+            || crate::event::is_founded(&fold(first)) && !rest.contains(['?', '!', ':', ','])
+            || first == "Leader";
+        return led && rest.starts_with(char::is_uppercase) && rest.split(' ').count() <= 4
+            || crate::event::is_organisation(text, &low);
+    }
+    let short = acronym(text);
+    short
+        || text.starts_with(char::is_uppercase)
+            && (is_org_word(text) || is_body(text) || low.len() > 7 && low.ends_with("huset"))
+            && !super::is_title_word(text)
+}
+
 /// People spoken of as a group ("samtalsledarna", "alla"), who are nobody's name.
 pub fn is_collective(word: &str) -> bool {
     let low = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
@@ -240,6 +267,10 @@ const WHOLE: &[&str] = &[
     "partnership",
     "forum",
     "association",
+    "mission",
+    "missionen",
+    "stadsmission",
+    "stadsmissionen",
     "society",
     "trust",
     "federation",

@@ -360,6 +360,10 @@ const WHOLE: &[&str] = &[
     "representanter",
     "delägare",
     "ägare",
+    "sakkunnig",
+    "sakkunniga",
+    "språkvän",
+    "språkvänner",
 ];
 const ENDINGS: &[&str] = &[
     "ledare",

@@ -113,6 +113,7 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
                     }
                     k += 1;
                 }
+                above(page, i, out, &mut done);
             }
             i += 1;
             continue;
@@ -219,6 +220,26 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
             }
         }
         i += 1;
+    }
+}
+
+/// "Tel: 0224-…", "Mejl: …", and under them "Kontakt: Anna Ek": how to reach who is named last.
+fn above(page: &Page<'_>, i: usize, out: &mut [Contact], done: &mut [bool]) {
+    let Some(last) = out.last_mut() else { return };
+    let line = page.lines[i].number;
+    if last.phone.is_some()
+        || last.email.is_some()
+        || last.name.as_ref().is_none_or(|name| name.line != line)
+    {
+        return;
+    }
+    for k in (i.saturating_sub(4)..i).rev() {
+        let beside = &page.lines[k];
+        if page.lines[k + 1].gap > 0 || done[k] || !reaches(beside) || beside.words() > 4 {
+            break;
+        }
+        fill(last, beside, 0, beside.text.len());
+        done[k] = true;
     }
 }
 

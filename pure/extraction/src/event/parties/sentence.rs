@@ -4,6 +4,7 @@ use crate::event::parties::add;
 use crate::event::parties::moderators::moderators;
 use crate::event::parties::names::List;
 use crate::event::parties::names::cut_collaboration;
+use crate::event::parties::names::split_names;
 use crate::event::parties::names::until_verb;
 use crate::event::parties::push;
 use crate::lines::fold;
@@ -200,6 +201,17 @@ pub(super) fn sentence(
             push(list, until_verb(part), line, roles);
         }
     }
+    // "En dag av A i samarbete med B", "Välkommen hälsar A och B!", "Väl mött önskar A"
+    if let Some(from) = made_by(low).or_else(|| greets(low)) {
+        let (own, more) = cut_collaboration(&text[from..]);
+        let names = split_names(until_verb(own));
+        if names.iter().all(|name| crate::words::names_body(name)) {
+            push(List::Organisers, until_verb(own), line, roles);
+            for (list, part) in more {
+                push(list, until_verb(part), line, roles);
+            }
+        }
+    }
     // "Pengar kommer till viss del från A", "… Medfinansiärer: A och B."
     if ["pengar ", "pengarna ", "medlen ", "finansieringen ", "stödet ", "funding comes "]
         .iter()
@@ -325,4 +337,45 @@ pub(super) fn sentence(
     for named in moderators(text, low) {
         add(&mut roles.moderators, Found::likely(named.name, line));
     }
+}
+
+/// "En kväll av …", "A conference by …": where who made it begins.
+fn made_by(low: &str) -> Option<usize> {
+    let kind = ["en ", "ett ", "a ", "an ", "the "].iter().find_map(|w| low.strip_prefix(w))?;
+    let (kind, _) = kind.split_once(' ')?;
+    let whole = [
+        "dag",
+        "kväll",
+        "konferens",
+        "seminarium",
+        "webbinarium",
+        "träff",
+        "workshop",
+        "mötesplats",
+        "helg",
+        "mässa",
+        "day",
+        "evening",
+        "conference",
+        "seminar",
+        "webinar",
+        "workshop",
+    ]
+    .iter()
+    .any(|w| kind.ends_with(w));
+    let by = [" av ", " by ", " från "]
+        .iter()
+        .filter_map(|w| low.find(w).map(|at| at + w.len()))
+        .min()?;
+    (whole && by < 60).then_some(by)
+}
+
+/// "Varmt välkomna önskar …", "Välkommen hälsar …": where who greets begins.
+fn greets(low: &str) -> Option<usize> {
+    if !["väl", "varmt väl", "hjärtligt väl"].iter().any(|w| low.starts_with(w)) {
+        return None;
+    }
+    let verb =
+        [" hälsar ", " önskar "].iter().filter_map(|w| low.find(w).map(|at| at + w.len())).min()?;
+    (verb < 60).then_some(verb)
 }

@@ -10,8 +10,11 @@ use crate::words::has_any;
 /// A line that tells who somebody is: the people, and whether that is all it says.
 pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
     let text = text.trim_start_matches(['(', '–', '-', '—', ' ']);
-    if let Some(told) = from_place(text) {
+    if let Some(told) = from_place(text).or_else(|| in_cells(text)) {
         return Some((told, true));
+    }
+    if let Some(told) = is_somebody(text) {
+        return Some((told, false));
     }
     let low = fold(text);
     let mut from = 0;
@@ -158,28 +161,106 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
     (whole || telling || told && first.sure).then_some((people, whole))
 }
 
-/// "Torsby – Elin Ek och Bo Lund, Sågen", "Sala kommun: Anna Ros, strateg": where they come from
-/// stands first.
+/// "Torsby – Elin Ek och Bo Lund, Sågen", "Sala kommun: Anna Ros, strateg", "Hamnföreningen, Anna
+/// Ros": where they come from stands first.
 fn from_place(text: &str) -> Option<Vec<Named>> {
-    let (place, rest) =
-        [" – ", " - ", " — ", ": "].iter().filter_map(|sign| text.split_once(sign)).next()?;
+    let (sign, place, rest) = [" – ", " - ", " — ", ": ", " | ", " / ", ", "]
+        .iter()
+        .filter_map(|sign| text.split_once(sign).map(|(place, rest)| (*sign, place, rest)))
+        .min_by_key(|(_, place, _)| place.len())?;
     let words = place.split(' ').count();
-    let known = words == 1 && crate::words::is_town(place)
-        || words <= 3
-            && place.split(' ').next_back().is_some_and(|w| {
-                matches!(w, "kommun" | "stad" | "Council" | "Municipality" | "församling")
-            });
-    if !known || !place.starts_with(char::is_uppercase) {
+    let body = words <= 6 && crate::words::names_body(place) && !people::begins(place, false);
+    let town = words == 1 && sign != ", " && crate::words::is_town(place);
+    if !(body || town) || !place.starts_with(char::is_uppercase) {
         return None;
     }
-    let (mut people, end) = people::list(rest, true)?;
-    if end < rest.trim_end_matches('.').len() || !people[0].sure {
+    let (mut people, end) = people::list(rest, true).or_else(|| people::list(rest, false))?;
+    let whole = end >= rest.trim_end_matches('.').len();
+    // An unknown name is one after a body and a colon, with nothing more than a role after it.
+    let sure = people[0].sure || body && (sign != ", " || people[0].title.is_some());
+    if !whole || !sure {
         return None;
     }
     for person in people.iter_mut().filter(|p| p.affiliation.is_none()) {
         person.affiliation = Some(place.to_owned());
     }
     Some(people)
+}
+
+/// "Anna Ek | strateg | Sala kommun", "Anna Ek / Sala kommun": a row of a table, whatever sign
+/// stands between its cells.
+fn in_cells(text: &str) -> Option<Vec<Named>> {
+    let sign = [" | ", "\t", " / ", " • ", " · ", " // ", " – ", " - "]
+        .iter()
+        .find(|s| text.contains(*s))?;
+    let cells: Vec<&str> = text.split(sign).map(str::trim).filter(|c| !c.is_empty()).collect();
+    let [name, about @ ..] = &cells[..] else { return None };
+    let dash = sign.contains(['–', '-']);
+    if !(if dash { 2..=3 } else { 1..=3 }).contains(&about.len())
+        || !people::is_name(name)
+        || about.iter().any(|cell| people::begins(cell, false) || cell.ends_with(['?', '!', ':']))
+    {
+        return None;
+    }
+    let says = |cell: &&str| {
+        crate::words::names_body(cell)
+            || cell.split(' ').count() <= 6 && cell.split(' ').any(crate::words::is_title_word)
+    };
+    // One cell says who it is; the others may be anything of its length.
+    let short = about.iter().all(|cell| cell.split(' ').count() <= 8);
+    if !short || !about.iter().any(says) {
+        return None;
+    }
+    let (people, _) = people::list(&format!("{name}, {}", about.join(", ")), false)?;
+    let [one] = &people[..] else { return None };
+    (one.name == *name).then_some(people)
+}
+
+/// "Anna Ek är rektor på Parkskolan och har …", "Bo Lund works as a planner at …": who somebody is,
+/// in a sentence.
+fn is_somebody(text: &str) -> Option<Vec<Named>> {
+    let (who, at) = [" är ", " arbetar som ", " jobbar som ", " is ", " works as ", " are "]
+        .iter()
+        .filter_map(|verb| text.find(verb).map(|at| (at, at + verb.len())))
+        .min()?;
+    let about = &text[at..];
+    let about = ["en ", "ett ", "a ", "an ", "the ", "både ", "själv "]
+        .iter()
+        .find_map(|w| about.strip_prefix(w))
+        .unwrap_or(about);
+    let first = about.split([' ', ',', '.']).next()?;
+    if !crate::words::is_title_word(first)
+        && !about.split(' ').nth(1).is_some_and(crate::words::is_title_word)
+        || !crate::event::parties::moderators(text, &fold(text)).is_empty()
+    {
+        return None;
+    }
+    let (people, end) = people::list(&text[..who], true)?;
+    if end < who || !people.iter().all(|p| p.sure && p.title.is_none()) {
+        return None;
+    }
+    // What else the sentence tells comes after who it is.
+    let stop = [
+        ". ",
+        " och har ",
+        " och är ",
+        " och arbetar ",
+        " och driver ",
+        " som ",
+        " who ",
+        " and has ",
+        " and is ",
+        " and works ",
+        "; ",
+        " med ",
+    ]
+    .iter()
+    .filter_map(|w| about.find(w))
+    .min()
+    .unwrap_or(about.len());
+    let told = format!("{}, {}", &text[..who], about[..stop].trim_end_matches('.'));
+    let (people, _) = people::list(&told, true)?;
+    people.iter().any(|p| p.title.is_some()).then_some(people)
 }
 
 pub(crate) fn people_of(value: &str, line: u32) -> Vec<Person> {

@@ -437,7 +437,12 @@ fn after_its_place(text: &str) -> Option<Vec<people::Named>> {
         has_any(&crate::lines::fold(head), &[" till ", " from ", " to ", " about ", " om "]);
     let stands_for = words <= 5 && !titled && crate::words::looks_like_org(head)
         || words <= 2 && head.starts_with(char::is_uppercase) && !people::is_name(head);
-    let (people, end) = people::list(tail, false)?;
+    let (mut people, end) = people::list(tail, false)?;
+    if crate::words::names_body(head) || crate::words::is_town(head) {
+        for person in people.iter_mut().filter(|p| p.affiliation.is_none()) {
+            person.affiliation = Some(head.to_owned());
+        }
+    }
     let whole = tail[end.min(tail.len())..].trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
     (stands_for
         && whole
