@@ -60,7 +60,7 @@ pub(crate) fn after_title(text: &str) -> Option<(usize, Vec<Named>)> {
             || person_at(&words, i, Likeness::Weak).is_some_and(|(p, n)| {
                 words.get(i + p + n).is_some_and(|w| w.raw.starts_with('(')) && words[i + p + n - 1].stop().is_none()
                     || matches!(low.as_str(), "medverkande" | "talare" | "föreläsare" | "speaker" | "speakers" | "gäst" | "gäster" | "värd")
-                    || weak && (words[i + p + n - 1].stop() == Some(',') && words.get(i + p + n).is_some_and(|w| w.bare.chars().next().is_some_and(char::is_lowercase) && !matches!(w.raw, "och" | "and")
+                    || (weak || by) && (words[i + p + n - 1].stop() == Some(',') && words.get(i + p + n).is_some_and(|w| w.bare.chars().next().is_some_and(char::is_lowercase) && !matches!(w.raw, "och" | "and")
                     || is_title_word(w.bare))
                     || p > 0)
             });
@@ -73,6 +73,10 @@ pub(crate) fn after_title(text: &str) -> Option<(usize, Vec<Named>)> {
                         && people.iter().any(|p| p.sure && p.title.is_some())
                         && rest.len() - end < 2
                 });
+        // "… – Zurima Tabe, Sala kommun"
+        let enough = enough
+            || matches!(before.raw, "–" | "-" | "—" | "|")
+                && crate::people::is_placed_person(text, &words, i);
         if !enough {
             continue;
         }
@@ -144,6 +148,13 @@ pub(crate) fn anywhere(text: &str) -> Vec<Named> {
 pub(crate) fn begins(text: &str, strict: bool) -> bool {
     let words = split(text);
     person_at(&words, 0, if strict { Likeness::Strong } else { Likeness::Fair }).is_some()
+}
+
+/// Does the text begin with a name, perhaps unknown, and who it is: "Zurima Tabe, strateg, …",
+/// "Zurima Tabe, Sala kommun"?
+pub(crate) fn begins_told(text: &str) -> bool {
+    let words = split(text);
+    crate::people::is_told_person(&words, 0) || crate::people::is_placed_person(text, &words, 0)
 }
 
 /// Is the text one name and nothing more?

@@ -10,7 +10,7 @@ mod roles;
 mod telling;
 mod words;
 
-pub(crate) use finding::{after_title, anywhere, begins, is_name, is_sure_name};
+pub(crate) use finding::{after_title, anywhere, begins, begins_told, is_name, is_sure_name};
 
 use crate::lines::fold;
 use crate::people::names::Likeness;
@@ -147,9 +147,14 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
                         if upto == from { Likeness::Weak } else { Likeness::Fair },
                     )
                     .is_some()
-                        || is_told_person(&words, i + 1))
+                        || is_told_person(&words, i + 1)
+                        || is_bracketed_person(&words, i + 1)
+                        || is_placed_person(text, &words, i + 1))
                 {
-                    joined = upto == from || is_told_person(&words, i + 1);
+                    joined = upto == from
+                        || is_told_person(&words, i + 1)
+                        || is_bracketed_person(&words, i + 1)
+                        || is_placed_person(text, &words, i + 1);
                     next_person = true;
                     break;
                 }
@@ -181,6 +186,19 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
                     && (is_strong_person(&words, i) || upto > from)
                 {
                     next_person = true;
+                    break;
+                }
+                // Unknown names in a list of people that are told of in one way.
+                if fresh
+                    && (upto > from && is_told_person(&words, i)
+                        || words[i - 1].raw.ends_with("),") && is_bracketed_person(&words, i)
+                        || upto > from
+                            && crate::words::names_body(said(&text[from..upto]))
+                            && is_placed_person(text, &words, i)
+                        || upto == from && !person.sure && is_listed_person(&words, i))
+                {
+                    next_person = true;
+                    joined = true;
                     break;
                 }
                 if dash && person_at(&words, i + 1, Likeness::Strong).is_some() {
@@ -324,11 +342,73 @@ fn is_told_person(words: &[Word<'_>], i: usize) -> bool {
     person_at(words, i, Likeness::Weak).is_some_and(|(prefix, count)| {
         let after = i + prefix + count;
         words[after - 1].stop() == Some(',')
-            && words
-                .get(after)
-                .is_some_and(|w| w.bare.starts_with(char::is_lowercase) && is_title_word(w.bare))
+            && words.get(after).is_some_and(|w| is_small_title(w.bare))
             && !words[i + prefix..after].iter().any(|w| is_org_word(w.bare))
     })
+}
+
+/// "strateg", "HR-chef", not "Strategihuset".
+fn is_small_title(word: &str) -> bool {
+    let small = word.starts_with(char::is_lowercase)
+        || word.split_once('-').is_some_and(|(short, rest)| {
+            short.chars().all(char::is_uppercase) && rest.starts_with(char::is_lowercase)
+        });
+    small && is_title_word(word)
+}
+
+/// What was said, without the comma after it.
+fn said(text: &str) -> &str {
+    text.trim().trim_end_matches([',', ')']).trim_start_matches([',', '(']).trim()
+}
+
+/// "… and Zurima Tabe (Sala Council)": an unknown name that something in brackets follows.
+fn is_bracketed_person(words: &[Word<'_>], i: usize) -> bool {
+    person_at(words, i, Likeness::Weak).is_some_and(|(prefix, count)| {
+        words[i + prefix + count - 1].stop().is_none()
+            && words.get(i + prefix + count).is_some_and(|w| w.raw.starts_with('('))
+    })
+}
+
+/// "…, Zurima Tabe, Sala kommun": an unknown name and a body after it.
+fn is_placed_person(text: &str, words: &[Word<'_>], i: usize) -> bool {
+    person_at(words, i, Likeness::Weak).is_some_and(|(prefix, count)| {
+        let after = i + prefix + count;
+        let Some(first) = words.get(after).filter(|_| words[after - 1].stop() == Some(',')) else {
+            return false;
+        };
+        let last = (after..words.len().min(after + 8)).find(|&k| {
+            words[k].stop().is_some()
+                || words.get(k + 1).is_none_or(|w| matches!(w.raw, "och" | "and" | "samt" | "&"))
+        });
+        last.is_some_and(|k| {
+            crate::words::names_body(said(
+                &text[first.start..words[k].end].trim_end_matches(['.', ';']),
+            ))
+        }) && !crate::words::names_body(said(&text[words[i].start..words[after - 1].end]))
+    })
+}
+
+/// "Zurima Tabe, Ibo Kan och Anna Ek": an unknown name among others, before "och" and one more.
+fn is_listed_person(words: &[Word<'_>], mut i: usize) -> bool {
+    for _ in 0..6 {
+        let Some((_, count)) =
+            person_at(words, i, Likeness::Weak).filter(|&(prefix, _)| prefix == 0)
+        else {
+            return false;
+        };
+        let after = i + count;
+        match words[after - 1].stop() {
+            Some(',') => i = after,
+            None => {
+                return words
+                    .get(after)
+                    .is_some_and(|w| matches!(w.raw, "och" | "and" | "samt" | "&"))
+                    && person_at(words, after + 1, Likeness::Weak).is_some();
+            }
+            _ => return false,
+        }
+    }
+    false
 }
 
 fn is_strong_person(words: &[Word<'_>], i: usize) -> bool {
@@ -355,6 +435,10 @@ fn person_at(words: &[Word<'_>], i: usize, needed: Likeness) -> Option<(usize, u
             // Only words that can be part of a title come before a name.
             let titled = is_title_word(word.bare) || is_honorific(word.raw);
             let linked = matches!(word.bare, "i" | "för" | "och")
+                // "Kultur- och fritidschef Anna Ek"
+                || prefix == 1
+                    && word.raw.ends_with('-')
+                    && words.get(i + 1).is_some_and(|w| matches!(w.raw, "och" | "and"))
                 || word.bare.ends_with('s')
                     && (!word.capital() || prefix == 1 && word.bare.chars().count() > 6);
             let linking = matches!(
@@ -400,15 +484,16 @@ fn person_at(words: &[Word<'_>], i: usize, needed: Likeness) -> Option<(usize, u
         }
         if let Some((count, likeness)) = name_at(words, i + prefix) {
             // "Leader Höga Hamnen", "Företagarna Sala Tranås" are bodies, "Leader Anna Ek" is not.
-            let first = words[i];
+            let first = words[i + prefix.saturating_sub(1)];
             let body = first.bare == "Leader"
                 || first.capital()
                     && (first.bare.ends_with("arna") || first.bare.ends_with("erna"));
             let needed = match prefix {
                 0 => needed,
                 // "Diakonerna Zurima Tabe och Ove Kry" are two people.
-                1 if body && first.bare == "Leader"
-                    || body
+                _ if body && first.bare == "Leader"
+                    || prefix == 1
+                        && body
                         && !words
                             .get(i + 1 + count)
                             .is_some_and(|w| matches!(w.raw, "och" | "and" | "samt")) =>

@@ -102,7 +102,7 @@ pub(super) fn describe(about: &str, separated: bool) -> (Option<String>, Option<
     for segment in &mut segments {
         for word in ["båda ", "samtliga ", "both ", "the "] {
             if let Some(rest) = segment.strip_prefix(word)
-                && starts_capital(rest)
+                && (starts_capital(rest) || rest.starts_with("från ") || rest.starts_with("from "))
             {
                 *segment = rest;
             }
@@ -275,6 +275,13 @@ fn is_role(segment: &str, separated: bool) -> bool {
                 && segment.split_whitespace().count() <= 4
                 && w.chars().next().is_some_and(|c| c.is_lowercase())
         })
+        // "Youth Worker", "Research Fellow"
+        || (2..=4).contains(&segment.split_whitespace().count())
+            && segment.split_whitespace().all(|w| w.starts_with(char::is_uppercase) || w == "of")
+            && segment.split_whitespace().last().is_some_and(|w| {
+                is_title_word(w) && !is_org_word(w) && !is_org_only(w) && !w.ends_with("rna")
+            })
+            && !crate::words::looks_like_org(segment)
         || (segment.split_whitespace().count() <= 4
             && segment.split_whitespace().last().is_some_and(|w| {
                 matches!(
@@ -360,6 +367,10 @@ fn split_role(role: &str) -> (&str, Option<(&str, bool)>) {
                 | "till"
         ) {
             continue;
+        }
+        // "fritidschef Hembygdsföreningen i Sala": the body stands before the preposition.
+        if words[1..n].iter().any(|w| w.capital() && (is_org_word(w.bare) || is_body(w.bare))) {
+            break;
         }
         let mut next = n + 1;
         if words.get(next).is_some_and(|w| w.raw == "the") {

@@ -27,7 +27,11 @@ const ENDINGS: &[&str] = &[
     "lius", "rén", "én", "ell", "borg", "hag", "rup", "sen", "thal", "lind", "löv", "löf", "roth",
     "sjö", "stam", "crona", "stierna", "stjerna", "hammar", "zadeh", "oglu", "wicz", "ski",
     "elius", "ius", "lander", "sten", "man", "ndh", "mo", "dotter", "dóttir", "dottir", "ez",
-    "oglou",
+    "oglou", "vik", "wik", "fors", "näs", "hult", "tjärn", "åker", "torp", "rud", "ling", "sköld",
+    "skiöld", "hjelm", "hielm", "quist", "gård", "gaard", "wska", "wicz", "czyk", "cki", "cka",
+    "enko", "opoulos", "escu", "ova", "ová", "shvili", "nejad", "pour", "oğlu", "son", "feldt",
+    "ndez", "lander", "haug", "vold", "fjord", "dóttir", "rsson", "ič", "iak", "auskas", "iene",
+    "ienė",
 ];
 
 static GIVEN: LazyLock<HashSet<&'static str, super::Quick>> =

@@ -87,7 +87,7 @@ pub fn is_noise(low: &str) -> bool {
     {
         return true;
     }
-    if low.matches(" / ").count() >= 2 && low.len() < 120
+    if low.matches(" / ").count() >= 2 && low.len() < 120 && !is_row_of_somebody(low, " / ")
         || low.split(" / ").next().is_some_and(|head| head.len() < low.len() && WORDS.has(head))
         || low.starts_with("startsida /")
         || low.starts_with("hem /")
@@ -106,7 +106,7 @@ pub fn is_noise(low: &str) -> bool {
         && !low.contains('@')
         && !low.bytes().any(|b| b.is_ascii_digit())
         && low.len() < 160
-        && !is_row_of_somebody(low)
+        && !is_row_of_somebody(low, " | ")
     {
         return true;
     }
@@ -257,8 +257,8 @@ pub fn is_menu(low: &str) -> bool {
 }
 
 /// "anna ek | strateg | sala kommun": a name and a role, no menu.
-fn is_row_of_somebody(low: &str) -> bool {
-    let mut cells = low.split(" | ").map(str::trim);
+fn is_row_of_somebody(low: &str, sign: &str) -> bool {
+    let mut cells = low.split(sign).map(str::trim);
     let name = cells.next().unwrap_or_default().split(' ').count();
     let role = cells.next().and_then(|cell| cell.split(' ').next()).unwrap_or_default();
     (2..=4).contains(&name) && super::is_title_word(role)

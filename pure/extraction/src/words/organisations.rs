@@ -112,13 +112,34 @@ pub fn names_body(text: &str) -> bool {
             && rest.split(' ').all(|w| w.starts_with(char::is_uppercase) || w == "i")
             || crate::event::is_founded(&fold(first)) && !rest.contains(['?', '!', ':', ','])
             || first == "Leader";
-        return led && rest.starts_with(char::is_uppercase) && rest.split(' ').count() <= 4
+        // "Södra Skogsägarna", "Sveriges Hyresgästerna"
+        let last = rest.split(' ').next_back().unwrap_or_default();
+        let guild = !rest.contains(' ')
+            && last.starts_with(char::is_uppercase)
+            && (last.ends_with("arna") || last.ends_with("erna"))
+            && super::is_title_word(last);
+        return guild
+            || led && rest.starts_with(char::is_uppercase) && rest.split(' ').count() <= 4
             || crate::event::is_organisation(text, &low);
     }
     let short = acronym(text);
     short
         || text.starts_with(char::is_uppercase)
-            && (is_org_word(text) || is_body(text) || low.len() > 7 && low.ends_with("huset"))
+            && (is_org_word(text)
+                || is_body(text)
+                || low.len() > 8
+                    && [
+                        "huset",
+                        "regionen",
+                        "teatern",
+                        "främjandet",
+                        "operan",
+                        "gården",
+                        "kåren",
+                        "arkivet",
+                    ]
+                    .iter()
+                    .any(|end| low.ends_with(end)))
             && !super::is_title_word(text)
 }
 

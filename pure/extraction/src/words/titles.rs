@@ -364,6 +364,12 @@ const WHOLE: &[&str] = &[
     "sakkunniga",
     "språkvän",
     "språkvänner",
+    "worker",
+    "organiser",
+    "organizer",
+    "lead",
+    "teachers",
+    "workers",
 ];
 const ENDINGS: &[&str] = &[
     "ledare",

@@ -13,20 +13,35 @@ use crate::sentences;
 use crate::words::LabelKind;
 use crate::words::has_any;
 
-/// A name on a line of its own, and in small letters on the next who it is: both in one.
-pub(crate) fn with_next(lines: &[Line], i: usize) -> Option<String> {
+/// A name on a line of its own, and on the next who it is, perhaps with the body on a third: all in
+/// one, and how many lines came after the name.
+pub(crate) fn with_next(lines: &[Line], i: usize) -> Option<(String, usize)> {
     let next = lines.get(i + 1)?;
+    let first = next.text.split([' ', ',']).next().unwrap_or_default().trim_end_matches('-');
     let told = next.gap == 0
         && (next.text.starts_with(char::is_lowercase)
-            || crate::words::is_title_word(next.text.split([' ', ',']).next().unwrap_or_default())
-                && !people::begins(&next.text, false))
+            || crate::words::is_title_word(first) && !people::begins(&next.text, false)
+            || next.text.starts_with(first)
+                && first.len() + 1 < next.text.len()
+                && next.text[first.len()..].starts_with("- "))
         && next.words() <= 12
         && next
             .text
             .split(|c: char| !(c.is_alphanumeric() || c == '-'))
             .take(4)
             .any(crate::words::is_title_word);
-    (told && people::is_name(&lines[i].text)).then(|| format!("{}, {}", lines[i].text, next.text))
+    let name = lines[i].text.trim_end_matches(',');
+    if !told || !people::is_name(name) {
+        return None;
+    }
+    // "Anna Ek", "strateg", "Sala kommun"
+    let body = lines.get(i + 2).filter(|body| {
+        body.gap == 0 && !next.text.contains(',') && crate::words::names_body(&body.text)
+    });
+    Some(match body {
+        Some(body) => (format!("{name}, {}, {}", next.text, body.text), 2),
+        None => (format!("{name}, {}", next.text), 1),
+    })
 }
 
 /// Does somebody with a role stand alone on the line?
@@ -128,13 +143,13 @@ pub(in crate::event) fn speakers(
                         skip -= 1;
                         continue;
                     }
-                    if let Some(text) = with_next(page.lines, k) {
+                    if let Some((text, below)) = with_next(page.lines, k) {
                         if let Some((people, _)) = people::list(&text, false) {
                             for named in &people {
                                 push(&mut found, named, page.lines[k].number);
                             }
                         }
-                        skip = 1;
+                        skip = below;
                         continue;
                     }
                     if let Some((people, _)) = person_line(&page.lines[k].text) {

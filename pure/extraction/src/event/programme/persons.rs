@@ -53,6 +53,26 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
         "gäster: ",
         "discussant: ",
         "panel with ",
+        "vi möter ",
+        "möt ",
+        "meet ",
+        "vi hör ",
+        "hear ",
+        "lyssna till ",
+        "lyssna på ",
+        "i panelen sitter ",
+        "i panelen finns ",
+        "i panelen ses ",
+        "panelen består av ",
+        "panelen utgörs av ",
+        "på scen: ",
+        "on the panel: ",
+        "the panel: ",
+        "presented by ",
+        "presenteras av ",
+        "föreläser gör ",
+        "berättar gör ",
+        "talar gör ",
     ] {
         if low.starts_with(prefix) {
             from = prefix.len();
@@ -76,6 +96,17 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
         from = role.len() + is.len() + 2;
         lead = Some(text[..role.len()].to_owned());
     }
+    // "Representanter från byarna, bland andra Anna Ek, strateg"
+    if from == 0
+        && let Some(at) =
+            [" bland andra ", " bl.a. ", " t.ex. ", " till exempel ", " including ", " among them "]
+                .iter()
+                .find_map(|w| low.find(w).map(|at| at + w.len()))
+        && people::list(&text[at..], false)
+            .is_some_and(|(found, _)| found[0].sure || found[0].title.is_some())
+    {
+        from = at;
+    }
     if from >= text.len() {
         return None;
     }
@@ -86,7 +117,14 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
     let mut stop = from + end;
     // "… tillsammans med Malin Ek och samtalsledarna"
     // and "… hälsar välkommen tillsammans med Malin Ek, regionråd"
-    for with in ["tillsammans med ", "together with "] {
+    for with in [
+        "tillsammans med ",
+        "together with ",
+        "i samtal med ",
+        "samtalar med ",
+        "in conversation with ",
+        "in dialogue with ",
+    ] {
         if let Some(at) = low.get(stop..).and_then(|tail| tail.find(with))
             && at < 40
         {
@@ -150,7 +188,8 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
     if !first.sure
         && !(told && whole)
         && !(first.title.is_some() && telling)
-        && !(whole && people.len() > 1 && people.iter().any(|p| p.sure))
+        && !(whole && people.len() > 1 && people.iter().any(|p| p.sure || p.title.is_some()))
+        && !(first.title.is_some() && first.lead.is_none() && text[..stop].ends_with('.'))
     {
         return (whole
             && people.len() == 1
@@ -158,7 +197,7 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
             && text.split_whitespace().count() <= 3)
             .then_some((people, whole));
     }
-    (whole || telling || told && first.sure).then_some((people, whole))
+    (whole || telling || told && (first.sure || first.title.is_some())).then_some((people, whole))
 }
 
 /// "Torsby – Elin Ek och Bo Lund, Sågen", "Sala kommun: Anna Ros, strateg", "Hamnföreningen, Anna
@@ -228,15 +267,21 @@ fn is_somebody(text: &str) -> Option<Vec<Named>> {
         .iter()
         .find_map(|w| about.strip_prefix(w))
         .unwrap_or(about);
-    let first = about.split([' ', ',', '.']).next()?;
+    let first = about.split([' ', ',']).next()?.trim_end_matches('-');
+    let who_to = ["", ", som", ", who"]
+        .iter()
+        .filter_map(|tail| text[..who].strip_suffix(tail))
+        .min_by_key(|who| who.len())?;
     if !crate::words::is_title_word(first)
         && !about.split(' ').nth(1).is_some_and(crate::words::is_title_word)
         || !crate::event::parties::moderators(text, &fold(text)).is_empty()
     {
         return None;
     }
-    let (people, end) = people::list(&text[..who], true)?;
-    if end < who || !people.iter().all(|p| p.sure && p.title.is_none()) {
+    let known = people::list(who_to, true).is_some_and(|(people, end)| {
+        end >= who_to.len() && people.iter().all(|p| p.sure && p.title.is_none())
+    });
+    if !known && !people::is_name(who_to) {
         return None;
     }
     // What else the sentence tells comes after who it is.

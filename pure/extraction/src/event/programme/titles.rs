@@ -27,7 +27,9 @@ pub(crate) fn title_and_people(text: &str) -> (Option<String>, Vec<Named>) {
             && let Some(found) = people::list(cell, false)
                 .map(|(found, _)| found)
                 .or_else(|| person_line(cell).map(|(found, _)| found))
-            && (found[0].sure || found[0].title.is_some())
+            && (found[0].sure
+                || found[0].title.is_some()
+                || found[0].affiliation.as_deref().is_some_and(crate::words::names_body))
         {
             people = found;
         }
@@ -47,20 +49,22 @@ pub(crate) fn title_and_people(text: &str) -> (Option<String>, Vec<Named>) {
 
 fn split_title(text: &str) -> (Option<String>, Vec<Named>) {
     // "Malte Ryd, museichef – Hamnens historia"
-    if people::begins(text, true)
+    if (people::begins(text, true) || people::begins_told(text))
         && let Some((head, tail)) = text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - "))
         && head.contains(',')
         && tail.split(' ').count() >= 2
         && !crate::words::looks_like_org(tail)
         && !crate::words::is_title_word(tail.split(' ').next().unwrap_or_default())
         && !people::begins(tail, false)
-        && let Some((found, end)) = people::list(head, true)
+        && let Some((found, end)) = people::list(head, false)
         && end >= head.len()
     {
         return (Some(tidy_title(tail)), found);
     }
-    if people::begins(text, true)
-        && let Some((found, end)) = people::list(text, true)
+    if (people::begins(text, true)
+        || people::begins_told(text)
+        || text.split_once(": ").is_some_and(|(name, _)| people::is_sure_name(name)))
+        && let Some((found, end)) = people::list(text, false)
     {
         let rest = text[end.min(text.len())..].trim_start();
         let sign = text[..end.min(text.len())].ends_with(':')

@@ -122,13 +122,13 @@ impl Reader<'_> {
             self.out.taken[i] = true;
             return i + 1;
         }
-        if let Some(joined) = crate::event::parties::with_next(lines, i)
+        if let Some((joined, below)) = crate::event::parties::with_next(lines, i)
             && let Some((people, _)) = people::list(&joined, false)
         {
             self.attach(&people, number);
-            self.out.taken[i] = true;
-            self.out.taken[i + 1] = true;
-            return i + 2;
+            let end = i + 1 + below;
+            self.out.taken[i..end].fill(true);
+            return end;
         }
         // "A och B leder oss genom dagen." after the last item: they do not speak in it.
         // "Helgledare är A och B." tells of the whole as well.
@@ -382,8 +382,8 @@ impl Reader<'_> {
             }
             return i + 1;
         }
-        if let Some((people, _)) = person_line(&text)
-            && people[0].sure
+        if let Some((people, whole)) = person_line(&text)
+            && (people[0].sure || whole && people[0].title.is_some() && people[0].lead.is_none())
         {
             self.attach(&people, number);
             self.out.taken[i] = true;
