@@ -22,7 +22,6 @@ pub(crate) use crate::people::telling::is_telling;
 use crate::people::words::Word;
 use crate::people::words::split;
 use crate::words::is_collective;
-use crate::words::is_given_name;
 use crate::words::is_honorific;
 use crate::words::is_org_word;
 use crate::words::is_title_word;
@@ -195,7 +194,7 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
                         || upto > from
                             && crate::words::names_body(said(&text[from..upto]))
                             && is_placed_person(text, &words, i)
-                        || upto == from && !person.sure && is_listed_person(&words, i))
+                        || upto == from && is_listed_person(&words, i))
                 {
                     next_person = true;
                     joined = true;
@@ -342,7 +341,13 @@ fn is_told_person(words: &[Word<'_>], i: usize) -> bool {
     person_at(words, i, Likeness::Weak).is_some_and(|(prefix, count)| {
         let after = i + prefix + count;
         words[after - 1].stop() == Some(',')
-            && words.get(after).is_some_and(|w| is_small_title(w.bare))
+            && words.get(after).is_some_and(|w| {
+                is_small_title(w.bare)
+                    // "kultur- och fritidschef"
+                    || w.raw.ends_with('-')
+                        && w.bare.starts_with(char::is_lowercase)
+                        && words.get(after + 2).is_some_and(|w| is_title_word(w.bare))
+            })
             && !words[i + prefix..after].iter().any(|w| is_org_word(w.bare))
     })
 }
@@ -468,8 +473,10 @@ fn person_at(words: &[Word<'_>], i: usize, needed: Likeness) -> Option<(usize, u
                 && word.bare.starts_with(char::is_lowercase)
                 && is_title_word(words[i].bare)
                 && matches!(words[i + 1].bare, "i" | "inom" | "of" | "in");
-            if subject && words.get(i + prefix).is_some_and(|w| is_given_name(w.bare)) {
-                let (count, _) = name_at(words, i + prefix)?;
+            if subject
+                && let Some((count, likeness)) = name_at(words, i + prefix)
+                && likeness >= Likeness::Fair
+            {
                 return Some((prefix, count));
             }
             if !(titled || subject || linked && prefix < 4) {

@@ -260,8 +260,8 @@ pub fn is_menu(low: &str) -> bool {
 fn is_row_of_somebody(low: &str, sign: &str) -> bool {
     let mut cells = low.split(sign).map(str::trim);
     let name = cells.next().unwrap_or_default().split(' ').count();
-    let role = cells.next().and_then(|cell| cell.split(' ').next()).unwrap_or_default();
-    (2..=4).contains(&name) && super::is_title_word(role)
+    let mut role = cells.next().unwrap_or_default().split(' ').take(4);
+    low.contains('?') || (2..=4).contains(&name) && role.any(super::is_title_word)
 }
 
 /// How many of the words are a menu's: "dela", "skriv ut", "lyssna".

@@ -107,6 +107,13 @@ pub fn names_body(text: &str) -> bool {
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '&' | '/'))
     };
     if let Some((first, rest)) = text.split_once(' ') {
+        // "Mat & Möten AB"
+        if text.starts_with(char::is_uppercase)
+            && [" AB", " HB", " Ltd", " Inc", " GmbH", " AS"].iter().any(|end| text.ends_with(end))
+            && text.split(' ').count() <= 6
+        {
+            return true;
+        }
         // "LRF Mälardalen", "Nätverket Hela bygden", "Leader Hamnbygd"
         let led = acronym(first)
             && rest.split(' ').all(|w| w.starts_with(char::is_uppercase) || w == "i")
@@ -289,6 +296,7 @@ const WHOLE: &[&str] = &[
     "forum",
     "association",
     "mission",
+    "cross",
     "missionen",
     "stadsmission",
     "stadsmissionen",

@@ -187,7 +187,9 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
     });
     if !first.sure
         && !(told && whole)
-        && !(first.title.is_some() && telling)
+        && !((first.title.is_some()
+            || first.affiliation.as_deref().is_some_and(crate::words::names_body))
+            && telling)
         && !(whole && people.len() > 1 && people.iter().any(|p| p.sure || p.title.is_some()))
         && !(first.title.is_some() && first.lead.is_none() && text[..stop].ends_with('.'))
     {
@@ -301,10 +303,11 @@ fn is_somebody(text: &str) -> Option<Vec<Named>> {
     ]
     .iter()
     .filter_map(|w| about.find(w))
+    .filter(|&at| !about[..at].ends_with(".d") && !about[..at].ends_with("tf"))
     .min()
     .unwrap_or(about.len());
-    let told = format!("{}, {}", &text[..who], about[..stop].trim_end_matches('.'));
-    let (people, _) = people::list(&told, true)?;
+    let told = format!("{who_to}, {}", about[..stop].trim_end_matches('.'));
+    let (people, _) = people::list(&told, false)?;
     people.iter().any(|p| p.title.is_some()).then_some(people)
 }
 
