@@ -66,6 +66,25 @@ impl LabelKind {
     }
 }
 
+/// What stands before "talare" and its like in a heading.
+const INVITED: &[&str] = &[
+    "inbjudna ",
+    "årets ",
+    "våra ",
+    "dagens ",
+    "kvällens ",
+    "konferensens ",
+    "seminariets ",
+    "mötets ",
+    "bekräftade ",
+    "medverkande ",
+    "invited ",
+    "confirmed ",
+    "our ",
+    "the ",
+    "this year's ",
+];
+
 /// The kind of label that the words (lower case, without colon or question mark) are.
 pub(crate) fn label_kind(words: &str) -> Option<LabelKind> {
     if words.len() > 60 {
@@ -83,9 +102,15 @@ pub(crate) fn label_kind(words: &str) -> Option<LabelKind> {
         .find_map(|w| words.strip_prefix(w))
         && what.split(' ').count() == 1
         && (words.starts_with("questions")
-            || ["en", "et", "arna", "erna"].iter().any(|e| what.ends_with(e)))
+            || ["en", "et", "arna", "erna", "an"].iter().any(|e| what.ends_with(e)))
     {
         return Some(LabelKind::Contact);
+    }
+    // "Inbjudna talare", "Årets föreläsare", "Our panellists"
+    if let Some(rest) = INVITED.iter().find_map(|w| words.strip_prefix(w))
+        && TABLE.get(rest) == Some(&LabelKind::Speakers)
+    {
+        return Some(LabelKind::Speakers);
     }
     // "Så går kvällen till", "Så här ser dagarna ut"
     if words.starts_with("så ") && is_course_of_the_day(words) {
@@ -342,7 +367,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Moderator,
-            "moderator,moderatorer,dagens moderator,moderators,konferencier,konferencierer,samtalsledare för kvällen,kvällens moderator,programledare,moderator för dagen,moderator båda dagarna,moderator under dagen,mötesledare,dagordförande,host for the day,toastmaster,facilitator for the day,dagens konferencier,moderated by,moderator är,co-chairs of the day,co-chairs,chairs of the day,chair of the day,conference chairs,conference chair,dagens ordförande,dagens mötesledare,dagens värdar,dagens värd,samtalsledare under dagen,moderators of the day,moderator of the day",
+            "moderator,moderatorer,dagens moderator,moderators,konferencier,konferencierer,samtalsledare för kvällen,kvällens moderator,programledare,moderator för dagen,moderator båda dagarna,moderator under dagen,mötesledare,dagordförande,host for the day,toastmaster,facilitator for the day,dagens konferencier,moderated by,chaired by,mc,master of ceremonies,moderator är,co-chairs of the day,co-chairs,chairs of the day,chair of the day,conference chairs,conference chair,dagens ordförande,dagens mötesledare,dagens värdar,dagens värd,samtalsledare under dagen,moderators of the day,moderator of the day",
         ),
         (
             Leader,

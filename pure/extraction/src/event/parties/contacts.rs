@@ -110,6 +110,8 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
                         done[k] = true;
                     } else if people::is_sure_name(&lines[k].text) {
                         break;
+                    } else {
+                        role_below(out, &lines[k], line.number);
                     }
                     k += 1;
                 }
@@ -220,6 +222,22 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
             }
         }
         i += 1;
+    }
+}
+
+/// "Kontakt: Anna Ek", and under it "strateg".
+fn role_below(out: &mut [Contact], line: &Line, number: u32) {
+    let first = line.text.split([' ', ',']).next().unwrap_or_default().trim_end_matches('-');
+    let Some(last) = out.last_mut() else { return };
+    if last.role.is_none()
+        && last.name.as_ref().is_some_and(|name| name.line == number)
+        && (crate::words::is_title_word(first)
+            || line.text.split(' ').any(crate::words::is_title_word))
+        && !people::begins(&line.text, false)
+        && !line.text.ends_with(['.', '!', '?'])
+    {
+        let role = line.text.split(',').next().unwrap_or_default();
+        last.role = Some(Found::likely(role.to_owned(), line.number));
     }
 }
 
@@ -520,6 +538,16 @@ fn block(
             .trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '%')
             .trim();
         let strict = open.is_some();
+        // "Anna Ek | strateg | 0224-…"
+        let row: String;
+        let head =
+            match [" | ", " / ", "\t", " · ", " • "].iter().find(|sign| head.contains(**sign)) {
+                Some(sign) if people::is_name(head.split(sign).next().unwrap_or_default()) => {
+                    row = head.replace(sign, ", ");
+                    row.as_str()
+                }
+                _ => head,
+            };
         let head = without_call(head);
         // "Local arrangements: Tobias Lundmark", "Sjuksköterska: Zurima Tabe"
         let (duty, head) = match head.split_once(": ") {

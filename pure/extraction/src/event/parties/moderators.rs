@@ -113,7 +113,7 @@ pub(crate) fn moderators(text: &str, low: &str) -> Vec<Named> {
 }
 
 /// Is the sentence about the whole of a day or a conversation?
-fn of_the_whole(low: &str) -> bool {
+pub(super) fn of_the_whole(low: &str) -> bool {
     WHOLE.iter().any(|w| has_word(low, w))
 }
 
@@ -229,7 +229,9 @@ fn active(text: &str, low: &str, sieve: &Sieve) -> Option<Vec<Named>> {
             continue;
         }
         if let Some((people, end)) = people::list(before, false)
-            && people[0].sure
+            && (people[0].sure
+                || people[0].title.is_some()
+                || end + 2 > before.len() && !crate::words::names_body(&people[0].name))
         {
             // "A och B hälsar välkommen och leder oss genom dagen"
             let rest = before[end.min(before.len())..].trim_start_matches([',', ' ']);
@@ -284,8 +286,13 @@ fn named(text: &str, low: &str, sieve: &Sieve) -> Option<Vec<Named>> {
             continue;
         }
         for from in link.into_iter().chain(bare) {
-            if let Some((people, _)) = people::list(&text[from..], false)
-                && people[0].sure
+            if let Some((people, end)) = people::list(&text[from..], false)
+                && (people[0].sure
+                    // "Moderator är Zurima Tabe.", and nothing more is said.
+                    || Some(from) == link
+                        && (people[0].title.is_some()
+                            || text[from + end..].trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
+                                && !crate::words::names_body(&people[0].name)))
             {
                 return Some(people);
             }

@@ -23,6 +23,8 @@ const COLLABORATION: &[&str] = &[
     " jointly with ",
     " in co-operation with ",
     " in association with ",
+    " i samarb. med ",
+    " i samv. med ",
     " i samråd med ",
     " i samspel med ",
     " ihop med ",

@@ -2,6 +2,7 @@
 
 use crate::event::parties::add;
 use crate::event::parties::moderators::moderators;
+use crate::event::parties::moderators::of_the_whole;
 use crate::event::parties::names::List;
 use crate::event::parties::names::cut_collaboration;
 use crate::event::parties::names::split_names;
@@ -56,6 +57,12 @@ pub(super) fn sentence(
         ("anordnas gemensamt av ", List::Organisers),
         ("arrangeras i samarbete mellan ", List::Organisers),
         ("inbjudan från ", List::Organisers),
+        ("inbjudan kommer från ", List::Organisers),
+        ("som bjuder in är ", List::Organisers),
+        ("som arrangerar är ", List::Organisers),
+        ("som står bakom dagen är ", List::Organisers),
+        ("avsändare är ", List::Organisers),
+        ("inbjudare är ", List::Organisers),
         ("evenemang av ", List::Organisers),
         ("event by ", List::Organisers),
         ("organiser is ", List::Organisers),
@@ -202,7 +209,7 @@ pub(super) fn sentence(
         }
     }
     // "En dag av A i samarbete med B", "Välkommen hälsar A och B!", "Väl mött önskar A"
-    if let Some(from) = made_by(low).or_else(|| greets(low)) {
+    if let Some(from) = made_by(low).or_else(|| greets(low)).or_else(|| carried_out(low)) {
         let (own, more) = cut_collaboration(&text[from..]);
         let names = split_names(until_verb(own));
         if names.iter().all(|name| crate::words::names_body(name)) {
@@ -368,6 +375,15 @@ fn made_by(low: &str) -> Option<usize> {
         .filter_map(|w| low.find(w).map(|at| at + w.len()))
         .min()?;
     (whole && by < 60).then_some(by)
+}
+
+/// "Dagen genomförs av …", "Konferensen hålls av …": where who does it begins.
+fn carried_out(low: &str) -> Option<usize> {
+    let by = [" genomförs av ", " hålls av ", " ges av ", " is run by ", " is held by "]
+        .iter()
+        .filter_map(|w| low.find(w).map(|at| (at, at + w.len())))
+        .min()?;
+    (by.0 < 40 && of_the_whole(&low[..by.0])).then_some(by.1)
 }
 
 /// "Varmt välkomna önskar …", "Välkommen hälsar …": where who greets begins.

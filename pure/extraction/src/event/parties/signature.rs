@@ -353,6 +353,16 @@ pub(super) fn signature(
                 if !(named.sure || people::is_name(text) || named.title.is_some()) {
                     continue;
                 }
+                // "Anna Ek och Bo Lund": both sign.
+                for named in &people[..people.len() - 1] {
+                    let beside = Contact {
+                        name: Some(Found::certain(named.name.clone(), number)),
+                        role: role_of(named).map(|r| Found::likely(r, number)),
+                        ..Contact::default()
+                    };
+                    add_contact(out, beside);
+                }
+                let named = &people[people.len() - 1];
                 let mut found = Contact {
                     name: Some(Found::certain(named.name.clone(), number)),
                     role: role_of(named).map(|r| Found::likely(r, number)),

@@ -6,6 +6,7 @@ use crate::blocks::Role;
 use crate::blocks::value_lines;
 use crate::event::Page;
 use crate::event::programme::Programme;
+use crate::event::programme::introduces;
 use crate::event::programme::person_line;
 use crate::lines::Line;
 use crate::people;
@@ -54,7 +55,12 @@ fn told_alone(page: &Page<'_>, taken: &[bool], i: usize) -> bool {
         && !line.text.ends_with(['.', '!', '?'])
         && !line.text.starts_with('/')
         && person_line(&line.text).is_some_and(|(people, whole)| {
-            whole && people.iter().all(|p| p.sure && p.title.is_some() && p.lead.is_none())
+            whole
+                && people.iter().all(|p| {
+                    // An unknown name counts where a role and a body follow.
+                    let body = p.affiliation.as_deref().is_some_and(crate::words::names_body);
+                    (p.sure || body) && p.title.is_some() && p.lead.is_none()
+                })
         })
 }
 
@@ -211,6 +217,16 @@ pub(in crate::event) fn speakers(
                 && crate::words::label_kind(&low[..label.len()]) == Some(LabelKind::Speakers)
                 && let Some((people, _)) = people::list(rest, false)
                 && (people[0].sure || people[0].title.is_some())
+            {
+                for named in &people {
+                    push(&mut found, named, line.number);
+                }
+                continue;
+            }
+            // "Du möter bland andra Anna Ek (Sala kommun), …"
+            if introduces(low)
+                && let Some((people, _)) = person_line(text)
+                && (people[0].sure || people[0].title.is_some() || people[0].affiliation.is_some())
             {
                 for named in &people {
                     push(&mut found, named, line.number);

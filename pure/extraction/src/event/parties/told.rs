@@ -83,9 +83,38 @@ fn named_in(text: &str) -> Option<Named> {
     }
     // "Zurima Tabe, bussansvarig, 070-…": an unknown name, a role and how to reach it.
     let text = without_call(text).trim_end_matches(|c: char| !c.is_alphanumeric());
-    let (people, end) = people::list(text, false)?;
-    let [named] = &people[..] else { return None };
-    (named.title.is_some() && named.lead.is_none() && end == text.len()).then(|| named.clone())
+    let whole = |text: &str| {
+        let (people, end) = people::list(text, false)?;
+        let [named] = &people[..] else { return None };
+        let alone = people::is_name(text) && !crate::words::names_body(text);
+        ((named.title.is_some() || alone) && named.lead.is_none() && end == text.len())
+            .then(|| named.clone())
+    };
+    whole(text).or_else(|| {
+        // "Mer information lämnas av Zurima Tabe, docent, tel", "please contact Zurima Tabe at"
+        let text = [" tel", " tfn", " telefon", " at", " på", " via", " e-post", " mobil"]
+            .iter()
+            .find_map(|tail| text.strip_suffix(tail))
+            .unwrap_or(text)
+            .trim_end_matches(|c: char| !c.is_alphanumeric());
+        let low = fold(text);
+        let from = [
+            " av ",
+            " till ",
+            " kontakta ",
+            "contact ",
+            "email ",
+            " ring ",
+            " med ",
+            " with ",
+            " call ",
+        ]
+        .iter()
+        .filter_map(|w| low.rfind(w).map(|at| at + w.len()))
+        .max()
+        .unwrap_or(0);
+        whole(text.get(from..)?)
+    })
 }
 
 /// The people in a part of a line, each with what stands after them up to the next.

@@ -16,7 +16,7 @@ mod told;
 mod unheaded;
 mod within;
 
-pub(crate) use persons::{person, person_line};
+pub(crate) use persons::{introduces, person, person_line};
 pub(crate) use titles::title_and_people;
 pub(crate) use told::told;
 pub(crate) use unheaded::{dated, series, unheaded};

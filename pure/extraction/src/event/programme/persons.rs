@@ -7,6 +7,59 @@ use crate::people;
 use crate::people::Named;
 use crate::words::has_any;
 
+/// What one is told to meet, before the people: "Du möter A och B".
+const INTRODUCING: &[&str] = &[
+    "vi möter ",
+    "vi får möta ",
+    "möt ",
+    "du möter ",
+    "du får möta ",
+    "meet ",
+    "vi hör ",
+    "vi får höra ",
+    "du får höra ",
+    "hear ",
+    "hear from ",
+    "lyssna till ",
+    "lyssna på ",
+    "vi lyssnar till ",
+    "vi får lyssna till ",
+    "du får lyssna till ",
+    "kom och lyssna på ",
+    "kom och lyssna till ",
+    "kom och möt ",
+    "i panelen sitter ",
+    "i panelen finns ",
+    "i panelen ses ",
+    "i panelen medverkar ",
+    "panelen består av ",
+    "panelen utgörs av ",
+    "på scen står ",
+    "på scen: ",
+    "on the panel: ",
+    "the panel: ",
+    "featuring ",
+    "with talks by ",
+    "presented by ",
+    "presenteras av ",
+    "föreläser gör ",
+    "berättar gör ",
+    "talar gör ",
+    "medverkar gör ",
+    "medverkande är ",
+    "talare är ",
+    "föreläsare är ",
+    "speakers are ",
+    "our speakers are ",
+    "speakers include ",
+    "our speakers include ",
+];
+
+/// Does the sentence open by telling whom one meets?
+pub(crate) fn introduces(low: &str) -> bool {
+    INTRODUCING.iter().any(|w| low.starts_with(w))
+}
+
 /// A line that tells who somebody is: the people, and whether that is all it says.
 pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
     let text = text.trim_start_matches(['(', '–', '-', '—', ' ']);
@@ -53,31 +106,19 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
         "gäster: ",
         "discussant: ",
         "panel with ",
-        "vi möter ",
-        "möt ",
-        "meet ",
-        "vi hör ",
-        "hear ",
-        "lyssna till ",
-        "lyssna på ",
-        "i panelen sitter ",
-        "i panelen finns ",
-        "i panelen ses ",
-        "panelen består av ",
-        "panelen utgörs av ",
-        "på scen: ",
-        "on the panel: ",
-        "the panel: ",
-        "presented by ",
-        "presenteras av ",
-        "föreläser gör ",
-        "berättar gör ",
-        "talar gör ",
     ] {
         if low.starts_with(prefix) {
             from = prefix.len();
             break;
         }
+    }
+    if let Some(prefix) = INTRODUCING.iter().find(|w| low.starts_with(**w)) {
+        from = prefix.len();
+    }
+    if let Some(other) =
+        ["bland andra ", "bl.a. ", "among others "].iter().find(|w| low[from..].starts_with(**w))
+    {
+        from += other.len();
     }
     if from == 0
         && let Some(rest) =

@@ -149,7 +149,7 @@ impl Reader<'_> {
             if !weak_alone || line.gap == 0 && whole && !crate::words::looks_like_org(&text) {
                 self.attach(&people, number);
                 // "Fritidscheferna A och B. Dessutom C, handbollsspelare."
-                if people[0].sure {
+                if people[0].sure && !text.contains('\t') {
                     for (from, to) in crate::sentences::split(&text).into_iter().skip(1).take(3) {
                         // "Samtalet leds av D": not one of those who talk.
                         let led =
