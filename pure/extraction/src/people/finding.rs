@@ -2,6 +2,8 @@
 
 use crate::lines::fold;
 use crate::people::Named;
+use crate::people::likely::is_placed_person;
+use crate::people::likely::is_told_person;
 use crate::people::list;
 use crate::people::names::Likeness;
 use crate::people::names::name_at;
@@ -75,8 +77,7 @@ pub(crate) fn after_title(text: &str) -> Option<(usize, Vec<Named>)> {
                 });
         // "… – Zurima Tabe, Sala kommun"
         let enough = enough
-            || matches!(before.raw, "–" | "-" | "—" | "|")
-                && crate::people::is_placed_person(text, &words, i);
+            || matches!(before.raw, "–" | "-" | "—" | "|") && is_placed_person(text, &words, i);
         if !enough {
             continue;
         }
@@ -154,7 +155,7 @@ pub(crate) fn begins(text: &str, strict: bool) -> bool {
 /// "Zurima Tabe, Sala kommun"?
 pub(crate) fn begins_told(text: &str) -> bool {
     let words = split(text);
-    crate::people::is_told_person(&words, 0) || crate::people::is_placed_person(text, &words, 0)
+    is_told_person(&words, 0) || is_placed_person(text, &words, 0)
 }
 
 /// Is the text one name and nothing more?

@@ -1,14 +1,20 @@
 //! Who is behind it and who to ask: organisers, collaborators, funders, moderators, contacts.
 
+mod block;
 mod contacts;
+mod greeting;
+mod merge;
 mod moderators;
 mod names;
+mod offices;
 mod sentence;
 mod signature;
 mod speakers;
 mod told;
 
-pub(crate) use contacts::{add_contact, contacts, is_greeting};
+pub(crate) use contacts::contacts;
+pub(crate) use greeting::is_greeting;
+pub(crate) use merge::add_contact;
 pub(crate) use moderators::moderators;
 pub(super) use names::split_names;
 pub(super) use speakers::speakers;

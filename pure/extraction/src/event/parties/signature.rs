@@ -2,11 +2,11 @@
 
 use crate::blocks::Role;
 use crate::event::Page;
-use crate::event::parties::contacts::add_contact;
-use crate::event::parties::contacts::fill;
-use crate::event::parties::contacts::given_before;
-use crate::event::parties::contacts::is_greeting;
-use crate::event::parties::contacts::role_of;
+use crate::event::parties::greeting::is_greeting;
+use crate::event::parties::merge::add_contact;
+use crate::event::parties::merge::fill;
+use crate::event::parties::merge::role_of;
+use crate::event::parties::offices::given_before;
 use crate::event::parties::told::duty;
 use crate::event::parties::told::told;
 use crate::lines::Line;

@@ -1,8 +1,8 @@
 //! People to ask within one sentence or line: "Frågor besvaras av A, ekolog, 070-… och B, 070-…",
 //! "Chaufför och värd: A, 070-…", "Ring A, vägledare, 070-…".
 
-use crate::event::parties::contacts::fill;
-use crate::event::parties::contacts::role_of;
+use crate::event::parties::merge::fill;
+use crate::event::parties::merge::role_of;
 use crate::lines::Line;
 use crate::lines::fold;
 use crate::model::Contact;
