@@ -501,6 +501,28 @@ pub(crate) fn of(
     ) {
         return Purpose::Deadline;
     }
+    // "Din anmälan vill vi ha den 3 maj, inte senare."
+    if register.is_some()
+        && other.is_none()
+        && has_any(
+            after,
+            &[
+                "inte senare",
+                "ej senare",
+                "inte efter",
+                "allra senast",
+                "som senast",
+                "senast",
+                "not later",
+                "no later",
+                "at the latest",
+                "and not after",
+            ],
+        )
+        && line.dates.iter().all(|d| d.start <= date.start || d.start >= to)
+    {
+        return Purpose::Deadline;
+    }
     if has_any(before, &["sista dag", "sista anmäl", "last day", "deadline", "closes", "stänger"])
         && (registering_scope || has_any(before, &["anmäl", "registr", "sista dag"]))
         && other.is_none()

@@ -31,11 +31,24 @@ fn unknown_label(page: &Page<'_>, i: usize) -> bool {
         && line.text.starts_with(char::is_uppercase)
         && !line.bulleted
         && (after_a_fact(page, i) && ends_the_facts(page, i)
+            || between_day_and_fact(page, i)
             || line.gap == 0
                 && i > 0
                 && page.lines.get(i + 1).is_some_and(|l| l.gap == 0)
                 && (is_filled(page, i + 1) && (after_a_fact(page, i) || in_a_signature(page, i))
                     || after_a_fact(page, i) && is_bare(page, i + 1)))
+}
+
+/// "10 augusti 2027 kl. 12–15", "Språk:", "Arrangör: Byalaget": the facts' first line has no label.
+fn between_day_and_fact(page: &Page<'_>, i: usize) -> bool {
+    i > 0
+        && page.lines[i].gap == 0
+        && page.lines.get(i + 1).is_some_and(|l| l.gap == 0 && l.indented == page.lines[i].indented)
+        && (!page.lines[i - 1].dates.is_empty() || !page.lines[i - 1].times.is_empty())
+        && page.blocks[i - 1].label.is_none()
+        && page.blocks[i + 1]
+            .label
+            .is_some_and(|l| l.marked && l.kind.is_fact() && l.value < page.lines[i + 1].text.len())
 }
 
 /// "Justerare:" with nothing after it, as one of several.

@@ -7,6 +7,30 @@ use crate::model::{Clock, Event, ItemKind, Reading as Said, Says, Warning, Warni
 use crate::purpose::Purpose;
 use crate::words::{LabelKind, has_any};
 
+/// Words of what goes on before, between or after, and of one day among several.
+const ASIDE: &[&str] = &[
+    "kaffe",
+    "fika",
+    "insläpp",
+    "samling",
+    "registrering",
+    "dörr",
+    "lunch",
+    "buss",
+    "middag",
+    "mingel",
+    "frukost",
+    "drop-in",
+    "coffee",
+    "doors",
+    "registration",
+    "dinner",
+    "lokal",
+    "dag ",
+    "dagen",
+    "day",
+];
+
 /// The event's own day said with another time.
 pub(super) fn times(page: &Page<'_>, event: &Event, taken: &[bool], found: &mut Vec<Warning>) {
     for (i, line) in page.lines.iter().enumerate() {
@@ -78,7 +102,69 @@ pub(super) fn times(page: &Page<'_>, event: &Event, taken: &[bool], found: &mut 
             }
         }
     }
+    if labelled(page, event, taken, found) {
+        return;
+    }
     told(page, event, taken, found);
+}
+
+/// "12 mars kl. 9–12" and, away from it, "Tid: 10–12": the label of the only day's hours says others.
+fn labelled(page: &Page<'_>, event: &Event, taken: &[bool], found: &mut Vec<Warning>) -> bool {
+    let [day] = event.days.as_slice() else { return false };
+    let Some(start) = day.start.as_ref().filter(|_| day.stated) else { return false };
+    let mut labels = page.lines.iter().enumerate().filter(|&(i, line)| {
+        page.blocks[i].label.is_some_and(|l| l.kind == LabelKind::Time && l.marked)
+            && !taken[i]
+            && !line.times.is_empty()
+            && line.number != start.line
+    });
+    let Some((_, line)) = labels.next().filter(|_| labels.next().is_none()) else { return false };
+    let time = &line.times[0];
+    let ends = matches!((time.until, &day.end), (Some(a), Some(b)) if a != b.value);
+    if line.times.len() > 1
+        || !line.dates.is_empty()
+        || line.has_any(ASIDE)
+        || time.from == start.value && !ends
+    {
+        return false;
+    }
+    found.push(Warning {
+        kind: WarningKind::TimeConflict,
+        detail: format!("{} at {} and at {}", day.date.value, start.value, time.from),
+        lines: vec![start.line, line.number],
+        readings: [Some(start), day.end.as_ref().filter(|_| ends)]
+            .into_iter()
+            .flatten()
+            .map(clock_said)
+            .chain(
+                [time.from]
+                    .into_iter()
+                    .chain(time.until)
+                    .map(|clock| Said { says: Says::Clock(clock), line: line.number }),
+            )
+            .collect(),
+    });
+    true
+}
+
+/// "Vi börjar kl. 10", "We start at 10", with nothing else between: not "Vi börjar med kaffe kl. 10".
+fn we_begin(before: &str) -> bool {
+    [
+        "vi börjar",
+        "vi startar",
+        "vi drar igång",
+        "vi kör igång",
+        "we start",
+        "we begin",
+        "det börjar",
+    ]
+    .iter()
+    .find_map(|w| before.strip_prefix(w))
+    .is_some_and(|rest| {
+        rest.split_whitespace().all(|w| {
+            matches!(w, "kl" | "kl." | "klockan" | "redan" | "prick" | "at" | "punktligt" | "ca")
+        })
+    })
 }
 
 /// "Mötet pågår från 17.00 till 20.00": a sentence without a date, of the only day there is.
@@ -108,7 +194,8 @@ fn told(page: &Page<'_>, event: &Event, taken: &[bool], found: &mut Vec<Warning>
         "the course",
         "the fair",
     ];
-    const BEGINS: &[&str] = &["börjar", "startar", "inleds", "starts", "begins"];
+    const BEGINS: &[&str] =
+        &["börjar", "startar", "inleds", "drar igång", "kör igång", "start", "begin"];
     const LASTS: &[&str] = &[
         "pågår",
         "håller på",
@@ -121,28 +208,6 @@ fn told(page: &Page<'_>, event: &Event, taken: &[bool], found: &mut Vec<Warning>
         "goes on",
         "is held",
         "takes place",
-    ];
-    const ASIDE: &[&str] = &[
-        "kaffe",
-        "fika",
-        "insläpp",
-        "samling",
-        "registrering",
-        "dörr",
-        "lunch",
-        "buss",
-        "middag",
-        "mingel",
-        "frukost",
-        "drop-in",
-        "coffee",
-        "doors",
-        "registration",
-        "dinner",
-        "lokal",
-        "dag ",
-        "dagen",
-        "day",
     ];
     let [day] = event.days.as_slice() else { return };
     let Some(start) = day.start.as_ref().filter(|_| day.stated) else { return };
@@ -166,7 +231,7 @@ fn told(page: &Page<'_>, event: &Event, taken: &[bool], found: &mut Vec<Warning>
         let Some(before) = line.low.get(from..time.start) else { continue };
         if has_any(sentence, ASIDE)
             || line.dates.iter().any(|d| d.start >= from && d.start < to)
-            || !EVENT.iter().any(|w| before.starts_with(w))
+            || !(EVENT.iter().any(|w| before.starts_with(w)) || we_begin(before))
         {
             continue;
         }

@@ -151,6 +151,18 @@ pub(crate) fn scopes(lines: &[Line], blocks: &[Block]) -> Vec<Option<LabelKind>>
         ) {
             range.end = range.end.min(i + 2);
         }
+        // "Tid och plats: 8 april kl. 10–14, Folkets hus", and then sentences about other things.
+        if inline {
+            range.end = (range.start..range.end)
+                .find(|&k| {
+                    let line = &lines[k];
+                    let leads = line.dates.first().is_some_and(|d| d.start <= 4);
+                    !leads
+                        && (line.gap > 0
+                            || line.words() >= 4 && line.text.ends_with(['.', '!', '?']))
+                })
+                .unwrap_or(range.end);
+        }
         let end = range.end;
         for k in range.take(60) {
             scope[k].get_or_insert(label.kind);

@@ -77,6 +77,16 @@ fn at(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, u
     {
         return None;
     }
+    // "kl. 8.00–12.30 och onsdag 21 oktober": the minutes are no day.
+    if i > 1
+        && tokens[i].number().is_some()
+        && !tokens[i].spaced
+        && !tokens[i - 1].spaced
+        && (tokens[i - 1].sign('.') || tokens[i - 1].sign(':'))
+        && tokens[i - 2].number().is_some()
+    {
+        return None;
+    }
     // "v. 15, onsdag 14 april": the week's number is no day.
     let before = i.checked_sub(1).filter(|&k| !tokens[k].sign('.')).or(i.checked_sub(2));
     if tokens[i].number().is_some()

@@ -1,6 +1,6 @@
 //! Dates in figures alone, and the years after them.
 
-use super::dates::month_of;
+use super::dates::{month_of, weekday_word};
 use super::tokens::{Kind, Token};
 use super::{DateEnd, DateMention, days_in_month};
 
@@ -110,8 +110,14 @@ pub(super) fn numeric(tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention
         // 24.3.2026, 24-03-2026
         let year = year_in(i + 4).filter(|_| {
             tokens.get(i + 3).is_some_and(|t| t.kind == sep.kind && !t.spaced) && glued(i + 4)
-        })?;
-        return single(Some(year), m, a, tokens[i + 4].end, i + 5);
+        });
+        if let Some(year) = year {
+            return single(Some(year), m, a, tokens[i + 4].end, i + 5);
+        }
+        if sep.sign('.') && !clocked && is_day_and_month(tokens, i) {
+            return single(None, m, a, tokens[i + 2].end, i + 3);
+        }
+        return None;
     }
     if !sep.sign('/') {
         return None;
@@ -127,6 +133,70 @@ pub(super) fn numeric(tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention
     }
     let (year, end, next) = slash_year(tokens, i + 3, tokens[i + 2].end);
     single(year, m, a, end, next)
+}
+
+/// "senast 5.9", "fredag 5.9", "den 5.9", "Datum: 8.11", "24.5 kl. 12–15": a day and a month, not a
+/// clock time ("senast 15.30", "kl. 12.10") nor a decimal ("2.5 km").
+fn is_day_and_month(tokens: &[Token<'_>], i: usize) -> bool {
+    let (Some((day, _)), Some((_, digits))) =
+        (tokens[i].number(), tokens.get(i + 2).and_then(Token::number))
+    else {
+        return false;
+    };
+    let after = tokens.get(i + 3);
+    // "5.9.2", "9.10–11": a version, hours.
+    if after.is_some_and(|t| {
+        t.dash() && tokens.get(i + 4).is_some_and(|n| n.number().is_some())
+            || t.sign('%')
+            || (t.sign('.') || t.sign(':') || t.sign(','))
+                && !t.spaced
+                && tokens.get(i + 4).is_some_and(|n| n.number().is_some() && !n.spaced)
+            || t.kind == Kind::Word && super::tokens::is_unit(t.text)
+    }) {
+        return false;
+    }
+    // No hour has a minute of one figure, and no day more hours than 24.
+    let no_clock = digits == 1 || day > 24;
+    let Some(before) = i.checked_sub(1).map(|k| &tokens[k]) else {
+        // "16.8, 09:30–10:00"
+        let sign = tokens.get(i + 3).is_some_and(|t| t.sign(',') || t.sign('|') || t.sign('•'));
+        let hours = tokens.get(i + 4).is_some_and(|t| t.number().is_some())
+            && tokens.get(i + 5).is_some_and(|t| t.sign('.') || t.sign(':'));
+        return before_hours(tokens, i + 3)
+            || no_clock && sign && hours
+            || no_clock && (tokens.len() == 3 || tokens.len() == 4 && tokens[3].sign('.'));
+    };
+    let abbreviated = before.sign('.') && i > 1 && weekday_word(tokens[i - 2].text).is_some();
+    if abbreviated || weekday_word(before.text).is_some() || before.is("den") {
+        return true;
+    }
+    if before_hours(tokens, i + 3) && no_clock {
+        return true;
+    }
+    if before.sign(':') {
+        let Some(label) = i.checked_sub(2).map(|k| tokens[k].text) else { return false };
+        return ["datum", "date", "dag", "när"].contains(&label)
+            || no_clock && ["anmäl", "sista"].iter().any(|w| label.contains(w));
+    }
+    let limits = matches!(
+        before.text,
+        "senast" | "före" | "innan" | "med" | "till" | "är" | "stänger" | "ut" | "öppnar" | "from"
+    );
+    let registering = || {
+        tokens[..i].iter().any(|t| {
+            t.kind == Kind::Word
+                && ["anmäl", "sista", "osa", "svar", "boka"].iter().any(|w| t.text.starts_with(w))
+        }) || tokens.len() > 4
+            && ["o", ".", "s", "."].iter().zip(tokens).all(|(sign, t)| t.text == *sign)
+    };
+    limits && no_clock || (limits || no_clock && before.kind == Kind::Word) && registering()
+}
+
+/// "… kl. 18", "…, klockan 12": do hours come next?
+fn before_hours(tokens: &[Token<'_>], i: usize) -> bool {
+    let i = i + usize::from(tokens.get(i).is_some_and(|t| t.sign(',') || t.sign('|')));
+    let i = i + usize::from(tokens.get(i).is_some_and(|t| t.is("från") || t.is("mellan")));
+    tokens.get(i).is_some_and(|t| t.is("kl") || t.is("klockan"))
 }
 
 /// The year after `14/4`: "/2026", "-2026", " 2026", "/26", "-26".
@@ -146,9 +216,11 @@ fn slash_year(tokens: &[Token<'_>], i: usize, end: usize) -> (Option<i32>, usize
     if let Some(token) = tokens.get(at)
         && let Some((value, digits)) = token.number()
     {
+        // "15/7 20.30" has a clock time, "senast 15/7 2026." is the end of a sentence.
         let clock = tokens
             .get(at + 1)
-            .is_some_and(|t| (t.sign(':') || t.sign('.') || t.sign('/')) && !t.spaced);
+            .is_some_and(|t| (t.sign(':') || t.sign('.') || t.sign('/')) && !t.spaced)
+            && tokens.get(at + 2).is_some_and(|t| t.number().is_some() && !t.spaced);
         if digits == 4 && (1900..=2100).contains(&value) && !clock {
             return (i32::try_from(value).ok(), token.end, at + 1);
         }

@@ -4,6 +4,8 @@ use crate::blocks::Role;
 use crate::event::Page;
 use crate::event::days::Candidate;
 use crate::event::days::MOST;
+use crate::event::days::days_between;
+use crate::event::days::weekdays::hour_before;
 use crate::event::programme::Programme;
 use crate::model::Clock;
 use crate::model::Day;
@@ -15,7 +17,7 @@ use crate::words::LabelKind;
 use crate::words::has_any;
 
 /// Is the clock time one for coffee or doors, not for the event?
-fn is_arrival(low: &str, time: &TimeMention) -> bool {
+pub(super) fn is_arrival(low: &str, time: &TimeMention) -> bool {
     let from = low[..time.start].rfind([',', '(', '.', ';']).map_or(0, |at| at + 1);
     let to = low[time.end..].find([',', '(', ')', '.', ';']).map_or(low.len(), |at| time.end + at);
     let clause = &low[from..to];
@@ -96,9 +98,10 @@ pub(super) fn by_weekday(page: &Page<'_>, days: &mut [EventDay]) {
         for time in line.times.iter().take(MOST) {
             let before = line.low.get(from..time.start).unwrap_or_default();
             from = time.end;
+            // "(lördag kl. 10–17, söndag kl. 9–13)"
             let word = before
                 .trim_end_matches(|c: char| !c.is_alphanumeric())
-                .rsplit(' ')
+                .rsplit(|c: char| !c.is_alphanumeric())
                 .next()
                 .unwrap_or_default();
             let Some(weekday) = crate::when::weekday_word(word) else { continue };
@@ -120,6 +123,9 @@ pub(super) fn hours(
     candidate: &Candidate,
 ) -> (Option<Found<Clock>>, Option<Found<Clock>>) {
     let line = &page.lines[candidate.line];
+    if let Some(own) = hour_before(line, candidate) {
+        return own;
+    }
     // "5/2, 12/2 och 19/2, 15.00–16.30": the hours after the last of them are every one's.
     let mut end = candidate.date.end;
     let mut next_date = usize::MAX;
@@ -219,6 +225,14 @@ pub(super) fn start_and_end_labels(
             && !days.is_empty()
             && !days.iter().any(|d| d.date.value == day)
         {
+            for date in days_between(days.last().map(|d| d.date.value), day) {
+                days.push(EventDay {
+                    date: Found::likely(date, line.number),
+                    start: None,
+                    end: None,
+                    stated: true,
+                });
+            }
             days.push(EventDay {
                 date: Found::certain(day, line.number),
                 start: None,
@@ -638,7 +652,7 @@ pub(super) fn closing_time(page: &Page<'_>, day: &mut EventDay) {
     }
 }
 
-fn weekday_near(low: &str, from: usize, start: usize, end: usize) -> Option<u8> {
+pub(super) fn weekday_near(low: &str, from: usize, start: usize, end: usize) -> Option<u8> {
     let before = low[from..start]
         .split(|c: char| !c.is_alphabetic())
         .filter_map(|w| if w.len() >= 3 { crate::when::weekday_word(w) } else { None })

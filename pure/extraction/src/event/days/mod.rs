@@ -3,6 +3,7 @@
 mod elsewhere;
 mod hours;
 mod settle;
+mod weekdays;
 
 pub(super) use settle::settle;
 
@@ -11,11 +12,13 @@ use crate::event::Page;
 use crate::event::days::hours::by_weekday;
 use crate::event::days::hours::closing_time;
 use crate::event::days::hours::hours;
+use crate::event::days::hours::is_arrival;
 use crate::event::days::hours::loose_hours;
 use crate::event::days::hours::numbered_hours;
 use crate::event::days::hours::start_and_end_labels;
 use crate::event::days::hours::time_labels;
 use crate::event::days::hours::weekly_hours;
+use crate::event::days::weekdays::weekday_hours;
 use crate::event::programme::DayNote;
 use crate::event::programme::Programme;
 use crate::lines::Line;
@@ -72,6 +75,19 @@ pub(super) fn read(
             chosen.retain(|c| c.date.start >= from && c.date.start < to);
         }
     }
+    // "Konferensen hålls 27–28 juni.", and later "Välkommen lördag 27 juni!": the first of two days.
+    if best < Strength::Label
+        && let [only] = chosen[..]
+        && only.date.until.is_none()
+        && let Some(span) = candidates.iter().find(|c| {
+            c.strength >= Strength::Welcome
+                && c.date.until.is_some()
+                && c.date.month == only.date.month
+                && c.date.day == only.date.day
+        })
+    {
+        chosen = vec![span];
+    }
     let mut days: Vec<EventDay> = Vec::new();
     let mut lines: Vec<usize> = Vec::new();
     let mut seen: HashSet<Day> = HashSet::new();
@@ -83,6 +99,19 @@ pub(super) fn read(
             (start, end) = (None, start);
         }
         let dates = expand(page, &candidate.date);
+        if start.is_none() && end.is_some() && dates.len() == 1 {
+            let between: Vec<Day> = days_between(days.last().map(|d| d.date.value), dates[0]);
+            for date in between {
+                if days.len() < MOST && seen.insert(date) {
+                    days.push(EventDay {
+                        date: Found::likely(date, number),
+                        start: None,
+                        end: None,
+                        stated: true,
+                    });
+                }
+            }
+        }
         let many = dates.len() > 1;
         for (n, date) in dates.iter().enumerate() {
             if days.len() >= MOST {
@@ -116,8 +145,15 @@ pub(super) fn read(
             days.push(EventDay { date: found, start: s, end: e, stated });
         }
     }
-    // The hours may stand with another mention of the same day.
-    for day in days.iter_mut().filter(|d| d.start.is_none() && d.end.is_none()) {
+    // The hours may stand with another mention of the same day, unless a label tells them.
+    let labelled = days.len() == 1
+        && page.lines.iter().enumerate().any(|(i, line)| {
+            page.scope[i] == Some(LabelKind::Time)
+                && !programme.taken[i]
+                && line.dates.is_empty()
+                && line.times.iter().any(|t| !is_arrival(&line.low, t))
+        });
+    for day in days.iter_mut().filter(|d| !labelled && d.start.is_none() && d.end.is_none()) {
         for candidate in
             candidates.iter().filter(|c| page.years.day(&c.date) == day.date.value).take(20)
         {
@@ -144,6 +180,7 @@ pub(super) fn read(
         }
     }
     days.sort_by_key(|d| d.date.value.ordinal());
+    weekday_hours(page, programme, &mut days);
     time_labels(page, programme, &mut days);
     weekly_hours(page, programme, &mut days);
     numbered_hours(page, programme, &mut days);
@@ -372,6 +409,19 @@ fn ends_a_span(page: &Page<'_>, candidate: &Candidate) -> bool {
     let between = line.low[time.end..candidate.date.start].trim_matches([' ', ',', '.']);
     time.until.is_none()
         && matches!(between, "till" | "–" | "-" | "—" | "to" | "until" | "till och med")
+}
+
+/// "måndag 27 juli kl. 11 till onsdag 29 juli kl. 14": the Tuesday is a day of it too.
+fn days_between(first: Option<Day>, last: Day) -> Vec<Day> {
+    let Some(first) = first else { return Vec::new() };
+    let apart = last.ordinal() - first.ordinal();
+    if !(2..=4).contains(&apart) {
+        return Vec::new();
+    }
+    std::iter::successors(Some(first.next()), |day| Some(day.next()))
+        .take_while(|day| *day != last)
+        .take(4)
+        .collect()
 }
 
 fn expand(page: &Page<'_>, date: &DateMention) -> Vec<Day> {
