@@ -257,14 +257,7 @@ pub(crate) fn years(
             shorts += 1;
         }
         if short && shorts <= 8 || season || line.low.starts_with('©') {
-            for word in line.low.split(|c: char| !c.is_alphanumeric()) {
-                let Some(year) = word
-                    .parse::<i32>()
-                    .ok()
-                    .filter(|y| word.len() == 4 && (1990..=2100).contains(y))
-                else {
-                    continue;
-                };
+            for year in bare_years(&line.low) {
                 let in_date = line.dates.iter().any(|d| d.year == Some(year));
                 if in_date {
                     continue;
@@ -289,6 +282,48 @@ pub(crate) fn years(
         }
     }
     best.map(|(_, context)| context).unwrap_or_default()
+}
+
+/// The numbers of a line (lower case) that may be years: not "2000 kronor", "rum 2027", "tel 2026-14".
+fn bare_years(low: &str) -> impl Iterator<Item = i32> {
+    const NUMBERS: &[&str] = &[
+        "rum", "room", "sal", "lokal", "tel", "telefon", "phone", "postgiro", "plusgiro",
+        "bankgiro", "pg", "bg", "box", "konto", "org", "orgnr", "nr", "dnr", "swish", "pris",
+        "avgift", "kostnad", "högst", "minst", "cirka", "ca", "upp",
+    ];
+    let mut words: Vec<(usize, &str)> = Vec::new();
+    let mut at = 0;
+    for word in low.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let key = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !key.is_empty() {
+            words.push((at, key));
+        }
+        at += word.len();
+    }
+    let mut years = Vec::new();
+    for (n, &(at, word)) in words.iter().enumerate() {
+        let Some(year) =
+            word.parse::<i32>().ok().filter(|y| word.len() == 4 && (1990..=2100).contains(y))
+        else {
+            continue;
+        };
+        let (head, tail) = (&low[..at], &low[at + word.len()..]);
+        let before = n.checked_sub(1).map_or("", |k| words[k].1);
+        let after = words.get(n + 1).map_or("", |w| w.1);
+        let counted = crate::when::tokens::is_unit(after) || matches!(after, "skr" | "ex" | "mm");
+        // "2026-14", "12-2026": glued to figures that are no year, nor the end of one ("2026-27").
+        let digits = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
+        let glued = tail.starts_with(['-', '–', '.'])
+            && tail.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
+            && digits(after)
+            && after.len() != 4
+            && after.parse::<i32>().ok() != Some((year + 1) % 100)
+            || head.ends_with(['-', '–']) && digits(before) && before.len() != 4;
+        if !(counted || glued || NUMBERS.contains(&before)) {
+            years.push(year);
+        }
+    }
+    years.into_iter()
 }
 
 /// Do the weekdays in the text fit the year?

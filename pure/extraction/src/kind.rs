@@ -111,7 +111,9 @@ pub(crate) fn of(lines: &[Line], blocks: &[Block]) -> Kind {
         let numbered = context::issue_of(low).is_some()
             && line.words() <= 10
             && !has_any(low, &["möte", "kallelse", "träff", "protokoll", "meeting"]);
-        if (line.has_any(&signs) || numbered || names_letter(low, numbered_head))
+        // "Utskickad 13 april 2027" is when a summons was sent.
+        let sent = ["utskickad", "utskickat"].iter().any(|w| low.starts_with(w));
+        if (line.has_any(&signs) && !sent || numbered || names_letter(low, numbered_head))
             && !(seminar && !has_any(low, &["nyhetsbrev", "newsletter", "månadsbrev"]))
             && !low.starts_with("http")
             && blocks[i].label.is_none_or(|l| {

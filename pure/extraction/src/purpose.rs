@@ -245,6 +245,9 @@ pub(crate) fn of(
     if own.is_some()
         && [
             "(tidigare",
+            "(inte",
+            "(ej",
+            "(not",
             "(var",
             "(was",
             "(ursprungligen",
@@ -285,6 +288,18 @@ pub(crate) fn of(
         if has_any(earlier, REGISTERING) || has_any(earlier, WEAKLY) {
             return Purpose::Deadline;
         }
+    }
+    // "Anmälan: 3–24 mars", "Mellan 3 och 24 mars kan du anmäla dig": from when and until when.
+    let bare = before.trim().trim_end_matches("den").trim_end();
+    if date.until.is_some()
+        && date.day.is_some()
+        && ((bare.is_empty() || bare.ends_with(':'))
+            && matches!(scope, Some(LabelKind::Registration))
+            || ["mellan", "from", "between", "från"].contains(&bare)
+                && has_any(after, &["anmäl", "register", "sign up", "boka"]))
+        && line.times.is_empty()
+    {
+        return Purpose::Opens;
     }
     // "25 september – anmälan stänger", "14 augusti – sista dag för tidig anmälan"
     if before.trim().is_empty()
@@ -508,6 +523,7 @@ pub(crate) fn of(
             after,
             &[
                 "inte senare",
+                "eller tidigare",
                 "ej senare",
                 "inte efter",
                 "allra senast",

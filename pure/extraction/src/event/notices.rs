@@ -337,8 +337,30 @@ fn said(sentence: &str) -> Option<Status> {
             "datumet är ändrat",
             "datumet har ändrats",
         ],
-    );
+    ) || instead_on_a_day(sentence);
     shifted.then_some(Status::Moved)
+}
+
+/// "Konferensen hålls i stället den 3 maj", "will instead be held on 3 May"; not "hålls i stället i
+/// biblioteket".
+fn instead_on_a_day(sentence: &str) -> bool {
+    const VERBS: &[&str] =
+        &["hålls", "äger rum", "genomförs", "blir", "arrangeras", "held", "take place"];
+    ["i stället", "istället", "instead"].iter().any(|w| {
+        sentence.find(w).is_some_and(|at| {
+            let mut rest = sentence[at + w.len()..].split(' ').filter(|w| {
+                !matches!(
+                    *w,
+                    "" | "den" | "the" | "on" | "be" | "held" | "take" | "place" | "rum" | "till"
+                )
+            });
+            let day = rest.next().is_some_and(|w| {
+                w.starts_with(|c: char| c.is_ascii_digit()) && !w.contains([':', '.'])
+                    || crate::when::weekday_word(w.trim_end_matches(',')).is_some()
+            });
+            day && has_any(sentence, VERBS)
+        })
+    })
 }
 
 /// Does a sentence of the line say that the event is called off or moved?

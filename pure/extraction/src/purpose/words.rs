@@ -96,6 +96,13 @@ pub(super) const NOT_REGISTERING: &[&str] = &[
     "texter",
     "manus",
     "redovisning",
+    "dietary",
+    "special diet",
+    "revisionsberättelse",
+    "årsredovisning",
+    "verksamhetsberättelse",
+    "fullmakt",
+    "skrivelse",
     // What the organiser gives, not what is asked for.
     "bekräftelse",
     "får besked",
@@ -154,5 +161,6 @@ pub(super) const LIMITS: &[&str] = &[
     "anmälan skulle",
     "är inkommen",
     "inne senast",
+    "vara inne",
     "by ",
 ];

@@ -230,9 +230,10 @@ fn worded(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention
             j += 1;
         }
     }
-    // "lör–sön 14–15 nov", "lördag och söndag 14–15 november": the first day is the Saturday.
+    // "lör–sön 14–15 nov", "lördag och söndag 14–15 november", "Friday to Sunday, 4–6 June": the first
+    // day is that of the first weekday.
     if weekday.is_some()
-        && tokens.get(j).is_some_and(|t| t.dash() || joins(t))
+        && tokens.get(j).is_some_and(|t| t.dash() || joins(t) || t.is("till") || t.is("to"))
         && let Some(last) = tokens.get(j + 1).filter(|t| t.kind == Kind::Word)
         && weekday_word(last.text).is_some()
     {

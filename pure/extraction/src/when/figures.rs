@@ -7,6 +7,9 @@ use super::{DateEnd, DateMention, days_in_month};
 /// Dates in figures alone: `2026-04-14`, `24.3.2026`, `27/11`, `24-25/4`, `14/4-2026`, `14/4 2026`.
 pub(super) fn numeric(tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, usize)> {
     let first = tokens.get(i)?;
+    if let Some(found) = run_of_figures(tokens, i) {
+        return Some(found);
+    }
     let (a, a_digits) = first.number()?;
     let glued = |k: usize| tokens.get(k).is_some_and(|t| !t.spaced);
     let num = |k: usize| tokens.get(k).and_then(Token::number);
@@ -197,6 +200,79 @@ fn before_hours(tokens: &[Token<'_>], i: usize) -> bool {
     let i = i + usize::from(tokens.get(i).is_some_and(|t| t.sign(',') || t.sign('|')));
     let i = i + usize::from(tokens.get(i).is_some_and(|t| t.is("från") || t.is("mellan")));
     tokens.get(i).is_some_and(|t| t.is("kl") || t.is("klockan"))
+}
+
+/// "Datum: 260414", "senast 20260414", "260414 kl. 18": year, month and day without a sign between.
+fn run_of_figures(tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, usize)> {
+    let token = tokens.get(i)?;
+    let digits = token.text;
+    if !matches!(digits.len(), 6 | 8) || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let (year, rest) = digits.split_at(digits.len() - 4);
+    let year: i32 = year.parse().ok()?;
+    let year = if digits.len() == 6 { 2000 + year } else { year };
+    let month: u8 = rest[..2].parse().ok()?;
+    let day: u8 = rest[2..].parse().ok()?;
+    if !(2015..=2060).contains(&year)
+        || !(1..=12).contains(&month)
+        || day == 0
+        || day > days_in_month(Some(year), month)
+    {
+        return None;
+    }
+    // "080-260414", "260414-1234", "260 414" and amounts are none.
+    let glued = |k: usize| {
+        tokens.get(k).is_some_and(|t| {
+            !t.spaced && (t.dash() || matches!(t.kind, Kind::Sign('/' | ':' | '+' | '#')))
+        })
+    };
+    let after = tokens.get(i + 1);
+    if !token.spaced && i > 0 && !tokens[i - 1].sign('(')
+        || glued(i + 1) && tokens.get(i + 2).is_some_and(|t| !t.spaced && t.number().is_some())
+        || after.is_some_and(|t| super::tokens::is_unit(t.text))
+    {
+        return None;
+    }
+    let said = match i.checked_sub(1).map(|k| &tokens[k]) {
+        None => tokens.len() == 1 || before_hours(tokens, i + 1),
+        Some(t) if t.sign(':') => {
+            i > 1 && {
+                let label = tokens[i - 2].text;
+                ["datum", "date", "dag", "när", "tid", "when", "senast", "anmälan", "uppdaterad"]
+                    .iter()
+                    .any(|w| label.ends_with(w))
+            }
+        }
+        Some(t) => {
+            weekday_word(t.text).is_some()
+                || matches!(
+                    t.text,
+                    "den"
+                        | "senast"
+                        | "före"
+                        | "till"
+                        | "med"
+                        | "datum"
+                        | "by"
+                        | "är"
+                        | "from"
+                        | "on"
+                )
+        }
+    };
+    said.then(|| {
+        let mention = DateMention {
+            year: Some(year),
+            month,
+            day: Some(day),
+            weekday: None,
+            until: None,
+            start: token.start,
+            end: token.end,
+        };
+        (vec![mention], i + 1)
+    })
 }
 
 /// The year after `14/4`: "/2026", "-2026", " 2026", "/26", "-26".
