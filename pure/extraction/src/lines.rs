@@ -4,6 +4,7 @@
 //! page numbers, words broken over two lines, dot leaders, paragraphs broken by the paper's width.
 //! Every line remembers the source line that it began on. What a line *means* is decided later.
 
+mod dated;
 mod labels;
 
 use std::collections::HashSet;
@@ -177,7 +178,8 @@ pub(crate) fn prepare(source: &Source) -> Vec<Line> {
     if let Some(done) = open {
         done.finish(&mut lines);
     }
-    bare_hours(&mut lines);
+    dated::under_months(&mut lines);
+    dated::bare_hours(&mut lines);
     let mut mentions = 0;
     for line in &mut lines {
         mentions += line.dates.len() + line.times.len();
@@ -187,25 +189,6 @@ pub(crate) fn prepare(source: &Source) -> Vec<Line> {
         }
     }
     lines
-}
-
-/// Hours without minutes in a list of hours with them.
-fn bare_hours(lines: &mut [Line]) {
-    let mut before = None;
-    for line in lines {
-        let own = line.times.first().filter(|t| t.start == 0).map(|t| t.from);
-        if own.is_none()
-            && line.gap == 0
-            && let Some(after) = before
-            && let Some(time) = when::bare_hour(&line.text, after)
-            && line.dates.first().is_none_or(|d| d.start > 0)
-        {
-            before = Some(time.from);
-            line.times.insert(0, time);
-        } else {
-            before = own;
-        }
-    }
 }
 
 struct Raw {
@@ -265,6 +248,9 @@ impl Raw {
             )
             && !next.text.contains('\t')
         {
+            return true;
+        }
+        if self.breaks_a_date(next) {
             return true;
         }
         if self.dangles(next) && !next.text.contains('\t') {
@@ -381,28 +367,6 @@ impl Raw {
             && !labelled
             && !next.text.contains('\t')
             && (phone || next.text.starts_with(char::is_alphabetic))
-    }
-
-    /// The day, the month and the year of a calendar's box, each on a line of its own.
-    fn is_box_with(&self, next: &Raw) -> bool {
-        if self.text.len() > 24 || next.text.len() > 16 || next.gap > 1 {
-            return false;
-        }
-        let day =
-            |text: &str| text.len() <= 2 && text.parse::<u8>().is_ok_and(|d| (1..=31).contains(&d));
-        let month = |text: &str| crate::when::month_of(fold(text).trim_end_matches('.')).is_some();
-        let year = |text: &str| {
-            text.len() == 4 && text.parse::<u16>().is_ok_and(|y| (1990..=2100).contains(&y))
-        };
-        let next_first = next.text.split(' ').next().unwrap_or_default();
-        let rest = next.text[next_first.len()..].trim();
-        let boxed = self
-            .text
-            .split_once(' ')
-            .is_some_and(|(a, b)| day(a) && month(b) || month(a) && day(b));
-        day(&self.text) && month(next_first) && (rest.is_empty() || year(rest))
-            || month(&self.text) && day(&next.text)
-            || boxed && year(&next.text)
     }
 
     fn join(&mut self, next: &Raw) {

@@ -446,6 +446,18 @@ pub(crate) fn of(
     {
         return Purpose::Opens;
     }
+    // "Du kan anmäla dig från och med 7 april", "Det går att anmäla sig från 9 april till 11 maj"
+    let bare = before.trim_end().trim_end_matches("den").trim_end();
+    if register.is_some()
+        && other.is_none()
+        && (["från", "från och med", "fr.o.m.", "fr o m", "from"].iter().any(|w| bare.ends_with(w))
+            && (limit.is_none() || date.until.is_some())
+            || ["anmälan startar", "anmälan börjar", "registration starts", "registration begins"]
+                .iter()
+                .any(|w| bare.ends_with(w)))
+    {
+        return Purpose::Opens;
+    }
     let registering_scope = matches!(scope, Some(LabelKind::Registration));
     // "Specialkost meddelas senast …", "Hotellrum bokas senast …": of what was named first.
     let register = register.filter(|&r| {

@@ -176,6 +176,33 @@ pub(super) fn names_traveller(word: &str) -> bool {
             .any(|end| word.ends_with(end))
 }
 
+/// "Tillfälle 1", "Träff 2": one of the meetings of a course, no place.
+fn is_counted(piece: &str) -> bool {
+    let low = fold(piece);
+    let Some((word, number)) = low.rsplit_once(' ') else { return false };
+    number.bytes().all(|b| b.is_ascii_digit())
+        && matches!(
+            word,
+            "tillfälle"
+                | "träff"
+                | "kväll"
+                | "kurskväll"
+                | "session"
+                | "del"
+                | "dag"
+                | "pass"
+                | "steg"
+                | "modul"
+                | "möte"
+                | "föreläsning"
+                | "lektion"
+                | "part"
+                | "day"
+                | "evening"
+                | "module"
+        )
+}
+
 /// What a line says beside its dates and hours: the longest stretch with a capital in it.
 fn without_mentions(line: &Line) -> Option<&str> {
     let mut spans: Vec<(usize, usize)> = line
@@ -192,6 +219,7 @@ fn without_mentions(line: &Line) -> Option<&str> {
         let piece = piece.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
         let weekday = crate::when::weekday_word(&fold(piece)).is_some();
         if !weekday
+            && !is_counted(piece)
             && (piece.starts_with(char::is_uppercase) || is_placed(piece))
             && piece.chars().filter(|c| c.is_alphabetic()).count() >= 3
             && best.is_none_or(|b| !names_town(b) && (b.len() < piece.len() || names_town(piece)))

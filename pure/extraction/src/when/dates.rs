@@ -56,13 +56,49 @@ pub(super) fn scan(text: &str, tokens: &[Token<'_>]) -> Vec<DateMention> {
     while i < tokens.len() {
         match at(text, tokens, i) {
             Some((mut dates, next)) => {
+                let mut next = next.max(i + 1);
+                if let [date] = &mut dates[..]
+                    && let Some(after) = weekday_after(tokens, date, next)
+                {
+                    next = after;
+                }
                 found.append(&mut dates);
-                i = next.max(i + 1);
+                i = next;
             }
             None => i += 1,
         }
     }
     found
+}
+
+/// "14 april 2026 (tisdag)", "14 april, tisdag kl. 18": the weekday after its date, not that of the
+/// next one ("14 april, onsdag 15 april"). Gives the token after it.
+fn weekday_after(tokens: &[Token<'_>], date: &mut DateMention, next: usize) -> Option<usize> {
+    if date.weekday.is_some() || date.until.is_some() || date.day.is_none() {
+        return None;
+    }
+    let sign = tokens.get(next).filter(|t| t.sign(',') || t.sign('('))?;
+    let word = tokens.get(next + 1).filter(|t| t.kind == Kind::Word && t.text.len() > 3)?;
+    let weekday = weekday_word(word.text).filter(|_| !word.text.ends_with("ar"))?;
+    let after = tokens.get(next + 2);
+    let closes = match after {
+        None => true,
+        Some(t) if sign.sign('(') => t.sign(')'),
+        Some(t) => {
+            matches!(t.kind, Kind::Sign('.' | '!' | '|' | ',' | ')'))
+                && !tokens.get(next + 3).is_some_and(|t| {
+                    t.number().is_some() || t.kind == Kind::Word && weekday_word(t.text).is_some()
+                })
+                || t.is("kl")
+                || t.is("klockan")
+        }
+    };
+    if !closes {
+        return None;
+    }
+    date.weekday = Some(weekday);
+    date.end = word.end;
+    Some(next + 2)
 }
 
 /// The dates that begin at token `i` (several for "8, 15 och 22 september"), and the token after.
@@ -186,7 +222,9 @@ fn range_on(
     let (second, next) = worded(text, tokens, j).or_else(|| numeric(tokens, j))?;
     let second = second.into_iter().next()?;
     let (Some(day), None) = (second.day, second.until) else { return None };
-    let year = second.year.or(first.year);
+    // "23 december 2026 – 12 januari" ends the year after.
+    let turns = second.month < first.month;
+    let year = second.year.or(first.year.map(|y| y + i32::from(turns)));
     let merged = DateMention {
         year: first.year.or(match second.year {
             // "28 december – 3 januari 2027" begins the year before.
@@ -276,19 +314,76 @@ fn worded(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention
     })
 }
 
+/// A weekday in two letters.
+pub(super) fn weekday_of_two(word: &str) -> Option<u8> {
+    ["må", "ti", "on", "to", "fr", "lö", "sö"]
+        .iter()
+        .position(|w| *w == word)
+        .and_then(|n| u8::try_from(n).ok())
+}
+
+/// "ti 3", "lördag 7–8", and a bare "5" before its hours: a day whose month stands over it.
+pub(super) fn day_alone(
+    tokens: &[Token<'_>],
+    i: usize,
+    (month, year): (u8, Option<i32>),
+) -> Option<DateMention> {
+    let word = tokens.get(i)?;
+    let weekday = weekday_word(word.text).or_else(|| weekday_of_two(word.text));
+    let mut at = i;
+    if word.kind == Kind::Word {
+        weekday?;
+        at += 1;
+        while tokens.get(at).is_some_and(|t| t.sign('.') || t.sign(',') || t.is("den")) {
+            at += 1;
+        }
+    }
+    let limit = u32::from(days_in_month(year, month));
+    let day_at = |k: usize| match tokens.get(k)?.number()? {
+        (day, 1..=2) if (1..=limit).contains(&day) => u8::try_from(day).ok(),
+        _ => None,
+    };
+    let day = day_at(at)?;
+    let mut next = at + 1;
+    let mut until = None;
+    if tokens.get(next).is_some_and(Token::dash)
+        && let Some(last) = day_at(next + 1).filter(|last| *last > day)
+        && !tokens
+            .get(next + 2)
+            .is_some_and(|t| !t.spaced && matches!(t.kind, Kind::Sign('.' | ':' | '/')))
+    {
+        until = Some(DateEnd { year, month, day: last, weekday: None });
+        next += 2;
+    }
+    // "lördag 10.30", "tisdag 3/4", "fredag 12 personer", "lördag 9 maj"
+    let after = tokens.get(next);
+    if after.is_some_and(|t| {
+        !t.spaced && !t.sign(',') && !t.sign(':') && !(t.sign('.') && next + 1 == tokens.len())
+            || t.kind == Kind::Word
+                && (month_of(t.text).is_some() || super::tokens::is_unit(t.text))
+    }) {
+        return None;
+    }
+    // Without its weekday a number is a day only before its hours.
+    let timed = after.is_some_and(|t| t.is("kl") || t.is("klockan"));
+    if weekday.is_none() && !timed {
+        return None;
+    }
+    Some(DateMention {
+        year,
+        month,
+        day: Some(day),
+        weekday,
+        until,
+        start: word.start,
+        end: tokens[next - 1].end,
+    })
+}
+
 /// "Må 3 maj", "Lö 8/5", "To 6 maj": a weekday in two letters, where nothing else can be meant.
 fn two_letters(text: &str, tokens: &[Token<'_>], i: usize) -> Option<u8> {
     let token = &tokens[i];
-    let weekday = match token.text {
-        "må" => 0,
-        "ti" => 1,
-        "on" => 2,
-        "to" => 3,
-        "fr" => 4,
-        "lö" => 5,
-        "sö" => 6,
-        _ => return None,
-    };
+    let weekday = weekday_of_two(token.text)?;
     // "fr 9 okt   Lärbro, Coop": first of a line or a column it need not be capital.
     let capital = token.leads || text[token.start..].starts_with(char::is_uppercase);
     let next = tokens.get(i + 1)?;

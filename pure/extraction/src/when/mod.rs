@@ -104,6 +104,35 @@ pub(crate) fn scan(text: &str, low: &str, reach: &[Reach]) -> (Vec<DateMention>,
     (dates, times)
 }
 
+/// "ti 3 kl. 18", "Lördag 7–8 Heby", "5 kl. 19", "3.", under the name of their month (and its year, if
+/// it has one): the day, and the hours of the line.
+pub(crate) fn day_of_month(
+    text: &str,
+    low: &str,
+    reach: &[Reach],
+    (month, year): (u8, Option<i32>),
+) -> Option<(DateMention, Vec<TimeMention>)> {
+    let head = low.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let word = head.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let leads = head.starts_with(|c: char| c.is_ascii_digit())
+        || dates::weekday_word(word).or_else(|| dates::weekday_of_two(word)).is_some();
+    if !leads {
+        return None;
+    }
+    let tokens = tokens::split(low, reach);
+    let first = tokens.iter().position(|t| t.number().is_some() || t.kind == tokens::Kind::Word)?;
+    let date = dates::day_alone(&tokens, first, (month, year))?;
+    let times = times::scan(&tokens, &scan_with(text, &tokens, &date));
+    Some((date, times))
+}
+
+/// The dates of a line whose first is given.
+fn scan_with(text: &str, tokens: &[tokens::Token<'_>], first: &DateMention) -> Vec<DateMention> {
+    let mut found = vec![first.clone()];
+    found.extend(dates::scan(text, tokens).into_iter().filter(|d| d.start >= first.end));
+    found
+}
+
 /// "12 lunch" between "10.45 samtal" and "13 vidare": a bare hour at the beginning of a line, later
 /// than the one before it and not by much.
 pub(crate) fn bare_hour(text: &str, after: Clock) -> Option<TimeMention> {

@@ -175,6 +175,16 @@ fn at(tokens: &[Token<'_>], i: usize, after_date: usize) -> Option<(TimeMention,
     if let Some(found) = half_hour(tokens, start, j) {
         return Some(found);
     }
+    if lead == Lead::Word
+        && let Some((from, mut next)) = four_figures(tokens, j)
+    {
+        let ends = tokens.get(next).is_some_and(|t| t.dash() || t.is("till"));
+        let until = if ends { four_figures(tokens, next + 1) } else { None };
+        next = until.map_or(next, |(_, after)| after);
+        let until = until.map(|(clock, _)| clock);
+        let (start, end) = (tokens[start].start, tokens[next - 1].end);
+        return Some((TimeMention { from, until, start, end }, next));
+    }
     let (mut from, mut next, exact, half_day) = clock(tokens, j)?;
     // "09:3012:00": the dash was lost on the way out of a PDF.
     if let Some((until, after)) = glued(tokens, j) {
@@ -198,8 +208,15 @@ fn at(tokens: &[Token<'_>], i: usize, after_date: usize) -> Option<(TimeMention,
             || sep.is("to")
             || sep.is("until")
             || (between && (sep.is("och") || sep.is("and")));
-        if ranged {
-            let mut k = next + 1;
+        // "fr.o.m. kl. 16.30 t.o.m. kl. 17.30"
+        let mut k = next + 1;
+        if sep.is("t") {
+            while tokens.get(k).is_some_and(|t| t.sign('.') || t.is("o") || t.is("m")) {
+                k += 1;
+            }
+        }
+        let through = sep.is("t") && k > next + 2;
+        if ranged || through {
             while tokens.get(k).is_some_and(|t| {
                 matches!(t.text, "kl" | "klockan" | "ca" | "cirka") || (t.sign('.') && !t.spaced)
             }) {
@@ -236,6 +253,18 @@ fn at(tokens: &[Token<'_>], i: usize, after_date: usize) -> Option<(TimeMention,
         return None;
     }
     Some((TimeMention { from, until, start: tokens[start].start, end: tokens[next - 1].end }, next))
+}
+
+/// "kl. 1830": an hour and its minutes with no sign between, after "kl"; not "kl. 2026".
+fn four_figures(tokens: &[Token<'_>], i: usize) -> Option<(Clock, usize)> {
+    let token = tokens.get(i)?;
+    let (number, 4) = token.number()? else { return None };
+    let (hour, minute) = (number / 100, number % 100);
+    if hour > 23 || minute > 59 || minute % 5 != 0 || unit_after(tokens, i + 1) {
+        return None;
+    }
+    let clock = Clock { hour: u8::try_from(hour).ok()?, minute: u8::try_from(minute).ok()? };
+    Some((clock, i + 1))
 }
 
 /// "halv sju" is 18.30 unless the morning is spoken of: half an hour before the hour that is named.

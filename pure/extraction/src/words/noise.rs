@@ -87,7 +87,12 @@ pub fn is_noise(low: &str) -> bool {
     {
         return true;
     }
-    if low.matches(" / ").count() >= 2 && low.len() < 120 && !is_row_of_somebody(low, " / ")
+    // "lördag 29 maj / kl. 13–14 / Folkets hus" is no menu.
+    let hours = [" kl", ".00", ":00", ".30", ":30"].iter().any(|w| low.contains(w));
+    if low.matches(" / ").count() >= 2
+        && low.len() < 120
+        && !hours
+        && !is_row_of_somebody(low, " / ")
         || low.split(" / ").next().is_some_and(|head| head.len() < low.len() && WORDS.has(head))
         || low.starts_with("startsida /")
         || low.starts_with("hem /")

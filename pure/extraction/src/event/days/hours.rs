@@ -537,6 +537,10 @@ pub(super) fn loose_hours(page: &Page<'_>, programme: &Programme, day: &mut Even
             && has_any(
                 &line.low[from..time.start],
                 &[
+                    "pågår",
+                    "håller på",
+                    "är öppet",
+                    "runs from",
                     "vi ses",
                     "ses vi",
                     "samling",

@@ -80,7 +80,16 @@ pub(super) fn read(
         && let [only] = chosen[..]
         && only.date.until.is_none()
         && let Some(span) = candidates.iter().find(|c| {
-            c.strength >= Strength::Welcome
+            (c.strength >= Strength::Welcome
+                || page.lines[c.line].has_any(&[
+                    "hålls",
+                    "äger rum",
+                    "arrangeras",
+                    "genomförs",
+                    "be held",
+                    "is held",
+                    "takes place",
+                ]))
                 && c.date.until.is_some()
                 && c.date.month == only.date.month
                 && c.date.day == only.date.day
