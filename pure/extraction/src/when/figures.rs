@@ -179,7 +179,7 @@ fn is_day_and_month(tokens: &[Token<'_>], i: usize) -> bool {
     if before.sign(':') {
         let Some(label) = i.checked_sub(2).map(|k| tokens[k].text) else { return false };
         return ["datum", "date", "dag", "när"].contains(&label)
-            || no_clock && ["anmäl", "sista"].iter().any(|w| label.contains(w));
+            || ["anmälningsdag", "anmälan", "svarsdag"].iter().any(|w| label.ends_with(w));
     }
     let limits = matches!(
         before.text,

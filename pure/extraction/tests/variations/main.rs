@@ -3,6 +3,7 @@
 
 mod facts;
 mod headers;
+mod times;
 
 use extraction::read;
 use serde_json::Value;
