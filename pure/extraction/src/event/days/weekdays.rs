@@ -80,12 +80,12 @@ pub(super) fn weekday_hours(page: &Page<'_>, programme: &Programme, days: &mut [
     }
 }
 
+/// When a day starts and ends, as far as it is said.
+pub(super) type Hours = (Option<Found<Clock>>, Option<Found<Clock>>);
+
 /// "Start kl. 10 den 4 maj, avslut kl. 15 den 5 maj", "12:00 tisdag 14 april – 13:00 onsdag 15
 /// april": every hour stands before its day.
-pub(super) fn hour_before(
-    line: &Line,
-    candidate: &Candidate,
-) -> Option<(Option<Found<Clock>>, Option<Found<Clock>>)> {
+pub(super) fn hour_before(line: &Line, candidate: &Candidate) -> Option<Hours> {
     let at = line.dates.iter().position(|d| d.start == candidate.date.start)?;
     let several = line.dates.len() >= 2 && line.dates.len() <= 6;
     if !several || line.dates.len() != line.times.len() {
