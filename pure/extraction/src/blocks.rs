@@ -8,7 +8,7 @@ use crate::furniture;
 use crate::lines::{Line, fold};
 use crate::people;
 use crate::reach::ReachKind;
-use crate::words::{LabelKind, is_menu, is_noise, label_kind};
+use crate::words::{LabelKind, is_button, is_menu, is_noise, label_kind};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -84,6 +84,7 @@ pub(crate) fn classify(lines: &[Line]) -> Vec<Block> {
             blocks[i].role = Role::Short;
         }
     }
+    buttons(lines, &mut blocks);
     columns(lines, &mut blocks);
     mail(lines, &mut blocks);
     introductions(lines, &mut blocks);
@@ -460,6 +461,35 @@ fn introductions(lines: &[Line], blocks: &mut [Block]) {
             blocks[i].label =
                 Some(Label { kind: LabelKind::Programme, value: line.text.len(), marked: true });
             blocks[i].role = Role::Label;
+        }
+    }
+}
+
+/// "Till anmälan", "Boka plats", "Anmäl dig här" over text that is not about it are buttons and no
+/// headings.
+fn buttons(lines: &[Line], blocks: &mut [Block]) {
+    for i in 0..lines.len() {
+        let line = &lines[i];
+        let bare = blocks[i].label.is_none_or(|l| {
+            l.kind == LabelKind::Registration && !l.marked && l.value >= line.text.len()
+        });
+        if !bare || line.words() > 4 || !is_button(&line.low) {
+            continue;
+        }
+        // "Anmäl dig här" over the address or the last day is a heading after all.
+        let leads = line.low.starts_with("till ");
+        let about = lines.get(i + 1).is_some_and(|next| {
+            !next.reach.is_empty()
+                || !leads
+                    && (next.gap == 0
+                        && (!next.dates.is_empty() || blocks[i + 1].role == Role::Short)
+                        || next.has_any(&[
+                            "anmäl", "boka", "regist", "sign up", "book", "länk", "senast",
+                        ]))
+        });
+        if !about {
+            blocks[i].role = Role::Noise;
+            blocks[i].label = None;
         }
     }
 }

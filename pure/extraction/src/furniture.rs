@@ -127,13 +127,16 @@ pub(crate) fn menus(lines: &[Line], blocks: &mut [Block]) {
             let last = blocks[end - 1].role == Role::Short
                 && blocks[end - 1].label.is_none()
                 && matches!(after, Some(Role::Prose | Role::Label | Role::Day | Role::Hours));
-            let mut until = end - usize::from(last);
-            // What follows the last that is known may be the page's own heading.
-            if untold && end < lines.len() {
-                let known = blocks[i..end].iter().rposition(|b| b.role == Role::Noise);
-                until = until.min(i + known.map_or(0, |k| k + 1));
+            let (mut from, mut until) = (i, end - usize::from(last));
+            // What stands over the first that is known or under the last of them may be the page's
+            // own heading: "Hem", "Kalender", "Byadagen", and "Byadagen", "Lyssna", "Dela".
+            if i < 30 && end < lines.len() {
+                let known = |b: &Block| b.role == Role::Noise;
+                from += blocks[i..end].iter().position(known).unwrap_or(0);
+                let under = blocks[i..end].iter().rposition(known).map_or(0, |k| k + 1);
+                until = until.min(i + under);
             }
-            for block in &mut blocks[i..until] {
+            for block in &mut blocks[from.min(until)..until] {
                 block.role = Role::Noise;
                 block.label = None;
             }

@@ -5,7 +5,7 @@ use crate::lines::{Line, Shape, fold};
 use crate::model::Found;
 use crate::people;
 use crate::sentences;
-use crate::words::{LabelKind, has_any, is_org_word};
+use crate::words::{LabelKind, has_any, is_org_word, is_town};
 
 use super::sender::{is_founded, is_organisation, names_organisation};
 use super::{Page, kicker, layout, notices};
@@ -496,6 +496,15 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
         score -= 1;
     }
     if super::venue::has_street(&line.text) {
+        score -= 4;
+    }
+    // "Sala den 22 oktober 2026" says when and where.
+    if let Some(day) = line.dates.iter().find(|d| d.day.is_some())
+        && line.text[..day.start]
+            .split([' ', ','])
+            .filter(|w| !w.is_empty() && !matches!(*w, "den" | "on" | "i" | "in"))
+            .all(|w| is_town(w) || crate::when::weekday_word(&fold(w)).is_some())
+    {
         score -= 4;
     }
     Some(score)

@@ -6,6 +6,7 @@ mod doings;
 mod gatherings;
 mod kinds;
 mod labels;
+mod menu;
 mod names;
 mod noise;
 mod organisations;
@@ -18,7 +19,7 @@ pub(crate) use gatherings::{is_gathering, names_gathering};
 pub(crate) use kinds::kind_of_title;
 pub(crate) use labels::{LabelKind, label_kind};
 pub(crate) use names::{has_family_ending, is_given_name};
-pub(crate) use noise::{is_menu, is_noise, is_platform, platform_in};
+pub(crate) use noise::{is_button, is_menu, is_noise, is_platform, platform_in};
 pub(crate) use organisations::{
     is_body, is_collective, is_house, is_org_word, looks_like_org, names_body,
 };

@@ -117,6 +117,46 @@ fn a_header_with_no_blank_line_changes_nothing() {
     unchanged(&glued);
 }
 
+/// Links and buttons between the heading and its text.
+const LINKS: &[&str] = &[
+    "Lyssna\nSkriv ut\nDela",
+    "Lyssna  Skriv ut  Dela",
+    "Dela sidan: Facebook  LinkedIn  E-post",
+    "Lägg till i kalender",
+    "Lästid: 2 minuter",
+    "Till anmälan",
+    "Boka plats\nVisa på karta",
+    "Foto: Bygdearkivet",
+    "Nästa\nTweet",
+    "Sidansvarig: Kommunikationsenheten",
+    "Tipsa en vän",
+    "Ladda ner programmet (PDF)",
+];
+
+#[test]
+fn links_under_the_heading_change_nothing() {
+    let mut wrong = Vec::new();
+    for page in PAGES.iter().filter(|page| !page.starts_with("Håll ihop")) {
+        let bare = all(page);
+        let title = heading(&bare);
+        for links in LINKS {
+            for gap in ["\n", "\n\n"] {
+                let Some((before, after)) = page.split_once(&title) else { continue };
+                let text = format!("{before}{title}{gap}{links}{gap}{}", after.trim_start());
+                if all(&text) != bare {
+                    wrong.push(format!("{title} over {links:?}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn heading(draft: &serde_json::Value) -> String {
+    let title = draft["events"][0]["title"].as_str().or(draft["newsletter"]["title"].as_str());
+    title.unwrap_or_default().to_owned()
+}
+
 fn unchanged(headers: &[String]) {
     let mut wrong = Vec::new();
     for page in PAGES {
