@@ -80,7 +80,7 @@ pub(super) fn dated_heading(page: &Page<'_>, i: usize) -> Option<usize> {
 }
 
 /// "Höstmöte, lördag " without the weekday and the signs before the day.
-fn name_before(text: &str) -> &str {
+pub(super) fn name_before(text: &str) -> &str {
     let mut name = text.trim();
     loop {
         let bare = name.trim_end_matches([' ', ',', ':', '–', '-', '|', '(', '\t']);

@@ -60,6 +60,8 @@ pub(super) fn footer(page: &Page<'_>, contacts: &mut Vec<Contact>) {
             if matches!(page.blocks[k].role, Role::Short | Role::Contact)
                 && above.text.starts_with(char::is_uppercase)
                 && above.words() <= 8
+                // "Hör av dig!"
+                && !above.text.ends_with(['!', '?'])
                 && above.dates.is_empty()
             {
                 name = Some(Found::likely(above.text.clone(), above.number));

@@ -18,6 +18,8 @@ use crate::event::names_organisation;
 use crate::event::parties;
 use crate::lines::Line;
 use crate::lines::fold;
+use crate::model::Confidence;
+use crate::model::DatedThing;
 use crate::model::Found;
 use crate::model::Issue;
 use crate::model::Newsletter;
@@ -28,6 +30,7 @@ use crate::newsletter::footer::footer;
 use crate::newsletter::reading::Reader;
 pub(crate) use crate::newsletter::tour::is_tour;
 use crate::words::LabelKind;
+use crate::words::names_gathering;
 
 /// More dated things than this are not read.
 const MOST: usize = 5_000;
@@ -114,8 +117,15 @@ fn close(section: &mut Option<Section>, reader: &mut Reader, letter: &mut Newsle
     let mut refs = reader.finish();
     if let Some(mut done) = section.take() {
         // A sentence seldom says again what its heading says.
-        if !reader.tour && letter.title.as_ref().is_none_or(|t| t.line != done.heading.line) {
-            for thing in refs.iter_mut().filter(|t| t.title.is_none()) {
+        // "Den 24/9 har vi reparationskväll" under "Reparationskväll" in a list of stops
+        let told = reader.tour && names_gathering(&fold(&done.heading.value));
+        if (!reader.tour || told)
+            && letter.title.as_ref().is_none_or(|t| t.line != done.heading.line)
+        {
+            let wants = |t: &&mut DatedThing| {
+                t.title.is_none() && (!told || t.date.confidence == Confidence::Likely)
+            };
+            for thing in refs.iter_mut().filter(wants) {
                 thing.title = Some(Found::doubtful(done.heading.value.clone(), done.heading.line));
             }
         }
@@ -156,12 +166,14 @@ fn title(
         .filter(|&i| {
             matches!(page.blocks[i].role, Role::Short | Role::Label | Role::Prose)
                 && !page.mail_header(i)
+                && !around_letter(&page.lines[i])
         })
         .take(6)
         .collect();
     let named = |words: fn(&Line) -> bool, most: usize| {
         top.iter().copied().find(|&i| {
             page.lines[i].words() <= most
+                && page.lines[i].reach.is_empty()
                 && page.blocks[i].role != Role::Prose
                 && !page.lines[i].dates.iter().any(|d| d.day.is_some())
                 && words(&page.lines[i])
@@ -179,6 +191,23 @@ fn title(
     };
     let at = named.or(first);
     (at.map(|i| Found::certain(clean_title(&page.lines[i].text), page.lines[i].number)), at)
+}
+
+/// "Unsubscribe | View online", "Syns brevet inte? Öppna i webbläsaren": what mailing programs write
+/// over a letter.
+fn around_letter(line: &Line) -> bool {
+    line.words() <= 14
+        && line.has_any(&[
+            "unsubscribe",
+            "avprenumerera",
+            "view online",
+            "view in browser",
+            "in your browser",
+            "webbläsare",
+            "webbversion",
+            "visas inte",
+            "syns inte",
+        ])
 }
 
 /// Is the line the name of a letter or of a list of days?

@@ -89,7 +89,10 @@ pub(super) fn places(line: &Line, from: usize, to: usize) -> Vec<Place> {
         let preposition = matches!(
             low.as_str(),
             "i" | "på" | "vid" | "till" | "hos" | "in" | "at" | "to" | "utanför" | "the"
-        );
+        ) // "Adressen är Esplanaden 5"
+            || matches!(low.as_str(), "är" | "is")
+                && n > 0
+                && has_any(&fold(words[n - 1].1), &["adress", "platsen", "lokalen", "venue"]);
         let mut k = n + 1;
         if preposition
             && matches!(words.get(k).map(|w| w.1), Some("the" | "gamla" | "stora" | "nya"))
@@ -469,6 +472,20 @@ const PLACE_ENDS: &[&str] = &[
     "school",
     "skolan",
     "slottet",
+    "snickeriet",
+    "bageriet",
+    "mejeriet",
+    "magasinet",
+    "verkstaden",
+    "smedjan",
+    "ateljén",
+    "foajén",
+    "aulan",
+    "sporthallen",
+    "simhallen",
+    "ishallen",
+    "brandstationen",
+    "kapellet",
     "square",
     "station",
     "stationen",

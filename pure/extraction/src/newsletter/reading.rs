@@ -13,6 +13,7 @@ use crate::newsletter::calendar::Calendar;
 use crate::newsletter::calendar::Tense;
 use crate::newsletter::calendar::heading_tense;
 use crate::newsletter::calendar::tense;
+use crate::newsletter::entries::name_before;
 use crate::newsletter::listing::is_kind;
 use crate::newsletter::listing::parts;
 use crate::newsletter::listing::split_place;
@@ -228,9 +229,19 @@ impl Reader {
         {
             return self.prose(page, clock, i);
         }
+        // "Så söker vi pengar – 2 mars kl. 15–17, biblioteket": a name with a verb in it.
+        let named = first.is_some_and(|d| {
+            let end = line.times.iter().map(|t| t.end).max().unwrap_or(0).max(d.end);
+            let rest = line.text.get(end..).unwrap_or_default();
+            line.text[..d.start].starts_with(char::is_uppercase)
+                && rest.starts_with([',', ' '])
+                && parts(rest).first().is_some_and(|place| is_placed(place))
+                || name_before(&line.text[..d.start]).len() < line.text[..d.start].trim_end().len()
+                    && rest.trim().is_empty()
+        });
         // "Torget, Vansbro: 2 mars kl. 15–17"
         if let Some(date) = first
-            && !verb
+            && (!verb || named)
             && !line.text.trim_end().ends_with(['.', '!'])
             && line.words() <= 16
             && date.start > 4

@@ -32,6 +32,10 @@ impl Reader {
             for date in
                 line.dates.iter().filter(|d| d.start >= from && d.start < to && d.day.is_some())
             {
+                // "kl 14-17 och torsdag 9 oktober": hours, and no days of October.
+                if line.times.iter().any(|t| t.start <= date.start && date.start < t.end) {
+                    continue;
+                }
                 let news = has_any(
                     low,
                     &[
@@ -50,7 +54,12 @@ impl Reader {
                 );
                 match page.purposes(i, date) {
                     Purpose::Deadline => {
-                        self.limits.push((bare(clock.day(date, past), number), false));
+                        // "Ansökan stänger 28 februari" is news; the last day to apply for the
+                        // course that the section tells of is not.
+                        let own =
+                            news && self.heading_gathering.is_none() || has_any(low, &["motion"]);
+                        let booking = has_any(low, &["boka", "anmäl", "regist", "sign up"]);
+                        self.limits.push((bare(clock.day(date, past), number), own && !booking));
                     }
                     Purpose::Other
                         if has_any(
@@ -84,7 +93,17 @@ impl Reader {
                         ) => {}
                     _ if has_any(
                         &line.low[from..date.start],
-                        &["deadline", "senast den", "sista dag"],
+                        &[
+                            "deadline",
+                            "senast den",
+                            "sista dag",
+                            "book by",
+                            "sign up by",
+                            "register by",
+                            "let us know by",
+                            "boka före",
+                            "boka senast",
+                        ],
                     ) =>
                     {
                         self.limits.push((bare(clock.day(date, past), number), news));
@@ -342,6 +361,7 @@ impl Reader {
                         "place",
                         "venue",
                         "håller till",
+                        "adress",
                         "firas ",
                         "hålls ",
                         "äger rum",

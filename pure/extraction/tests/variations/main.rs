@@ -3,6 +3,7 @@
 
 mod facts;
 mod headers;
+mod letters;
 mod times;
 
 use extraction::read;
