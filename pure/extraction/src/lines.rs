@@ -10,7 +10,7 @@ mod labels;
 use std::collections::HashSet;
 
 use crate::reach::{self, Reach};
-use crate::when::{self, DateMention, TimeMention};
+use crate::when::{self, DateMention, TimeMention, opening};
 use crate::words::Sieve;
 
 /// Longest stretch that is read as one line. A longer one is cut, so that work that looks around
@@ -283,13 +283,15 @@ impl Raw {
             return false;
         }
         // Rows of a list: "tors 11 mars Ånge, torget" over "fre 12 mars Sala, skolan"
-        let row = self.text.starts_with(|c: char| c.is_ascii_digit());
-        if when::opens_with_day(&next.text) && (row || when::opens_with_day(&self.text)) {
+        if opening::with_day(&next.text)
+            && (self.text.starts_with(|c: char| c.is_ascii_digit())
+                || opening::with_day(&self.text))
+        {
             return false;
         }
         // "kl. 13.15 – Förslaget på tjugo minuter" after another such line is the next item.
-        if opens_with_hour(&next.text, true)
-            && (opens_with_hour(&self.text, false) || titled_after_hour(&next.text))
+        if opening::with_hour(&next.text, true)
+            && (opening::with_hour(&self.text, false) || opening::titled_after_hour(&next.text))
         {
             return false;
         }
@@ -398,28 +400,6 @@ impl Raw {
             lines.push(line);
         }
     }
-}
-
-/// "kl 13 Visning", "13.40 Kaffe": does it begin with a clock time, after a word if it must be `worded`?
-fn opens_with_hour(text: &str, worded: bool) -> bool {
-    let low = fold(text.split(' ').next().unwrap_or_default());
-    let bare = match low.trim_end_matches('.') {
-        "kl" | "klockan" | "at" | "ca" | "cirka" | "från" | "from" | "omkring" => {
-            text[low.len()..].trim_start()
-        }
-        _ if worded => return false,
-        _ => text,
-    };
-    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
-    let minutes = bare[digits..].starts_with(['.', ':', '-', '–']);
-    (1..=2).contains(&digits) && (minutes || bare.len() < text.len())
-}
-
-/// "kl 10.30 Paus" begins an item, "kl 18 i Folkets hus" goes on with a sentence.
-fn titled_after_hour(text: &str) -> bool {
-    let mut words = text.split(' ').skip(1).take(4);
-    let after = words.find(|w| w.starts_with(char::is_alphabetic));
-    after.is_some_and(|w| w.starts_with(char::is_uppercase))
 }
 
 /// A text in pieces no longer than [`LONGEST`], cut at spaces where there are any.

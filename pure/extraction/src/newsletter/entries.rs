@@ -3,12 +3,14 @@
 
 use crate::blocks::Role;
 use crate::event::Page;
+use crate::lines::fold;
 use crate::model::{DatedThing, Found};
 use crate::newsletter::calendar::Calendar;
 use crate::newsletter::calendar::tense;
 use crate::newsletter::listing::{is_kind, parts};
 use crate::newsletter::places::is_placed;
 use crate::newsletter::reading::{Reader, bare, end_date};
+use crate::sentences;
 use crate::when::{DateMention, TimeMention};
 use crate::words::LabelKind;
 
@@ -96,6 +98,83 @@ pub(super) fn name_before(text: &str) -> &str {
             name = bare;
         }
     }
+}
+
+/// "Digital hjälp. Ta med mobil och laddare." under "11 februari kl 10.30, Järpens bibliotek": what
+/// is on, in the first words of the line under a day and a place.
+pub(super) fn named_under(page: &Page<'_>, i: usize) -> Option<String> {
+    let line = page.lines.get(i)?;
+    if line.gap > 0
+        || line.bulleted
+        || !line.dates.is_empty()
+        || !line.times.is_empty()
+        || !line.reach.is_empty()
+        || page.blocks[i].label.is_some()
+        || matches!(page.blocks[i].role, Role::Noise | Role::Contact)
+    {
+        return None;
+    }
+    let &(from, to) = sentences::split(&line.text).first()?;
+    let said = line.text[from..to].trim().trim_end_matches('.');
+    // "Fallprevention med Siv-Britt Ek, sjukgymnast"
+    let said = match said.split_once(" med ").or_else(|| said.split_once(" with ")) {
+        Some((what, who)) if who.starts_with(char::is_uppercase) => what,
+        _ => said,
+    };
+    let low = fold(said);
+    let words = || low.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let asks = words().next().is_some_and(|word| {
+        matches!(
+            word,
+            "vi" | "ta"
+                | "kom"
+                | "anmäl"
+                | "ingen"
+                | "inga"
+                | "samma"
+                | "max"
+                | "fri"
+                | "gratis"
+                | "här"
+                | "alla"
+                | "det"
+                | "den"
+                | "vid"
+                | "obs"
+                | "läs"
+                | "boka"
+                | "ring"
+                | "mejla"
+                | "välkommen"
+                | "we"
+                | "bring"
+                | "come"
+                | "no"
+                | "free"
+                | "same"
+                | "book"
+                | "join"
+                | "all"
+                | "call"
+                | "entré"
+                | "samling"
+                | "medtag"
+                | "kaffe"
+                | "fika"
+                | "för"
+                | "i"
+                | "på"
+                | "om"
+        )
+    });
+    let tells = words()
+        .any(|w| crate::people::is_telling(w) || matches!(w, "är" | "vi" | "is" | "we" | "ni"));
+    (!asks
+        && !tells
+        && words().count() <= 7
+        && said.starts_with(char::is_uppercase)
+        && !is_placed(said))
+    .then(|| said.to_owned())
 }
 
 impl Reader {

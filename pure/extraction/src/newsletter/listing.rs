@@ -1,6 +1,7 @@
 //! A list entry's text: its parts, and which of them say what is on and which say where.
 
 use crate::event::venue;
+use crate::lines::Line;
 use crate::lines::fold;
 use crate::newsletter::places::{ends_as_place, is_placed};
 use crate::sentences;
@@ -269,4 +270,74 @@ fn is_sure_place(text: &str) -> bool {
         || venue::has_street(text)
         || ends_as_place(text)
         || text.split(' ').next().is_some_and(ends_as_place)
+}
+
+/// "…, Garaget, Malmö: How to read a lease": the place and the title of an entry that names what
+/// is on after a colon. The text is what follows the date, which ends at byte `from` of the line.
+pub(super) fn told_after_colon(
+    text: &str,
+    line: &Line,
+    from: usize,
+) -> Option<(Option<String>, String)> {
+    let last_time = line.times.iter().map(|t| t.end).max().unwrap_or(0).max(from) - from;
+    let colon = text.get(last_time..)?.find(": ")? + last_time;
+    let said = text[colon + 2..].trim();
+    let said: Vec<&str> =
+        sentences::split(said).into_iter().map(|(a, b)| said[a..b].trim()).collect();
+    let title = said.first()?.trim_end_matches('.');
+    // "13/1 kl 7.30: Ideella arkiv, Bo Ek. Församlingshemmet i Vara."
+    let after = said
+        .last()
+        .filter(|t| said.len() > 1 && t.split(' ').count() <= 6 && is_placed(t))
+        .map(|t| t.trim_end_matches('.').to_owned());
+    // "Att avstå, komminister Karin Elgås": who speaks is not the title.
+    // "Kurs i bokföring på Folkets hus i Heby", "Filmkväll (biblioteket, Sala)"
+    let (title, after) = match split_place(title) {
+        Some((what, place)) if after.is_none() => (what, Some(place.to_owned())),
+        _ => (title, after),
+    };
+    let title = match title.split_once(", ") {
+        Some((what, who)) if is_placed(who) => {
+            if after.is_some() {
+                what
+            } else {
+                title
+            }
+        }
+        Some((what, who)) if !who.contains(", ") && who.split(' ').count() <= 4 => what,
+        _ => title,
+    };
+    let before: Vec<String> = parts(&blanked(&text[..colon], line, from));
+    if title.split(' ').count() > 14
+        || !title.starts_with(|c: char| c.is_uppercase() || c == '”' || c == '"')
+        || before.iter().any(|p| p.split(' ').count() > 6)
+        || before.first().is_some_and(|p| !is_placed(p)) && before.len() == 1
+    {
+        return None;
+    }
+    // "14 april: Sala": what follows is where.
+    if before.is_empty() && after.is_none() && (line.times.is_empty() || is_placed(title)) {
+        return None;
+    }
+    let place = (!before.is_empty()).then(|| before[..before.len().min(3)].join(", ")).or(after);
+    Some((place, title.to_owned()))
+}
+
+/// The text with its hours taken out.
+fn blanked(text: &str, line: &Line, from: usize) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    for time in &line.times {
+        let (Some(start), Some(end)) = (time.start.checked_sub(from), time.end.checked_sub(from))
+        else {
+            continue;
+        };
+        if start >= at && end <= text.len() {
+            out.push_str(&text[at..start]);
+            out.push('\t');
+            at = end;
+        }
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    out
 }

@@ -14,16 +14,16 @@ use crate::newsletter::calendar::Tense;
 use crate::newsletter::calendar::heading_tense;
 use crate::newsletter::calendar::tense;
 use crate::newsletter::entries::name_before;
+use crate::newsletter::entries::named_under;
 use crate::newsletter::listing::is_kind;
 use crate::newsletter::listing::parts;
-use crate::newsletter::listing::split_place;
 use crate::newsletter::listing::title_and_place;
+use crate::newsletter::listing::told_after_colon;
 use crate::newsletter::places::ends_as_place;
 use crate::newsletter::places::is_placed;
 use crate::newsletter::tour::is_bare_stop;
 use crate::newsletter::tour::is_over_date;
 use crate::purpose::Purpose;
-use crate::sentences;
 use crate::when::DateMention;
 use crate::when::TimeMention;
 use crate::when::weekday_word;
@@ -268,11 +268,14 @@ impl Reader {
         let mut text = String::new();
         // What is left of the line without its date and time.
         if let Some(t) = time {
-            text.push_str(line.text.get(end..t.start.max(end)).unwrap_or_default());
+            let before = line.text.get(end..t.start.max(end)).unwrap_or_default();
+            // "11 nov. Bymingel på Folkets hus"
+            text.push_str(before.trim_start_matches(['.', ' ']));
             end = t.end.max(end);
             text.push('\t');
         }
-        text.push_str(line.text.get(end..).unwrap_or_default());
+        let after = line.text.get(end..).unwrap_or_default();
+        text.push_str(if time.is_none() { after.trim_start_matches(['.', ' ']) } else { after });
         if let Some(things) = self.two_stops(clock, line, date) {
             for thing in things {
                 self.add(thing);
@@ -380,6 +383,15 @@ impl Reader {
             }
             _ => title_and_place(&parts, heading.map(|h| h.value.as_str())),
         };
+        let (title, title_line) = match title {
+            None if place.is_some() && !self.tour && self.heading_gathering.is_none() => {
+                match named_under(page, next) {
+                    Some(name) => (Some(name), page.lines[next].number),
+                    None => (None, line.number),
+                }
+            }
+            title => (title, line.number),
+        };
         let place = place.map(|p| {
             let bare = ["i ", "på ", "hos ", "in ", "at "].iter().find_map(|w| p.strip_prefix(w));
             bare.filter(|b| b.starts_with(char::is_uppercase)).map(str::to_owned).unwrap_or(p)
@@ -408,7 +420,7 @@ impl Reader {
                 .or_else(|| self.introduced.clone()),
             title: title
                 .map(|t| {
-                    let at = line_of(&t);
+                    let at = if title_line == number { line_of(&t) } else { title_line };
                     Found::likely(t, at)
                 })
                 .or_else(|| {
@@ -592,72 +604,6 @@ fn stop_text(page: &Page<'_>, i: usize) -> Option<String> {
 /// Do the parts stand on the line itself, and not in cells under it?
 fn parts_line_is(part_lines: &[u32], number: u32) -> bool {
     part_lines.iter().all(|&line| line == number)
-}
-
-/// "…, Garaget, Malmö: How to read a lease": the place and the title of an entry that names what
-/// is on after a colon. The text is what follows the date, which ends at byte `from` of the line.
-fn told_after_colon(text: &str, line: &Line, from: usize) -> Option<(Option<String>, String)> {
-    let last_time = line.times.iter().map(|t| t.end).max().unwrap_or(0).max(from) - from;
-    let colon = text.get(last_time..)?.find(": ")? + last_time;
-    let said = text[colon + 2..].trim();
-    let said: Vec<&str> =
-        sentences::split(said).into_iter().map(|(a, b)| said[a..b].trim()).collect();
-    let title = said.first()?.trim_end_matches('.');
-    // "13/1 kl 7.30: Ideella arkiv, Bo Ek. Församlingshemmet i Vara."
-    let after = said
-        .last()
-        .filter(|t| said.len() > 1 && t.split(' ').count() <= 6 && is_placed(t))
-        .map(|t| t.trim_end_matches('.').to_owned());
-    // "Att avstå, komminister Karin Elgås": who speaks is not the title.
-    // "Kurs i bokföring på Folkets hus i Heby", "Filmkväll (biblioteket, Sala)"
-    let (title, after) = match split_place(title) {
-        Some((what, place)) if after.is_none() => (what, Some(place.to_owned())),
-        _ => (title, after),
-    };
-    let title = match title.split_once(", ") {
-        Some((what, who)) if is_placed(who) => {
-            if after.is_some() {
-                what
-            } else {
-                title
-            }
-        }
-        Some((what, who)) if !who.contains(", ") && who.split(' ').count() <= 4 => what,
-        _ => title,
-    };
-    let before: Vec<String> = parts(&blanked(&text[..colon], line, from));
-    if title.split(' ').count() > 14
-        || !title.starts_with(|c: char| c.is_uppercase() || c == '”' || c == '"')
-        || before.iter().any(|p| p.split(' ').count() > 6)
-        || before.first().is_some_and(|p| !is_placed(p)) && before.len() == 1
-    {
-        return None;
-    }
-    // "14 april: Sala": what follows is where.
-    if before.is_empty() && after.is_none() && (line.times.is_empty() || is_placed(title)) {
-        return None;
-    }
-    let place = (!before.is_empty()).then(|| before[..before.len().min(3)].join(", ")).or(after);
-    Some((place, title.to_owned()))
-}
-
-/// The text with its hours taken out.
-fn blanked(text: &str, line: &Line, from: usize) -> String {
-    let mut out = String::new();
-    let mut at = 0;
-    for time in &line.times {
-        let (Some(start), Some(end)) = (time.start.checked_sub(from), time.end.checked_sub(from))
-        else {
-            continue;
-        };
-        if start >= at && end <= text.len() {
-            out.push_str(&text[at..start]);
-            out.push('\t');
-            at = end;
-        }
-    }
-    out.push_str(text.get(at..).unwrap_or_default());
-    out
 }
 
 fn same_place(a: &str, b: &str) -> bool {

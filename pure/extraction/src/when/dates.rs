@@ -22,20 +22,6 @@ pub(crate) fn month_of(word: &str) -> Option<u8> {
     })
 }
 
-/// "tors 11 mars Ånge, torget", "onsdagen den 3/2 …", "den 4 mars …": does a text begin with a day?
-pub(crate) fn opens_with_day(text: &str) -> bool {
-    let mut named = false;
-    for word in text.split(' ').take(3) {
-        let low = word.trim_end_matches(['.', ',', ':']).to_lowercase();
-        if low == "den" || weekday_word(&low).is_some() {
-            named = true;
-        } else {
-            return named && word.starts_with(|c: char| c.is_ascii_digit());
-        }
-    }
-    false
-}
-
 /// 0 = Monday.
 pub(crate) fn weekday_word(word: &str) -> Option<u8> {
     Some(match word {
@@ -131,6 +117,9 @@ fn at(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, u
     {
         return None;
     }
+    if is_hour(tokens, i) {
+        return None;
+    }
     let (first, next) = worded(text, tokens, i).or_else(|| numeric(tokens, i))?;
     if first.len() == 1
         && first[0].until.is_none()
@@ -140,6 +129,19 @@ fn at(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, u
         return Some((vec![merged], next));
     }
     Some((first, next))
+}
+
+/// "kl 14-17 och torsdag 9 oktober": is the number one of the hours after "kl", with "och" after it?
+fn is_hour(tokens: &[Token<'_>], i: usize) -> bool {
+    let joined = tokens[i].number().is_some()
+        && (1..=4).any(|n| tokens.get(i + n).is_some_and(joins))
+        && tokens.get(i.wrapping_sub(1)).is_some();
+    joined
+        && tokens[i.saturating_sub(5)..i]
+            .iter()
+            .rev()
+            .find(|t| !(t.number().is_some() || t.dash() || t.sign('.') || t.sign(':')))
+            .is_some_and(|t| matches!(t.text, "kl" | "klockan"))
 }
 
 /// Is the number after the word, before the sign and what comes after it, one of a row of sessions:

@@ -6,13 +6,14 @@
 mod calendar;
 mod dates;
 mod figures;
+pub(crate) mod opening;
 mod times;
 pub(crate) mod tokens;
 pub(crate) mod years;
 
 pub use calendar::Day;
 pub(crate) use calendar::{days_in_month, weekday_of};
-pub(crate) use dates::{month_of, opens_with_day, weekday_word};
+pub(crate) use dates::{month_of, weekday_word};
 
 use crate::reach::Reach;
 
