@@ -211,6 +211,7 @@ fn carries(line: &Line, block: &Block) -> bool {
             && line.text.split(' ').next().is_some_and(is_given_name)
         || people::begins(&line.text, false) && line.text.contains([',', '(', '–'])
         || event::is_notice(&line.text)
+        || event::tells_of_state(line)
         || line.has_any(&[
             "bjuder in",
             "inbjuder",

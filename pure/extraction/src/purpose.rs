@@ -540,7 +540,6 @@ pub(crate) fn of(
                 "inte efter",
                 "allra senast",
                 "som senast",
-                "senast",
                 "not later",
                 "no later",
                 "at the latest",

@@ -108,6 +108,18 @@ pub(super) fn times(page: &Page<'_>, event: &Event, taken: &[bool], found: &mut 
     told(page, event, taken, found);
 }
 
+/// "Middag" over "Plats: Torggatan 2" and "Tid: 19.00": the labels are of something else.
+fn under_own_heading(page: &Page<'_>, i: usize) -> bool {
+    let top = (i.saturating_sub(6)..=i).rev().find(|&k| page.lines[k].gap > 0).unwrap_or(0);
+    let line = &page.lines[top];
+    top > 0
+        && top < i
+        && page.blocks[top].role == Role::Short
+        && page.blocks[top].label.is_none()
+        && line.dates.is_empty()
+        && line.times.is_empty()
+}
+
 /// "12 mars kl. 9–12" and, away from it, "Tid: 10–12": the label of the only day's hours says others.
 fn labelled(page: &Page<'_>, event: &Event, taken: &[bool], found: &mut Vec<Warning>) -> bool {
     let [day] = event.days.as_slice() else { return false };
@@ -117,6 +129,7 @@ fn labelled(page: &Page<'_>, event: &Event, taken: &[bool], found: &mut Vec<Warn
             && !taken[i]
             && !line.times.is_empty()
             && line.number != start.line
+            && !under_own_heading(page, i)
     });
     let Some((_, line)) = labels.next().filter(|_| labels.next().is_none()) else { return false };
     let time = &line.times[0];

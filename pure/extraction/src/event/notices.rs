@@ -364,8 +364,20 @@ fn instead_on_a_day(sentence: &str) -> bool {
 }
 
 /// Does a sentence of the line say that the event is called off or moved?
-pub(super) fn tells(line: &Line) -> bool {
+pub(crate) fn tells(line: &Line) -> bool {
     sentences::split(&line.text).into_iter().any(|(a, b)| said(&line.low[a..b]).is_some())
+}
+
+/// "Höstmöte – INSTÄLLT" of "Ämne: VB: Höstmöte – INSTÄLLT".
+fn subject<'a>(page: &'a Page<'_>, i: usize) -> Option<&'a str> {
+    let label = page.blocks[i].label.filter(|l| l.kind == LabelKind::Subject)?;
+    let mut text = page.lines[i].text.get(label.value..)?.trim_start();
+    while let Some((mark, rest)) = text.split_once(':')
+        && ["vb", "re", "sv", "fw", "fwd"].contains(&mark.to_lowercase().as_str())
+    {
+        text = rest.trim_start();
+    }
+    Some(text)
 }
 
 /// Cancelled or moved, where the title or the lines around it say so.
@@ -381,7 +393,8 @@ pub(super) fn status(
             continue;
         }
         let marked = if Some(i) == title_at || line.words() <= 14 {
-            [leading(&line.text), trailing(&line.text)].into_iter().flatten().find_map(|(s, _)| s)
+            let text = subject(page, i).unwrap_or(&line.text);
+            [leading(text), trailing(text)].into_iter().flatten().find_map(|(s, _)| s)
         } else {
             None
         };

@@ -160,14 +160,17 @@ fn is_day_and_month(tokens: &[Token<'_>], i: usize) -> bool {
     }
     // No hour has a minute of one figure, and no day more hours than 24.
     let no_clock = digits == 1 || day > 24;
-    let Some(before) = i.checked_sub(1).map(|k| &tokens[k]) else {
+    // A sign before the first word leads the line too: "📅 25.1".
+    let led = i == 1 && matches!(tokens[0].kind, Kind::Sign(c) if !matches!(c, '.' | ':' | '('));
+    let Some(before) = i.checked_sub(1).map(|k| &tokens[k]).filter(|_| !led) else {
         // "16.8, 09:30–10:00"
         let sign = tokens.get(i + 3).is_some_and(|t| t.sign(',') || t.sign('|') || t.sign('•'));
         let hours = tokens.get(i + 4).is_some_and(|t| t.number().is_some())
             && tokens.get(i + 5).is_some_and(|t| t.sign('.') || t.sign(':'));
         return before_hours(tokens, i + 3)
             || no_clock && sign && hours
-            || no_clock && (tokens.len() == 3 || tokens.len() == 4 && tokens[3].sign('.'));
+            || no_clock
+                && (tokens.len() == i + 3 || tokens.len() == i + 4 && tokens[i + 3].sign('.'));
     };
     let abbreviated = before.sign('.') && i > 1 && weekday_word(tokens[i - 2].text).is_some();
     if abbreviated || weekday_word(before.text).is_some() || before.is("den") {
@@ -181,18 +184,18 @@ fn is_day_and_month(tokens: &[Token<'_>], i: usize) -> bool {
         return ["datum", "date", "dag", "när"].contains(&label)
             || ["anmälningsdag", "anmälan", "svarsdag"].iter().any(|w| label.ends_with(w));
     }
-    let limits = matches!(
-        before.text,
-        "senast" | "före" | "innan" | "med" | "till" | "är" | "stänger" | "ut" | "öppnar" | "from"
-    );
+    let limits = matches!(before.text, "senast" | "före" | "innan" | "stänger" | "öppnar");
+    // "höjs från 1.5 till 2.5" is none, "anmälan är öppen till 2.5" is one.
+    let ends = limits || matches!(before.text, "med" | "till" | "är" | "ut" | "from");
     let registering = || {
-        tokens[..i].iter().any(|t| {
+        // Looked for not far back, however long the line is.
+        tokens[i.saturating_sub(30)..i].iter().any(|t| {
             t.kind == Kind::Word
                 && ["anmäl", "sista", "osa", "svar", "boka"].iter().any(|w| t.text.starts_with(w))
         }) || tokens.len() > 4
             && ["o", ".", "s", "."].iter().zip(tokens).all(|(sign, t)| t.text == *sign)
     };
-    limits && no_clock || (limits || no_clock && before.kind == Kind::Word) && registering()
+    limits && no_clock || (ends || no_clock && before.kind == Kind::Word) && registering()
 }
 
 /// "… kl. 18", "…, klockan 12": do hours come next?

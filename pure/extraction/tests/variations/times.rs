@@ -252,6 +252,9 @@ fn what_speaks_against_itself() {
         ("Date: Friday to Sunday, 12–14 March 2027", ""),
         ("Datum: 12 mars 2027\n\nOSA senast 1 mars\n\nDu får besked senast den 5 mars.", ""),
         ("14 mars 2027, måndag 15 mars 2027", ""),
+        ("Datum: 12 mars 2027\nTid: 9.00–12.00\n\nMiddag\nPlats: Torget\nTid: 19.00", ""),
+        ("Datum: 12 mars 2027\nTid: 9.00–12.00\n\nAvgiften höjs från 1.5 till 2.5.", ""),
+        ("Datum: 12 mars 2027\nTid: 9.00–12.00\n\nSe punkt 4.2 och kapitel 5.1.", ""),
     ] {
         assert_eq!(warnings(&all(&page(facts))), expected, "{facts}");
     }
@@ -265,4 +268,33 @@ fn a_mailing_day_makes_no_letter_of_a_summons() {
     assert_eq!(draft["kind"], "agenda");
     assert_eq!(days_of(&draft), "2027-05-10 18:00-20:00");
     assert_eq!(draft["events"][0]["registration"]["deadline"], "2027-05-05");
+}
+
+#[test]
+fn what_a_notice_says_over_or_under_the_title() {
+    for (notice, expected) in [
+        ("Inställt på grund av för få anmälda", "cancelled"),
+        ("Träffen blir tyvärr inte av.", "cancelled"),
+        ("Tyvärr måste vi ställa in träffen.", "cancelled"),
+        (
+            "Konferensen hålls i stället den 12 mars 2027 (inte 5 mars som tidigare meddelats).",
+            "moved",
+        ),
+        ("Vi har bytt dag! Nytt datum är 12 mars 2027 i stället för 5 mars.", "moved"),
+        ("Träffen hålls i stället i biblioteket.", "-"),
+    ] {
+        let facts = "Datum: 12 mars 2027\nTid: 18.00–20.00";
+        let over = format!("{notice}\n\nSamtal om bygden\n\n{facts}\n");
+        let under = format!("Samtal om bygden\n\n{notice}\n\n{facts}\n");
+        for text in [over, under] {
+            let draft = all(&text);
+            let status = draft["events"][0]["status"].as_str().unwrap_or("-");
+            assert_eq!(status, expected, "{text}");
+            assert_eq!(days_of(&draft), "2027-03-12 18:00-20:00", "{text}");
+        }
+    }
+    let mail = all(
+        "Från: Eva Lind\nSkickat: den 2 mars 2027 08:41\nÄmne: VB: FLYTTAT: Samtal om bygden\n\nHej!\n\nVi ses fredag 12 mars kl. 18.00–20.00 i Folkets hus.\n",
+    );
+    assert_eq!(mail["events"][0]["status"], "moved");
 }
