@@ -200,7 +200,9 @@ fn is_day_and_month(tokens: &[Token<'_>], i: usize) -> bool {
 
 /// "… kl. 18", "…, klockan 12": do hours come next?
 fn before_hours(tokens: &[Token<'_>], i: usize) -> bool {
-    let i = i + usize::from(tokens.get(i).is_some_and(|t| t.sign(',') || t.sign('|')));
+    let i = i + usize::from(
+        tokens.get(i).is_some_and(|t| matches!(t.kind, Kind::Sign(',' | '|' | '•' | '·' | '–'))),
+    );
     let i = i + usize::from(tokens.get(i).is_some_and(|t| t.is("från") || t.is("mellan")));
     tokens.get(i).is_some_and(|t| t.is("kl") || t.is("klockan"))
 }
