@@ -316,12 +316,14 @@ impl Raw {
         if self.last_len <= 56 || self.text.contains('\t') {
             return false;
         }
-        match self.text.rsplit(' ').next().unwrap_or_default() {
+        let mut words = self.text.rsplit(' ');
+        match words.next().unwrap_or_default() {
             "och" | "samt" | "av" | "för" | "med" | "vid" | "hos" | "från" | "and" | "of"
             | "the" | "by" | "with" | "from" => true,
             // "… Eva Ros, jurist, Länsstyrelsen", and "10.00 Lunch" under it, is whole.
             "Region" | "Föreningen" | "Länsstyrelsen" | "Stiftelsen" => {
                 next.text.starts_with(char::is_uppercase)
+                    && !words.next().is_some_and(|w| w.ends_with(','))
             }
             _ => false,
         }

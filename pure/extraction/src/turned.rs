@@ -49,7 +49,7 @@ fn ending(line: &Line) -> Option<Ending> {
     if line.words() > 22
         || !line.dates.is_empty()
         || !line.reach.is_empty()
-        || !line.text[time.end..].trim_matches(shut).is_empty()
+        || !(line.text[time.end..].trim_matches(shut).is_empty() || beside(&line.text[time.end..]))
     {
         return None;
     }
@@ -152,13 +152,19 @@ fn headed(lines: &[Line], i: usize) -> bool {
     })
 }
 
+/// "Så mår bygden | 10.00 | Anna Ek": another cell after the hours.
+fn beside(tail: &str) -> bool {
+    tail.trim_start_matches([' ', ')']).starts_with(['|', '\t'])
+}
+
 fn turn(lines: &mut [Line], i: usize, end: Ending) {
     let line = &lines[i];
-    let text = format!(
-        "{} {}",
-        &line.text[end.hours.0..end.hours.1],
-        &line.text[..end.title].trim_start()
-    );
+    let tail = &line.text[end.hours.1..];
+    let cell = tail.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | ')' | '.'));
+    let cell = if beside(tail) && !cell.is_empty() { format!("\t{cell}") } else { String::new() };
+    let (hours, title) =
+        (&line.text[end.hours.0..end.hours.1], line.text[..end.title].trim_start());
+    let text = format!("{hours} {title}{cell}");
     replace(lines, i, text);
 }
 
@@ -307,8 +313,60 @@ fn over(lines: &mut [Line], hours: &[bool], i: usize, taken: &mut [bool]) -> usi
     at
 }
 
+/// "(1) Val", "2 – Val", "III. Val", counted from one: written as "1. Val".
+fn plain_numbers(lines: &mut [Line]) {
+    let count: Vec<Option<(u32, usize)>> = lines.iter().map(counted).collect();
+    let mut i = 0;
+    while i < lines.len() {
+        if count[i].is_none_or(|(n, _)| n != 1) {
+            i += 1;
+            continue;
+        }
+        let mut at = vec![i];
+        let mut k = i + 1;
+        while k < lines.len() && k - at[at.len() - 1] <= 6 && at.len() < MOST {
+            if count[k].is_some_and(|(n, _)| n == at.len() as u32 + 1) {
+                at.push(k);
+            }
+            k += 1;
+        }
+        if at.len() >= 4 {
+            for &n in &at {
+                if let Some((number, rest)) = count[n] {
+                    let text = format!("{number}. {}", &lines[n].text[rest..]);
+                    replace(lines, n, text);
+                }
+            }
+        }
+        i = at[at.len() - 1] + 1;
+    }
+}
+
+/// The number of a line that counts in another way than "1.", and where its text begins.
+fn counted(line: &Line) -> Option<(u32, usize)> {
+    let text = &line.text;
+    let (mark, rest) = text.split_once(' ')?;
+    let bare = mark.trim_matches(|c: char| matches!(c, '(' | ')' | '.'));
+    let dash = rest.strip_prefix("- ").or_else(|| rest.strip_prefix("– "));
+    let digits = (1..=2).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit());
+    let number = if digits && (mark.starts_with('(') && mark.ends_with(')') || dash.is_some()) {
+        bare.parse().ok()?
+    } else if bare.len() < mark.len() || dash.is_some() {
+        const ROMAN: [&str; 20] = [
+            "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII",
+            "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX",
+        ];
+        ROMAN.iter().position(|r| *r == bare)? as u32 + 1
+    } else {
+        return None;
+    };
+    let rest = dash.unwrap_or(rest).trim_start();
+    rest.starts_with(char::is_alphabetic).then(|| (number, text.len() - rest.len()))
+}
+
 /// "§ 1" or "1." on a line of its own, and under it the matter: one line of the two.
 fn numbers(lines: &mut Vec<Line>) {
+    plain_numbers(lines);
     let count: Vec<Option<u32>> = lines.iter().map(number).collect();
     let mut taken = vec![false; lines.len()];
     let mut i = 0;

@@ -104,13 +104,13 @@ pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
         } else if numbered {
             matter(line)
         } else if listing
-            && blocks[i].role != Role::Label
+            && (blocks[i].role != Role::Label || bare_word(lines, blocks, i, &out.taken))
             && blocks[i].role != Role::Contact
             && (line.bulleted
                 || line.words() <= 10
                     && line.dates.is_empty()
                     && line.reach.is_empty()
-                    && blocks[i].role == Role::Short)
+                    && matches!(blocks[i].role, Role::Short | Role::Label))
         {
             Some(0)
         } else {
@@ -160,6 +160,15 @@ pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
         out.items.push(Draft { item, day: None });
     }
     out
+}
+
+/// "Motioner" between other matters is one of them, whatever else it may head.
+fn bare_word(lines: &[Line], blocks: &[Block], i: usize, taken: &[bool]) -> bool {
+    i > 0
+        && taken[i - 1]
+        && lines[i].gap == 0
+        && lines.get(i + 1).is_some_and(|next| next.gap == 0)
+        && blocks[i].label.is_some_and(|l| !l.marked && l.value >= lines[i].text.len())
 }
 
 /// "4. Stadgar (kl. 18.30)": the matter without the hour at its end.

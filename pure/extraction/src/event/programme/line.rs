@@ -58,18 +58,6 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        // "Room: K21" is no label elsewhere.
-        if block.label.is_none()
-            && self.inside
-            && line.gap == 0
-            && line.words() <= 6
-            && is_room_label(&line.low)
-            && line.text.contains(':')
-            && self.last_item_line.is_some()
-        {
-            self.out.taken[i] = true;
-            return i + 1;
-        }
         if self.pending.is_none() && is_half_day(&line.low) {
             if !self.inside {
                 self.open();
@@ -115,9 +103,9 @@ impl Reader<'_> {
                     return i + 1;
                 }
                 // "Lokal: Spegelsalen" under a choice or an item: where in the house.
-                LabelKind::Place
+                LabelKind::Place | LabelKind::Column
                     if self.inside
-                        && line.gap == 0
+                        && line.gap <= 1
                         && !value.is_empty()
                         && self.last_item_line.is_some()
                         && is_room_label(&line.low) =>
