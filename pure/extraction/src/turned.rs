@@ -16,8 +16,8 @@ pub(crate) fn hours_first(lines: &mut Vec<Line>) {
     let mut turned = vec![false; lines.len()];
     let mut i = 0;
     while i < lines.len() {
-        let to = run(lines, &ends, i);
-        if to > i {
+        let (to, good) = run(lines, &ends, i);
+        if good {
             for k in i..to {
                 if let Some(end) = ends[k] {
                     turn(lines, k, end);
@@ -114,9 +114,9 @@ fn weekly(low: &str) -> bool {
 }
 
 /// The end of the list that begins at line `i`: lines that all end with hours, each no earlier than
-/// the one before. What stands between (who speaks) may be a line or two.
-fn run(lines: &[Line], ends: &[Option<Ending>], i: usize) -> usize {
-    let Some(first) = ends[i] else { return i };
+/// the one before, and whether it is a programme. What stands between (who speaks) may be a line or two.
+fn run(lines: &[Line], ends: &[Option<Ending>], i: usize) -> (usize, bool) {
+    let Some(first) = ends[i] else { return (i, false) };
     let (mut last, mut count, mut known, mut town) = (first.from, 0, 0, 0);
     let (mut k, mut to) = (i, i);
     while k < lines.len() && k - to <= 3 && count < MOST {
@@ -130,7 +130,7 @@ fn run(lines: &[Line], ends: &[Option<Ending>], i: usize) -> usize {
                 last = end.from;
                 to = k + 1;
             }
-            None if k > i && !lines[k].times.is_empty() => break,
+            None if !lines[k].times.is_empty() || heads(&lines[k]) => break,
             None => {}
         }
         k += 1;
@@ -140,15 +140,17 @@ fn run(lines: &[Line], ends: &[Option<Ending>], i: usize) -> usize {
     } else {
         count >= 3 && known >= 2 && known * 4 >= count && town == 0
     };
-    if good { to } else { i }
+    (to, good)
 }
 
 /// Does the programme's own heading stand over line `i`, with a line or two between at most?
 fn headed(lines: &[Line], i: usize) -> bool {
-    (i.saturating_sub(3)..i).any(|k| {
-        label_of(&lines[k]).is_some_and(|l| {
-            l.kind == LabelKind::Programme && l.value >= lines[k].text.trim_end().len()
-        })
+    lines[i.saturating_sub(3)..i].iter().any(heads)
+}
+
+fn heads(line: &Line) -> bool {
+    label_of(line).is_some_and(|l| {
+        l.kind == LabelKind::Programme && l.value >= line.text.trim_end().len()
     })
 }
 
@@ -256,7 +258,8 @@ fn unit(lines: &[Line], hours: &[bool], at: usize) -> Option<(usize, usize)> {
     let people = |k: usize| {
         lines.get(k).is_some_and(|l| l.gap == 0 && is_title(l) && person_line(&l.text).is_some())
     };
-    if !lines.get(at).is_some_and(is_title) || hours[at] {
+    let near = (at + 1..at + 4).any(|k| hours.get(k) == Some(&true));
+    if !near || hours[at] || !is_title(&lines[at]) {
         return None;
     }
     let mut hour = at + 1;
@@ -301,7 +304,7 @@ fn over(lines: &mut [Line], hours: &[bool], i: usize, taken: &mut [bool]) -> usi
         at = end;
     }
     if units.len() < 3 || known < 2 || known * 4 < units.len() {
-        return i;
+        return at;
     }
     for (hour, title) in units {
         let time = lines[hour].times[0];

@@ -105,7 +105,7 @@ impl Reader<'_> {
                 // "Lokal: Spegelsalen" under a choice or an item: where in the house.
                 LabelKind::Place | LabelKind::Column
                     if self.inside
-                        && line.gap <= 1
+                        && line.gap == 0
                         && !value.is_empty()
                         && self.last_item_line.is_some()
                         && is_room_label(&line.low) =>

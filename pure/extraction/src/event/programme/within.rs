@@ -433,8 +433,13 @@ fn after_its_place(text: &str) -> Option<Vec<people::Named>> {
     let (head, tail) = [" – ", " - ", ": "].iter().find_map(|sign| text.split_once(sign))?;
     let words = head.split(' ').count();
     // "Från idé till bolag", "News from the region" are titles.
+    let plain = |w: &&str| {
+        w.starts_with(char::is_lowercase)
+            && !matches!(*w, "och" | "i" | "för" | "kommun" | "stad" | "län" | "and" | "of" | "the")
+    };
+    let between = [" till ", " from ", " to ", " about ", " om "];
     let titled =
-        has_any(&crate::lines::fold(head), &[" till ", " from ", " to ", " about ", " om "]);
+        has_any(&crate::lines::fold(head), &between) || head.split(' ').filter(plain).count() >= 2;
     let stands_for = words <= 5 && !titled && crate::words::looks_like_org(head)
         || words <= 2 && head.starts_with(char::is_uppercase) && !people::is_name(head);
     let (mut people, end) = people::list(tail, false)?;
