@@ -291,7 +291,9 @@ impl Raw {
         }
         // "kl. 13.15 – Förslaget på tjugo minuter" after another such line is the next item.
         if opening::with_hour(&next.text, true)
-            && (opening::with_hour(&self.text, false) || opening::titled_after_hour(&next.text))
+            && (opening::with_hour(&self.text, false)
+                || opening::titled_after_hour(&next.text)
+                || opening::only_hours(&next.text))
         {
             return false;
         }

@@ -149,9 +149,8 @@ fn headed(lines: &[Line], i: usize) -> bool {
 }
 
 fn heads(line: &Line) -> bool {
-    label_of(line).is_some_and(|l| {
-        l.kind == LabelKind::Programme && l.value >= line.text.trim_end().len()
-    })
+    label_of(line)
+        .is_some_and(|l| l.kind == LabelKind::Programme && l.value >= line.text.trim_end().len())
 }
 
 /// "Så mår bygden | 10.00 | Anna Ek": another cell after the hours.

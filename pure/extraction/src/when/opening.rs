@@ -32,6 +32,12 @@ pub(crate) fn with_hour(text: &str, worded: bool) -> bool {
     (1..=2).contains(&digits) && (minutes || bare.len() < text.len())
 }
 
+/// "kl. 10.15–11.00" and nothing more, not even a full stop.
+pub(crate) fn only_hours(text: &str) -> bool {
+    let rest = text.split_once(' ').map_or("", |(_, rest)| rest);
+    text.ends_with(|c: char| c.is_ascii_digit()) && !rest.contains(char::is_alphabetic)
+}
+
 /// "kl 10.30 Paus" begins an item, "kl 18 i Folkets hus" goes on with a sentence.
 pub(crate) fn titled_after_hour(text: &str) -> bool {
     let mut words = text.split(' ').skip(1).take(4);

@@ -4,6 +4,7 @@
 mod facts;
 mod headers;
 mod letters;
+mod programme;
 mod times;
 
 use extraction::read;

@@ -172,9 +172,8 @@ fn questions_under_an_item() {
         "Fråga 1: {1}\nFråga 2: {2}",
     ] {
         let list = list.replace("{1}", asked[0]).replace("{2}", asked[1]);
-        let draft = page(&format!(
-            "Program\n9.00 Inledning\n9.30 Bordssamtal\n{list}\n11.00 Avslutning"
-        ));
+        let draft =
+            page(&format!("Program\n9.00 Inledning\n9.30 Bordssamtal\n{list}\n11.00 Avslutning"));
         let items = &draft["events"][0]["programme"];
         assert_eq!(items[1]["questions"], serde_json::json!(asked), "{list}");
         assert!(items[1]["choices"].is_null() && items[2]["start"] == "11:00", "{list}");
@@ -208,7 +207,8 @@ fn what_one_may_choose() {
 
 #[test]
 fn talks_in_a_list_under_one_hour() {
-    for layout in ["{T}, {P}", "{T} – {P}", "• {T}, {P}", "- {T} – {P}", "{P}: {T}", "{T}\n{P}"] {
+    for layout in ["{T}, {P}", "{T} – {P}", "• {T}, {P}", "- {T} – {P}", "{P}: {T}", "{T}\n{P}"]
+    {
         let talk = |title: &str, who: &str| layout.replace("{T}", title).replace("{P}", who);
         let draft = page(&format!(
             "Program\n9.00 Inledning\n9.30 Korta inspel\n{}\n{}\n11.00 Avslutning",
@@ -228,8 +228,13 @@ fn talks_in_a_list_under_one_hour() {
 
 #[test]
 fn matters_counted_in_every_way() {
-    let matters =
-        ["Mötet öppnas", "Val av ordförande", "Godkännande av dagordning", "Motioner", "Mötet avslutas"];
+    let matters = [
+        "Mötet öppnas",
+        "Val av ordförande",
+        "Godkännande av dagordning",
+        "Motioner",
+        "Mötet avslutas",
+    ];
     let roman = ["I", "II", "III", "IV", "V"];
     for layout in [
         "{n}. {T}",
