@@ -24,7 +24,7 @@ pub(super) fn apart(text: &str) -> Vec<&str> {
         if (sign == "\t" || start > at + sign.len())
             && (labelled || matches!(sign, "\t" | "|") && cell(at))
             && rest.starts_with(char::is_uppercase)
-            && begins(&low[start..])
+            && (begins(&low[start..]) || matches!(sign, "\t" | "|") && tells(rest))
         {
             cuts.push(start);
         }
@@ -32,6 +32,12 @@ pub(super) fn apart(text: &str) -> Vec<&str> {
     cuts.push(text.len());
     let signs = |c: char| matches!(c, '\t' | '|' | ';' | '•' | '·' | '/' | ' ');
     cuts.windows(2).map(|cut| text[cut[0]..cut[1]].trim_end_matches(signs)).collect()
+}
+
+/// "Plats: nätet | Vi skickar länken närmare mötet.": a cell with a sentence of its own.
+fn tells(rest: &str) -> bool {
+    let cell = rest.split(['\t', '|']).next().unwrap_or(rest).trim();
+    cell.ends_with(['.', '!']) && cell.split(' ').count() >= 4 && !cell.contains(':')
 }
 
 /// Does the text begin with a label of a fact, and its colon?

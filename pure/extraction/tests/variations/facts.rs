@@ -9,6 +9,9 @@ fn event(text: &str) -> Value {
     all(text)["events"][0].clone()
 }
 
+/// What is read of one fact.
+type Told = fn(&Value) -> String;
+
 /// How a page lays out a label and its value.
 type Layout = fn(&str, &str) -> String;
 
@@ -32,7 +35,7 @@ const LAYOUTS: &[(&str, Layout)] = &[
 struct Fact {
     labels: &'static [&'static str],
     values: &'static [(&'static str, &'static str)],
-    told: fn(&Value) -> String,
+    told: Told,
 }
 
 fn place(event: &Value) -> String {
@@ -227,5 +230,68 @@ fn facts_in_a_letter() {
         assert_eq!(cost(&read), told_price, "{page}");
         assert_eq!(audience(&read), told_whom, "{page}");
         assert_eq!(registration(&read), told_word, "{page}");
+    }
+}
+
+/// What sounds like a fact of the event and is of something else, after a programme.
+#[test]
+fn facts_of_other_things() {
+    const ROWS: &[(&str, Told, &str)] = &[
+        (
+            "Plats: Folkets hus, Sala\nKan du inte komma? Materialet läggs ut på webben.",
+            mode,
+            "onsite -",
+        ),
+        ("Plats: Folkets hus, Sala\nVi går igenom hur du använder Zoom.", mode, "onsite -"),
+        ("Plats: Folkets hus, Sala\nAnmälan och betalning sker digitalt.", mode, "onsite -"),
+        ("Plats: Folkets hus, Sala\nDigitalt deltagande är inte möjligt.", mode, "onsite -"),
+        ("Plats: Sala/digitalt", mode, "hybrid -"),
+        ("Plats:\nFolkets hus, Sala\neller\nZoom", mode, "hybrid Zoom"),
+        ("Dagen hålls i Folkets hus i Sala.", place, "Folkets hus||Sala"),
+        ("Folkets hus ligger på Storgatan 2 i Sala.", place, "Folkets hus|Storgatan 2|Sala"),
+        (
+            "Plats: Folkets hus, Storgatan 2, Sala eller Biblioteket, Torget 1, Heby",
+            place,
+            "Folkets hus|Storgatan 2|Sala",
+        ),
+        ("Middagen är endast för medlemmar.", audience, "open: "),
+        ("Synpunkter på programmet är välkomna.", audience, "open: "),
+        ("Inbjuden gäst: Anna Ek", audience, "open: "),
+        ("Avanmälan görs till dag@byn.example senast 1 oktober.", registration, "null - -"),
+        ("Gratis parkering finns vid huset.", cost, "null null null"),
+        ("Vuxna 60 kr, barn gratis", cost, "false 60 null"),
+    ];
+    for (text, told, expected) in ROWS {
+        let page = format!(
+            "Samverkansdag om grannskap\n\nEn dag om hur vi gör mer ihop i byarna.\n\nDatum: 14 oktober 2026\n\n\
+             Program\n9.00 Kaffe\n9.30 Inledning\n12.00 Lunch\n15.00 Avslutning\n\n{text}\n"
+        );
+        assert_eq!(told(&event(&page)), *expected, "{page}");
+    }
+}
+
+#[test]
+fn themes_told_in_lists_and_sentences() {
+    for (text, expected) in [
+        ("Teman: skola, vård och omsorg", vec!["skola", "vård", "omsorg"]),
+        ("Teman: Skolan i bygden, Vägar och bussar", vec!["Skolan i bygden", "Vägar och bussar"]),
+        (
+            "Teman\n1. Skolan i bygden\n2. Unga som stannar",
+            vec!["Skolan i bygden", "Unga som stannar"],
+        ),
+        (
+            "Teman\n– Skolan i bygden\n– Unga som stannar\n\nÖppet för alla.\n\nVi träffas tidigt på dagen.",
+            vec!["Skolan i bygden", "Unga som stannar"],
+        ),
+        ("Årets tema är unga och arbete.", vec!["unga och arbete"]),
+        ("Temat är inte bestämt.", vec![]),
+    ] {
+        let page = format!(
+            "Samverkansdag om grannskap\n\nEn dag om byarna.\n\nDatum: 14 oktober 2026\n\n{text}\n"
+        );
+        let read = event(&page);
+        let themes: Vec<&str> =
+            read["themes"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        assert_eq!(themes, expected, "{page}");
     }
 }

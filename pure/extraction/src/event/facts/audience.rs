@@ -294,6 +294,19 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
                             "bara öppet för medlem",
                         ],
                     );
+                // "Middagen är endast för medlemmar."
+                let members = members
+                    && ![
+                        "middagen",
+                        "lunchen",
+                        "festen",
+                        "parkeringen",
+                        "kaffet",
+                        "rabatten",
+                        "the dinner",
+                    ]
+                    .iter()
+                    .any(|other| sentence.trim_start().starts_with(other));
                 let invited = has_any(
                     sentence,
                     &[

@@ -152,7 +152,8 @@ fn last_apart(list: &str) -> String {
     let Some((head, last)) = list.rsplit_once(", ") else { return list.to_owned() };
     let joint = [" och ", " samt ", " and "].iter().find_map(|joint| last.split_once(joint));
     match joint {
-        Some((a, b)) if !a.contains(' ') && !b.contains(' ') && !head.contains(" och ") => {
+        // "Skolan i bygden, Vägar och bussar": a theme may hold an "och" of its own.
+        Some((a, b)) if ![a, b].into_iter().chain(head.split(", ")).any(|w| w.contains(' ')) => {
             format!("{head}, {a}, {b}")
         }
         _ => list.to_owned(),
@@ -193,6 +194,8 @@ fn told_theme(low: &str) -> Option<(usize, usize)> {
         .iter()
         .find_map(|lead| sentence.strip_prefix(lead).map(|rest| sentence.len() - rest.len()))?;
         // "Årets tema är brett, och …": a name, not a clause that goes on.
-        (sentence[at..].split(' ').count() <= 10).then_some((from + at, to))
+        let said = &sentence[at..];
+        let unsaid = ["inte ", "ej ", "ännu ", "not "].iter().any(|no| said.starts_with(no));
+        (said.split(' ').count() <= 10 && !unsaid).then_some((from + at, to))
     })
 }

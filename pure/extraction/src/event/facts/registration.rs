@@ -254,6 +254,9 @@ pub(in crate::event) fn registration(
         {
             open.get_or_insert(line.number);
         }
+        // "Avanmälan görs till …" is no registering; the places in the line stay.
+        let unbooked = low.contains("avanmäl").then(|| low.replace("avanmäl", "avanm__l"));
+        let low = unbooked.as_ref().unwrap_or(low);
         let scope = page.scope[i];
         let registering = matches!(scope, Some(LabelKind::Registration | LabelKind::Deadline | LabelKind::Opens))
                 || has_any(
@@ -367,7 +370,7 @@ pub(in crate::event) fn registration(
         let unsure = has_any(
             low,
             &["frågor", "kontakta", "questions", "avbok", "allergi", "vink", "teckenspråk"],
-        ) && scope != Some(LabelKind::Registration);
+        ) && !scope.is_some_and(registers);
         for reach in &line.reach {
             // An address before the word counts when it is in the same sentence.
             if reach.start < from

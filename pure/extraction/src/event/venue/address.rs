@@ -289,6 +289,11 @@ pub(crate) fn parse(text: &str, line: u32) -> Venue {
                     .or_else(|| before.strip_suffix(" vid"))
                     .unwrap_or(before)
                     .trim();
+                // "Folkets hus ligger på Storgatan 2"
+                let before = [" ligger", " finns", " är"]
+                    .iter()
+                    .find_map(|verb| before.strip_suffix(verb))
+                    .unwrap_or(before);
                 if !before.is_empty() && before != "på" {
                     names.push(before.to_owned());
                 }

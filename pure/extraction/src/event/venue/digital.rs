@@ -127,11 +127,13 @@ pub(super) fn without(text: &str) -> Option<String> {
         let mut part = part;
         if is_digital(&low) {
             // "Sala eller digitalt via Teams"
-            let joint =
-                [" eller ", " och ", " samt ", " or ", " and ", " & ", " + ", " / ", " (", " – "]
-                    .iter()
-                    .filter_map(|w| low.find(w))
-                    .min();
+            let joint = [
+                " eller ", " och ", " samt ", " or ", " and ", " & ", " + ", " / ", " (", " – ",
+                "/digital", "/online", "/distans",
+            ]
+            .iter()
+            .filter_map(|w| low.find(w))
+            .min();
             match joint {
                 Some(at) if !is_digital(&low[..at]) => part = part[..at].trim(),
                 // "Zoom eller på Biblioteket i Arvika"

@@ -195,7 +195,8 @@ pub(super) fn read(
                             | LabelKind::Registration
                             | LabelKind::Organiser
                             | LabelKind::Audience
-                    ) || k == LabelKind::Themes && blocks[i].role == Role::Short
+                    ) && !(k != LabelKind::Contact && sentence::of_itself(&lines[i].low))
+                        || k == LabelKind::Themes && blocks[i].role == Role::Short
                 })
                 || Some(i) == title_at
             {
@@ -269,6 +270,13 @@ pub(super) fn read(
                 if is_time_zone(tail) {
                     tail = "";
                 }
+                // "Välkommen till Rådhuset, Stortorget 1 i Kalmar!"
+                if line.text.ends_with('!')
+                    && let Some(found) = in_sentence(&line.text, &line.low, line.number)
+                {
+                    merge(&mut venue, found);
+                    continue;
+                }
                 let tail = ["i ", "på ", "hos ", "in ", "at "]
                     .iter()
                     .find_map(|p| tail.strip_prefix(p))
@@ -297,15 +305,27 @@ pub(super) fn read(
                 let beside = beside || under;
                 let placed = tail.starts_with(char::is_uppercase)
                     && !crate::people::begins(tail, true)
-                    && !tail.starts_with("Välkom")
-                    && !tail.starts_with("Welcome")
+                    && !tail.ends_with(['!', '?'])
                     && line.reach.is_empty();
                 if has_street(tail)
                     || beside
                         && placed
                         && (tail_start > 0 || tail.contains(',') || tail.split(' ').count() <= 5)
                 {
-                    let found = parse(tail, line.number);
+                    let mut found = parse(tail, line.number);
+                    // "Folkets hus", and under it "Storgatan 2".
+                    if found.street.is_some()
+                        && found.name.is_none()
+                        && line.gap == 0
+                        && let Some(above) = i.checked_sub(1).map(|k| &lines[k])
+                        && blocks[i - 1].role == Role::Short
+                        && !taken[i - 1]
+                        && above.words() <= 5
+                        && above.dates.is_empty()
+                        && sentence::names_house(&above.low)
+                    {
+                        found.name = Some(Found::likely(above.text.clone(), above.number));
+                    }
                     if found.street.is_some() || found.town.is_some() || tail_start > 0 || under {
                         let found = if found.town.is_none() || found.street.is_none() {
                             let more = address_below(page, i, found.street.is_some(), 0);
@@ -329,6 +349,7 @@ pub(super) fn read(
             if has_street(&line.text)
                 || near.contains(&i)
                 || line.low.contains(" ses ")
+                || sentence::of_itself(&line.low)
                 || line.low.contains("välkommen")
             {
                 for (from, to) in crate::sentences::split(&line.text) {

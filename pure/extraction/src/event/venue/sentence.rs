@@ -53,6 +53,60 @@ fn is_house(low: &str) -> bool {
     )
 }
 
+/// Does a word of the name tell that it is a house?
+pub(super) fn names_house(low: &str) -> bool {
+    low.split([' ', ',']).any(|w| is_house(w) || HOUSES.iter().any(|h| w.ends_with(h)))
+}
+
+/// "Dagen hålls i …", "Vi håller till på …", "The meeting takes place at …": where the event itself is,
+/// wherever on the page it stands.
+pub(super) fn of_itself(low: &str) -> bool {
+    const ITSELF: &[&str] = &[
+        "dagen",
+        "kvällen",
+        "mötet",
+        "träffen",
+        "konferensen",
+        "seminariet",
+        "kursen",
+        "utbildningen",
+        "workshopen",
+        "föreläsningen",
+        "arrangemanget",
+        "evenemanget",
+        "meeting",
+        "day",
+        "conference",
+        "seminar",
+        "workshop",
+        "event",
+        "course",
+        "it",
+    ];
+    const IS: &[&str] = &[
+        " hålls ",
+        " äger rum ",
+        " arrangeras ",
+        " genomförs ",
+        " takes place ",
+        " will take place ",
+        " is held ",
+        " will be held ",
+    ];
+    IS.iter().any(|verb| {
+        low.find(verb).is_some_and(|at| {
+            let subject = low[..at].rsplit(' ').next().unwrap_or_default();
+            ITSELF.contains(&subject)
+        })
+    }) || ["vi håller till ", "vi träffas ", "vi samlas ", "vi möts ", "we meet at "]
+        .iter()
+        .any(|lead| low.contains(lead))
+        || ["välkommen till ", "välkomna till ", "welcome to "]
+            .iter()
+            .any(|lead| low.starts_with(lead))
+            && has_street(low)
+}
+
 /// "… hos Studiehuset på Drottninggatan 8 i Arvika.", "Vi ses på Navet Science Center i Borås …"
 pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
     let meets = has_any(
@@ -208,8 +262,17 @@ pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
             }
         }
     }
-    if bare_street.is_some() {
-        return bare_street;
+    if let Some(mut found) = bare_street {
+        // "Folkets hus ligger på Storgatan 2 i Sala."
+        if let Some(at) =
+            [" ligger ", " finns ", " is at ", " is on "].iter().find_map(|verb| low.find(verb))
+            && at < 50
+            && text.starts_with(char::is_uppercase)
+            && names_house(&low[..at])
+        {
+            found.name = Some(Found::likely(text[..at].trim().to_owned(), line));
+        }
+        return Some(found);
     }
     if !meets {
         return None;
