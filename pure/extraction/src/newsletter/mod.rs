@@ -37,7 +37,8 @@ const MOST: usize = 5_000;
 
 pub(crate) fn read(page: &Page<'_>, issues: &[(Issue, u32)]) -> Newsletter {
     let mut letter = Newsletter::default();
-    let tour = is_tour(page.lines, page.blocks) && !tour::in_letter(page.lines, page.blocks);
+    let tour = is_tour(page.lines, page.blocks)
+        && !tour::in_letter(page.lines, page.blocks, !issues.is_empty());
     let (title, title_at) = title(page, issues, tour);
     letter.title = title;
     letter.issue = issues.first().map(|&(issue, line)| Found::certain(issue, line));

@@ -72,6 +72,10 @@ pub(super) fn places(line: &Line, from: usize, to: usize) -> Vec<Place> {
             " travel",
             " trip ",
             "we go to",
+            // "5 oktober kommer vi till Backe"
+            " kommer vi till ",
+            " besöker vi ",
+            "we come to ",
             "by train",
             "by coach",
             "by bus",

@@ -21,6 +21,7 @@ use crate::newsletter::listing::title_and_place;
 use crate::newsletter::listing::told_after_colon;
 use crate::newsletter::places::ends_as_place;
 use crate::newsletter::places::is_placed;
+use crate::newsletter::tour::card;
 use crate::newsletter::tour::is_bare_stop;
 use crate::newsletter::tour::is_over_date;
 use crate::purpose::Purpose;
@@ -74,7 +75,9 @@ impl Reader {
 
     /// Is the line one of the stops that a day or a place heads, and so no heading?
     pub(super) fn is_stop(&self, page: &Page<'_>, i: usize) -> bool {
-        self.heads.is_some() && stop_text(page, i).is_some() || self.is_place_over_day(page, i)
+        self.heads.is_some() && stop_text(page, i).is_some()
+            || self.is_place_over_day(page, i)
+            || self.tour && card(page.lines, i).is_some()
     }
 
     /// "Backe, utanför Konsum" over "11/5 kl 10-12": on a page that writes its places so, or where
@@ -128,6 +131,18 @@ impl Reader {
                 title: title.map(|t| Found::likely(t, line.number)),
             });
             return i + 1;
+        }
+        if let Some(at) = card(page.lines, i).filter(|_| self.tour)
+            && let Some(date) = page.lines[at].dates.iter().find(|d| d.day.is_some())
+            && let Some(time) = page.lines[at + 1].times.first()
+        {
+            let day = clock.day(date, self.heading_tense);
+            let mut thing = timed(day, page.lines[at + 1].number, time, None);
+            thing.date = Found::certain(day, page.lines[at].number);
+            let named: Vec<&str> = page.lines[i..at].iter().map(|l| l.text.as_str()).collect();
+            thing.place = Some(Found::certain(named.join(", "), line.number));
+            self.add(thing);
+            return at + 2;
         }
         // "Backe, utanför Konsum" over "11/5 kl 10-12"
         if first.is_none() && self.is_place_over_day(page, i) {

@@ -49,6 +49,13 @@ pub(crate) fn is_tour(lines: &[Line], blocks: &[Block]) -> bool {
         match (dates().next(), dates().count()) {
             (Some(date), 1) => {
                 let day = (date.month, date.day.unwrap_or_default());
+                let card = (1..=2)
+                    .filter_map(|n| i.checked_sub(n))
+                    .find(|&from| card(lines, from).is_some_and(|date| date == i));
+                if let Some(from) = card {
+                    stops.push(Stop { day, place: lines[from].text.as_str() });
+                    continue;
+                }
                 let rest = without_mentions(line);
                 head = Some(day);
                 if let Some(place) = rest {
@@ -97,7 +104,7 @@ pub(crate) fn is_tour(lines: &[Line], blocks: &[Block]) -> bool {
 
 /// Does the page call itself a letter, and nobody in its head travels? What it lists are then news
 /// with names, not stops.
-pub(super) fn in_letter(lines: &[Line], blocks: &[Block]) -> bool {
+pub(super) fn in_letter(lines: &[Line], blocks: &[Block], numbered: bool) -> bool {
     let top = || lines.iter().zip(blocks).filter(|(_, b)| b.role != Role::Noise).take(4);
     let letter = top().any(|(line, b)| {
         b.role != Role::Prose
@@ -105,7 +112,7 @@ pub(super) fn in_letter(lines: &[Line], blocks: &[Block]) -> bool {
             && line
                 .has_any(&["brev", "letter", "nytt nr", "nyheter", "bulletin", "bladet", "gazette"])
     });
-    letter && !top().any(|(line, b)| b.role != Role::Prose && travels(line))
+    (letter || numbered) && !top().any(|(line, b)| b.role != Role::Prose && travels(line))
 }
 
 /// Does a line speak of somebody who is on the road: "Bokbussen", "på hjul",
@@ -250,6 +257,34 @@ pub(super) fn is_over_date(lines: &[Line], blocks: &[Block], i: usize) -> bool {
         && blocks[i].label.is_none()
         && next.gap == 0
         && is_bare_stop(next)
+}
+
+/// "Backe", "utanför Konsum", "Måndag 11 maj", "kl 10–12", each on a line of its own from line `i` on:
+/// the line of the day.
+pub(super) fn card(lines: &[Line], i: usize) -> Option<usize> {
+    let plain = |line: &Line| {
+        line.dates.is_empty()
+            && line.times.is_empty()
+            && line.reach.is_empty()
+            && (1..=6).contains(&line.words())
+            && !line.text.ends_with(['.', ':', '!', '?'])
+    };
+    let first = lines.get(i).filter(|line| plain(line) && (i == 0 || line.gap > 0))?;
+    let mut day = i + 1;
+    if lines.get(day).is_some_and(|line| line.gap == 0 && plain(line)) {
+        day += 1;
+    }
+    let (date, time) = (lines.get(day)?, lines.get(day + 1)?);
+    let alone = |line: &Line| line.gap == 0 && without_mentions(line).is_none();
+    (first.text.starts_with(char::is_uppercase)
+        && alone(date)
+        && alone(time)
+        && date.times.is_empty()
+        && date.dates.iter().filter(|d| d.day.is_some()).count() == 1
+        && time.dates.is_empty()
+        && time.words() <= 3
+        && time.times.iter().any(|t| t.until.is_some()))
+    .then_some(day)
 }
 
 /// Does the page write most of its places over their days? One "Städdag" over "8/5 kl 10–12" is a

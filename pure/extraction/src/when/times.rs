@@ -20,7 +20,10 @@ pub(super) fn scan(tokens: &[Token<'_>], dates: &[DateMention]) -> Vec<TimeMenti
             continue;
         }
         let dated = dates.first().is_some_and(|d| {
-            d.start <= 6 || d.end < token.start && i > 0 && tokens[i - 1].sign('(')
+            // "Vilhelmina 2 aug, simhallen 13-16"
+            let early =
+                d.start <= 40 && tokens.iter().take_while(|t| t.start < d.start).count() <= 3;
+            d.start <= 6 || early || d.end < token.start && i > 0 && tokens[i - 1].sign('(')
         });
         let closing = found.last().is_some_and(|t| t.until.is_none());
         match at(tokens, i, after_date)

@@ -143,6 +143,8 @@ const TOURS: &[&str] = &[
     "{D}\nkl 10–12 {T}, {V}",
     "{T}\n{D} kl 10–12\n{V}",
     "{V}, {T}\n{D}, kl 10–12",
+    "{T}\n{V}\n{D}\nkl 10–12",
+    "{D} kommer vi till {T} ({V}) kl 10–12.",
     "{D} är vi i {T} vid {V} kl 10–12.",
     "{T}\nNär: {D} kl 10–12\nVar: {V}",
     "{T}\nDatum: {D}\nTid: 10.00–12.00\nPlats: {V}",
