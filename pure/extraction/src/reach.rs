@@ -109,7 +109,10 @@ fn phones(text: &str, found: &mut Vec<Reach>) {
             continue;
         }
         let (end, digits) = phone_end(text, i);
-        let inside = found.iter().any(|r| r.start <= i && i < r.end);
+        // "kl. 0900–1230"
+        let before = text[..i].trim_end_matches([' ', '.']);
+        let clock = ["kl", "klockan", "Kl", "Klockan"].iter().any(|w| before.ends_with(w));
+        let inside = clock || found.iter().any(|r| r.start <= i && i < r.end);
         let plus = bytes[i] == b'+';
         if !inside && (7..=15).contains(&digits) && (plus || digits >= 7) {
             found.push(Reach { kind: ReachKind::Phone, start: i, end });

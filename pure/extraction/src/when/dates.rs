@@ -111,6 +111,13 @@ fn at(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, u
     }
     // "v. 15, onsdag 14 april": the week's number is no day.
     let before = i.checked_sub(1).filter(|&k| !tokens[k].sign('.')).or(i.checked_sub(2));
+    // "kl. 13 till 15 april": the hour is no day.
+    if tokens[i].number().is_some_and(|(_, digits)| digits <= 2)
+        && before.is_some_and(|k| matches!(tokens[k].text, "kl" | "klockan"))
+        && tokens.get(i + 1).is_some_and(|t| t.sign(',') || t.dash() || t.is("till"))
+    {
+        return None;
+    }
     if tokens[i].number().is_some()
         && before.is_some_and(|k| matches!(tokens[k].text, "v" | "vecka" | "week"))
         && tokens.get(i + 1).is_some_and(|t| t.sign(',') || t.dash())

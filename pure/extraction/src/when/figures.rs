@@ -94,6 +94,12 @@ pub(super) fn numeric(tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention
         });
         return (b <= u32::from(days_in_month(year, dates[0].month))).then_some((dates, next));
     }
+    if let Some((mut dates, next)) = dotted_range(tokens, i)
+        && let [date] = &mut dates[..]
+    {
+        date.start = first.start;
+        return Some((dates, next));
+    }
     let sep = tokens.get(i + 1)?;
     let (m, 1..=2) = num(i + 2)? else { return None };
     if !glued(i + 1) || !glued(i + 2) {
@@ -117,6 +123,19 @@ pub(super) fn numeric(tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention
         if let Some(year) = year {
             return single(Some(year), m, a, tokens[i + 4].end, i + 5);
         }
+        // 14.04.26
+        if let Some((y @ 20..=60, 2)) = num(i + 4)
+            && sep.sign('.')
+            && !clocked
+            && tokens[i].text.len() == 2
+            && tokens[i + 2].text.len() == 2
+            && tokens[i + 3].sign('.')
+            && glued(i + 3)
+            && glued(i + 4)
+            && !(glued(i + 5) && num(i + 6).is_some())
+        {
+            return single(i32::try_from(2000 + y).ok(), m, a, tokens[i + 4].end, i + 5);
+        }
         if sep.sign('.') && !clocked && is_day_and_month(tokens, i) {
             return single(None, m, a, tokens[i + 2].end, i + 3);
         }
@@ -136,6 +155,46 @@ pub(super) fn numeric(tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention
     }
     let (year, end, next) = slash_year(tokens, i + 3, tokens[i + 2].end);
     single(year, m, a, end, next)
+}
+
+/// "14–15.4.2026", "14.–15.4.2026", "14.4–16.4.2026".
+fn dotted_range(tokens: &[Token<'_>], i: usize) -> Option<(Vec<DateMention>, usize)> {
+    let num = |k: usize| match tokens.get(k)?.number()? {
+        (n, 1..=2) => u8::try_from(n).ok(),
+        _ => None,
+    };
+    let dot = |k: usize| tokens.get(k).is_some_and(|t| t.sign('.') && !t.spaced);
+    let day = num(i)?;
+    let mut k = i + 1;
+    let mut first_month = None;
+    if dot(k) {
+        k += 1;
+        if let Some(month) = num(k).filter(|_| !tokens[k].spaced) {
+            first_month = Some(month);
+            k += 1 + usize::from(dot(k + 1));
+        }
+    }
+    tokens.get(k).filter(|t| t.dash())?;
+    let (last, month) = (num(k + 1)?, num(k + 3)?);
+    let year_at = tokens.get(k + 5)?;
+    let (year, 4) = year_at.number()? else { return None };
+    let year = i32::try_from(year).ok().filter(|y| (1990..=2100).contains(y))?;
+    let whole = dot(k + 2) && !tokens[k + 3].spaced && dot(k + 4) && !year_at.spaced;
+    let from = first_month.unwrap_or(month);
+    let valid = |m: u8, d: u8| (1..=12).contains(&m) && d > 0 && d <= days_in_month(Some(year), m);
+    if !whole || !valid(from, day) || !valid(month, last) || (from, day) >= (month, last) {
+        return None;
+    }
+    let mention = DateMention {
+        year: Some(year),
+        month: from,
+        day: Some(day),
+        weekday: None,
+        until: Some(DateEnd { year: Some(year), month, day: last, weekday: None }),
+        start: tokens[i].start,
+        end: year_at.end,
+    };
+    Some((vec![mention], k + 6))
 }
 
 /// "senast 5.9", "fredag 5.9", "den 5.9", "Datum: 8.11", "24.5 kl. 12–15": a day and a month, not a

@@ -167,7 +167,7 @@ pub(super) fn read(
             candidates.iter().filter(|c| page.years.day(&c.date) == day.date.value).take(20)
         {
             let (start, end) = hours(page, candidate);
-            if start.is_some() {
+            if start.is_some() || end.is_some() {
                 (day.start, day.end, day.stated) = (start, end, true);
                 break;
             }
@@ -417,7 +417,10 @@ fn ends_a_span(page: &Page<'_>, candidate: &Candidate) -> bool {
     };
     let between = line.low[time.end..candidate.date.start].trim_matches([' ', ',', '.']);
     time.until.is_none()
-        && matches!(between, "till" | "–" | "-" | "—" | "to" | "until" | "till och med")
+        && matches!(
+            between,
+            "till" | "till den" | "to the" | "–" | "-" | "—" | "to" | "until" | "till och med"
+        )
 }
 
 /// "måndag 27 juli kl. 11 till onsdag 29 juli kl. 14": the Tuesday is a day of it too.

@@ -52,9 +52,15 @@ pub(super) fn weekday_hours(page: &Page<'_>, programme: &Programme, days: &mut [
         let mut from = 0;
         for (n, time) in line.times.iter().take(MOST).enumerate() {
             let before = line.low.get(from..time.start).unwrap_or_default();
-            let weekday = weekday_near(&line.low, from, time.start, time.end);
+            let after = line.low.get(time.end..).unwrap_or_default();
+            let ordinal = day_named(before).or_else(|| day_named(clause(after)));
+            // "kl. 13 på onsdagen" rather than a weekday told before it.
+            let weekday =
+                said_after(after).or_else(|| weekday_near(&line.low, from, time.start, time.end));
             from = time.end;
-            let Some(weekday) = weekday else { continue };
+            if ordinal.is_none() && weekday.is_none() {
+                continue;
+            }
             let ends = has_any(before, &["slut", "avrund", "end", "finish", "till ", "until"])
                 || n > 0 && before.trim_start().starts_with(['–', '-']);
             let begins = has_any(before, &["börja", "start", "inled", "begin", "från ", "from "]);
@@ -62,10 +68,13 @@ pub(super) fn weekday_hours(page: &Page<'_>, programme: &Programme, days: &mut [
             if !(ends || begins || whole) || is_arrival(&line.low, time) {
                 continue;
             }
-            let Some(day) = days.iter_mut().find(|d| weekday_matches(&d.date.value, weekday))
-            else {
-                continue;
+            let at = match (ordinal, weekday) {
+                (Some(0), _) => days.len().checked_sub(1),
+                (Some(n), _) => Some(n - 1),
+                (None, Some(of)) => days.iter().position(|d| weekday_matches(&d.date.value, of)),
+                (None, None) => None,
             };
+            let Some(day) = at.and_then(|at| days.get_mut(at)) else { continue };
             let clock = Found::likely(time.from, line.number);
             if ends && time.until.is_none() {
                 day.end.get_or_insert(clock);
@@ -78,6 +87,37 @@ pub(super) fn weekday_hours(page: &Page<'_>, programme: &Programme, days: &mut [
             }
         }
     }
+}
+
+/// The words up to the next comma or stop.
+fn clause(text: &str) -> &str {
+    text.split([',', '.', ';']).next().unwrap_or_default()
+}
+
+/// "första dagen", "the second day": which of the days, 0 for the last.
+fn day_named(text: &str) -> Option<usize> {
+    const NAMES: &[(&str, usize)] = &[
+        ("första dagen", 1),
+        ("dag ett", 1),
+        ("first day", 1),
+        ("andra dagen", 2),
+        ("second day", 2),
+        ("tredje dagen", 3),
+        ("third day", 3),
+        ("sista dagen", 0),
+        ("last day", 0),
+    ];
+    // "sista dagen att anmäla sig" is none.
+    if has_any(text, &["anmäl", "regist", "sista dagen för"]) {
+        return None;
+    }
+    NAMES.iter().filter_map(|(name, n)| Some((text.rfind(name)?, *n))).max().map(|(_, n)| n)
+}
+
+/// "… på onsdagen", "… on Wednesday" right after an hour.
+fn said_after(after: &str) -> Option<u8> {
+    let rest = ["på ", "on ", "den "].iter().find_map(|w| after.trim_start().strip_prefix(w))?;
+    crate::when::weekday_word(rest.split(|c: char| !c.is_alphabetic()).next()?)
 }
 
 /// When a day starts and ends, as far as it is said.
