@@ -79,6 +79,9 @@ pub(crate) fn read_all(page: &Page<'_>) -> (Vec<Event>, Vec<Warning>) {
 impl Event {
     /// Takes what it lacks from what the page says about all its events.
     fn lend(&mut self, shared: &Event) {
+        if self.roles.moderators.is_empty() {
+            self.roles.moderators.clone_from(&shared.roles.moderators);
+        }
         if self.roles.organisers.is_empty() {
             self.roles.organisers.clone_from(&shared.roles.organisers);
         }

@@ -78,6 +78,14 @@ pub(crate) fn after_title(text: &str) -> Option<(usize, Vec<Named>)> {
         // "… – Zurima Tabe, Sala kommun"
         let enough = enough
             || matches!(before.raw, "–" | "-" | "—" | "|") && is_placed_person(text, &words, i);
+        // "Språket berättar (Zurima Tabe)": a name, and nothing more in the brackets.
+        let enough = enough
+            || word.raw.starts_with('(')
+                && rest.ends_with(')')
+                && rest.matches(' ').count() <= 2
+                && is_name(rest)
+                && !crate::words::looks_like_org(rest)
+                && !words[i..].iter().any(|w| crate::words::is_town(w.bare));
         if !enough {
             continue;
         }

@@ -363,7 +363,14 @@ fn person_at(words: &[Word<'_>], i: usize, needed: Likeness) -> Option<(usize, u
                 return None;
             }
             // Only words that can be part of a title come before a name.
-            let titled = is_title_word(word.bare) || is_honorific(word.raw);
+            let titled = is_title_word(word.bare)
+                || is_honorific(word.raw)
+                // "Glasblåsaren Anna Ek": one who does something, and a known name.
+                || prefix == 1
+                    && word.capital()
+                    && word.bare.ends_with("aren")
+                    && word.bare.chars().count() > 6
+                    && name_at(words, i + 1).is_some_and(|(_, l)| l == Likeness::Strong);
             let linked = matches!(word.bare, "i" | "för" | "och")
                 // "Kultur- och fritidschef Anna Ek"
                 || prefix == 1

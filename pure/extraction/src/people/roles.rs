@@ -43,7 +43,7 @@ pub(super) fn abbreviated(word: &str) -> bool {
 pub(super) fn describe(about: &str, separated: bool) -> (Option<String>, Option<String>) {
     let mut text = about.trim().trim_start_matches([',', '–', '-', '—', ':']).trim().to_owned();
     strip_parties(&mut text);
-    let text = text.trim().trim_matches([',', '.', ';', '|', '•', ' ']).trim();
+    let text = text.trim().trim_matches([',', '.', ';', ':', '|', '•', ' ']).trim();
     if text.is_empty() {
         return (None, None);
     }

@@ -4,6 +4,7 @@
 mod facts;
 mod headers;
 mod letters;
+mod people;
 mod programme;
 mod times;
 

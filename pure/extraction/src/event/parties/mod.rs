@@ -50,14 +50,13 @@ pub(super) fn read(page: &Page<'_>, programme: &Programme) -> Roles {
             labelled(page, taken, i, label.kind, label.value, &mut roles);
         }
         if !taken[i] && !page.mail_header(i) {
-            for (from, to) in sentences::split(&line.text) {
-                sentence(
-                    &line.text[from..to],
-                    &line.low[from..to],
-                    line.number,
-                    page.scope[i],
-                    &mut roles,
-                );
+            let joined = wrapped(page, taken, i);
+            let (text, low) = joined
+                .as_ref()
+                .map_or((line.text.as_str(), line.low.as_str()), |(text, low)| (text, low));
+            for (from, to) in sentences::split(text) {
+                let (text, low) = (&text[from..to], &low[from..to]);
+                sentence(text, low, line.number, page.scope[i], &mut roles);
             }
         }
     }
@@ -73,6 +72,35 @@ pub(super) fn read(page: &Page<'_>, programme: &Programme) -> Roles {
         roles.organisers.push(found);
     }
     roles
+}
+
+/// "Dagen arrangeras av Sala kommun och" and, under it, "Hamnföreningen.": a list of names that the
+/// paper's edge cut.
+fn wrapped(page: &Page<'_>, taken: &[bool], i: usize) -> Option<(String, String)> {
+    let cut = |k: usize| {
+        let low = &page.lines[k].low;
+        [" och", " and", " samt", ",", " av", " by", " med", " with", " från"]
+            .iter()
+            .any(|w| low.ends_with(w))
+    };
+    let goes_on = |k: usize| {
+        k < page.lines.len()
+            && cut(k - 1)
+            && page.lines[k].gap == 0
+            && !taken[k]
+            && page.lines[k].words() <= 30
+            && page.blocks[k].label.is_none()
+    };
+    if page.lines[i].words() > 60 || !goes_on(i + 1) {
+        return None;
+    }
+    let mut text = page.lines[i].text.clone();
+    for k in (i + 1..i + 4).take_while(|&k| goes_on(k)) {
+        text.push(' ');
+        text.push_str(&page.lines[k].text);
+    }
+    let low = fold(&text);
+    (low.len() == text.len()).then_some((text, low))
 }
 
 /// A funder named in a flag's caption and in a sentence is one.

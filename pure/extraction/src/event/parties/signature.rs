@@ -343,14 +343,16 @@ pub(super) fn signature(
                     done[k] = true;
                     continue;
                 }
-                let Some((people, _)) = people::list(text, false) else {
+                let Some((people, end)) = people::list(text, false) else {
                     if k > at + 2 {
                         break;
                     }
                     continue;
                 };
                 let named = &people[0];
-                if !(named.sure || people::is_name(text) || named.title.is_some()) {
+                let two =
+                    people.len() > 1 && end == text.len() && !crate::words::looks_like_org(text);
+                if !(named.sure || people::is_name(text) || named.title.is_some() || two) {
                     continue;
                 }
                 // "Anna Ek och Bo Lund": both sign.

@@ -148,6 +148,15 @@ impl Reader<'_> {
             let weak_alone = people.len() == 1 && !people[0].sure && people[0].title.is_none();
             if !weak_alone || line.gap == 0 && whole && !crate::words::looks_like_org(&text) {
                 self.attach(&people, number);
+                // "A och B hälsar välkommen och leder oss genom dagen", in the first item.
+                if ["genom dag", "genom kväll", "genom konferens", "through the"]
+                    .iter()
+                    .any(|w| line.low.contains(w))
+                {
+                    for named in crate::event::parties::moderators(&text, &line.low) {
+                        self.out.moderators.push(Found::likely(named.name, number));
+                    }
+                }
                 // "Fritidscheferna A och B. Dessutom C, handbollsspelare."
                 if people[0].sure && !text.contains('\t') {
                     for (from, to) in crate::sentences::split(&text).into_iter().skip(1).take(3) {
