@@ -2,6 +2,7 @@
 
 use crate::lines::fold;
 use crate::people::Named;
+use crate::people::is_telling;
 use crate::people::likely::is_placed_person;
 use crate::people::likely::is_told_person;
 use crate::people::list;
@@ -53,6 +54,8 @@ pub(crate) fn after_title(text: &str) -> Option<(usize, Vec<Named>)> {
         let weak = matches!(before.stop(), Some(',' | '.' | ':' | '|' | '•'))
             || word.raw.starts_with('(')
             || matches!(before.raw, "–" | "-" | "—" | "|" | "•");
+        // "Vad kostar en morot? Zurima Tabe, odlare"
+        let asked = matches!(before.stop(), Some('?' | '!'));
         let by = matches!(low.as_str(), "med" | "av" | "by" | "with");
         let needed = if weak || by { Likeness::Fair } else { Likeness::Strong };
         let needed = if matches!(low.as_str(), "från") { continue } else { needed };
@@ -62,7 +65,7 @@ pub(crate) fn after_title(text: &str) -> Option<(usize, Vec<Named>)> {
             || person_at(&words, i, Likeness::Weak).is_some_and(|(p, n)| {
                 words.get(i + p + n).is_some_and(|w| w.raw.starts_with('(')) && words[i + p + n - 1].stop().is_none()
                     || matches!(low.as_str(), "medverkande" | "talare" | "föreläsare" | "speaker" | "speakers" | "gäst" | "gäster" | "värd")
-                    || (weak || by) && (words[i + p + n - 1].stop() == Some(',') && words.get(i + p + n).is_some_and(|w| w.bare.chars().next().is_some_and(char::is_lowercase) && !matches!(w.raw, "och" | "and")
+                    || (weak || by || asked) && (words[i + p + n - 1].stop() == Some(',') && words.get(i + p + n).is_some_and(|w| w.bare.chars().next().is_some_and(char::is_lowercase) && !matches!(w.raw, "och" | "and")
                     || is_title_word(w.bare))
                     || p > 0)
             });
@@ -77,7 +80,8 @@ pub(crate) fn after_title(text: &str) -> Option<(usize, Vec<Named>)> {
                 });
         // "… – Zurima Tabe, Sala kommun"
         let enough = enough
-            || matches!(before.raw, "–" | "-" | "—" | "|") && is_placed_person(text, &words, i);
+            || (asked || matches!(before.raw, "–" | "-" | "—" | "|"))
+                && is_placed_person(text, &words, i);
         // "Språket berättar (Zurima Tabe)": a name, and nothing more in the brackets.
         let enough = enough
             || word.raw.starts_with('(')
@@ -138,9 +142,17 @@ pub(crate) fn anywhere(text: &str) -> Vec<Named> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < words.len() {
-        if person_at(&words, i, Likeness::Fair).is_some()
-            && let Some((people, end)) = list(&text[words[i].start..], true)
+        // "Efter mötet visar Zurima Tabe bilder": after a verb an unknown name is one too.
+        let told = i > 0
+            && words[i - 1].stop().is_none()
+            && words[i - 1].bare.ends_with("ar")
+            && is_telling(words[i - 1].bare)
+            && name_at(&words, i).is_some();
+        let needed = if told { Likeness::Weak } else { Likeness::Fair };
+        if person_at(&words, i, needed).is_some()
+            && let Some((mut people, end)) = list(&text[words[i].start..], !told)
         {
+            people[0].sure |= told;
             let stop = words[i].start + end;
             found.extend(people);
             while i < words.len() && words[i].start < stop {

@@ -573,6 +573,37 @@ mod tests {
                 "Anna Ros, retired driver, and Zurima Tabenas, author",
                 "Anna Ros|retired driver| ; Zurima Tabenas|author|",
             ),
+            // Unknown names, by what stands around them; bodies of two capitals.
+            (
+                "Zurima Tabe, strateg, Sala kommun, Ibo Kan, HR-chef, Röda Korset",
+                "Zurima Tabe|strateg|Sala kommun ; Ibo Kan|HR-chef|Röda Korset",
+            ),
+            (
+                "Anna Ros (SKR) och Zurima Tabe (Sala kommun)",
+                "Anna Ros||SKR ; Zurima Tabe||Sala kommun",
+            ),
+            (
+                "Anna Ros, Sala kommun, Zurima Tabe, Röda Korset",
+                "Anna Ros||Sala kommun ; Zurima Tabe||Röda Korset",
+            ),
+            (
+                "Zurima Tabe, Ibo Kan och Anna Ros, Sala kommun",
+                "Zurima Tabe||Sala kommun ; Ibo Kan||Sala kommun ; Anna Ros||Sala kommun",
+            ),
+            ("Anna Ros, strateg, Leader Höga Hamnen", "Anna Ros|strateg|Leader Höga Hamnen"),
+            ("Anna Ros, Företagarna Sala", "Anna Ros||Företagarna Sala"),
+            ("Kultur- och fritidschef Anna Ros", "Anna Ros|Kultur- och fritidschef|"),
+            ("Lektor i sociologi Anna Ros", "Anna Ros|Lektor i sociologi|"),
+            ("Glasblåsaren Anna Ros", "Anna Ros|Glasblåsaren|"),
+            (
+                "Anna Ros, fritidschef Hembygdsföreningen i Sala",
+                "Anna Ros|fritidschef|Hembygdsföreningen i Sala",
+            ),
+            ("Anna Ros, Youth Worker, Fair Trust", "Anna Ros|Youth Worker|Fair Trust"),
+            (
+                "Anna Ros och Karl Frisk, båda från Sala kommun",
+                "Anna Ros||Sala kommun ; Karl Frisk||Sala kommun",
+            ),
             ("Landshövding Marianne Hultgren", "Marianne Hultgren|Landshövding|"),
             ("Assar Blad (utbildare, Ideell Dalarna)", "Assar Blad|utbildare|Ideell Dalarna"),
         ] {

@@ -221,7 +221,11 @@ fn secretary(page: &Page<'_>, i: usize) -> Option<Contact> {
     let line = &page.lines[i];
     let (role, name) = line.text.split_once('\t').or_else(|| line.text.split_once(": "))?;
     let name = name.trim();
-    if role.contains(' ') || !crate::words::is_title_word(role) || !people::is_sure_name(name) {
+    if role.contains(' ')
+        || !crate::words::is_title_word(role)
+        || !people::is_name(name)
+        || crate::words::looks_like_org(name)
+    {
         return None;
     }
     // The address stands near who it is of.

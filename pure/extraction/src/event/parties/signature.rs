@@ -271,8 +271,11 @@ fn signer(page: &Page<'_>, k: usize) -> Option<people::Named> {
     // "Sammankallande: Eva Ros, samordnare"
     if let Some((duty, rest)) = line.text.split_once(": ")
         && duty.split(' ').count() <= 2
-        && let Some((people, _)) = people::list(rest, true)
-        && let Some(mut named) = people.into_iter().next().filter(|n| n.sure)
+        && let Some((people, _)) = people::list(rest, false)
+        && let Some(mut named) = people.into_iter().next().filter(|n| {
+            // "Ordförande: Zurima Tabe"
+            n.sure || crate::words::is_title_word(duty) && people::is_name(rest)
+        })
     {
         named.title = named.title.or_else(|| Some(duty.to_owned()));
         return Some(named);

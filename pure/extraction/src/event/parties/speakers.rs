@@ -59,7 +59,9 @@ fn told_alone(page: &Page<'_>, taken: &[bool], i: usize) -> bool {
                 && people.iter().all(|p| {
                     // An unknown name counts where a role and a body follow.
                     let body = p.affiliation.as_deref().is_some_and(crate::words::names_body);
-                    (p.sure || body) && p.title.is_some() && p.lead.is_none()
+                    let role =
+                        p.title.as_deref().is_some_and(|t| t.starts_with(char::is_lowercase));
+                    (p.sure || role || body) && p.title.is_some() && p.lead.is_none()
                 })
         })
 }
@@ -94,9 +96,9 @@ fn among_people(alone: &Alone<'_>, i: usize) -> bool {
 
 /// "Josefin Ek, jurist på Rådgivarna, går igenom …": who somebody is, and a verb.
 fn telling(text: &str) -> Option<Vec<people::Named>> {
-    let (people, end) = people::list(text, true)?;
+    let (people, end) = people::list(text, false)?;
     let told = |p: &people::Named| p.title.is_some() || p.affiliation.is_some();
-    if !people[0].sure || !people.iter().any(told) {
+    if !(people[0].sure || people[0].title.is_some()) || !people.iter().any(told) {
         return None;
     }
     let verb = text[end..].split_whitespace().next()?;
@@ -216,7 +218,7 @@ pub(in crate::event) fn speakers(
             if let Some((label, rest)) = text.split_once(": ").or_else(|| text.split_once(" är "))
                 && crate::words::label_kind(&low[..label.len()]) == Some(LabelKind::Speakers)
                 && let Some((people, _)) = people::list(rest, false)
-                && (people[0].sure || people[0].title.is_some())
+                && (people[0].sure || people[0].title.is_some() || people[0].affiliation.is_some())
             {
                 for named in &people {
                     push(&mut found, named, line.number);
@@ -247,7 +249,10 @@ pub(in crate::event) fn speakers(
                     &["modereras", "modererar", "hosted by", "moderated", "efter mötet"],
                 )
             {
-                for named in people::anywhere(&line.text[from..to]).iter().filter(|n| n.sure) {
+                for named in people::anywhere(&line.text[from..to])
+                    .iter()
+                    .filter(|n| n.sure || n.lead.is_some())
+                {
                     push(&mut found, named, line.number);
                 }
             }

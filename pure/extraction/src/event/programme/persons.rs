@@ -232,7 +232,10 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
             || first.affiliation.as_deref().is_some_and(crate::words::names_body))
             && telling)
         && !(whole && people.len() > 1 && people.iter().any(|p| p.sure || p.title.is_some()))
-        && !(first.title.is_some() && first.lead.is_none() && text[..stop].ends_with('.'))
+        && !(text[..stop].ends_with('.')
+            && (first.title.is_some() && first.lead.is_none()
+                || told && people.len() > 1
+                || first.affiliation.as_deref().is_some_and(crate::words::names_body)))
     {
         return (whole
             && people.len() == 1
@@ -240,7 +243,10 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
             && text.split_whitespace().count() <= 3)
             .then_some((people, whole));
     }
-    (whole || telling || told && (first.sure || first.title.is_some())).then_some((people, whole))
+    (whole
+        || telling
+        || told && (first.sure || first.title.is_some() || text[..stop].ends_with('.')))
+    .then_some((people, whole))
 }
 
 /// "Torsby – Elin Ek och Bo Lund, Sågen", "Sala kommun: Anna Ros, strateg", "Hamnföreningen, Anna
