@@ -323,7 +323,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Place,
-            "plats,var,var någonstans,lokal,adress,venue,where,place,location,address,mötesplats,ny lokal,ny plats,new venue,plats och adress,lokal och adress,hitta hit,hitta till oss,konferenslokal,platser,rum,sal,mötesrum,ort och lokal,var är det,kursplats,kurslokal,samlingsplats,sändning,besöksadress,konferensplats,locale,meeting place,vart,samling,träffpunkt,samlingspunkt,gatuadress,street address,adress till lokalen,mötesplats och tid",
+            "plats,var,var någonstans,lokal,adress,venue,where,place,location,address,mötesplats,ny lokal,ny plats,new venue,plats och adress,lokal och adress,hitta hit,hitta till oss,konferenslokal,platser,rum,sal,mötesrum,ort och lokal,var är det,kursplats,kurslokal,samlingsplats,sändning,besöksadress,konferensplats,locale,meeting place,vart,samling,träffpunkt,samlingspunkt,gatuadress,street address,meeting point,where we meet,möteslokal,lokalen,platsen,mötesplatsen,var vi ses,här ses vi,vi ses här,här är vi,var ses vi,var är vi,var nånstans,var hålls dagen,här håller vi till,the venue,adress till lokalen,mötesplats och tid",
         ),
         (
             PlaceAndTime,
@@ -351,7 +351,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Audience,
-            "målgrupp,målgrupper,för vem,till vem,vilka är välkomna,vem är välkommen,vem är inbjuden,vilka är inbjudna,inbjudna,kallade,kallas,deltar gör,deltagargrupp,who is invited,who is welcome,intended audience,intended for,aimed at,open to,vem,vilka,vem kan delta,vem kan komma,vem är det för,för vilka,riktar sig till,vänder sig till,target group,target audience,audience,who,who is it for,for whom,who should attend,who can attend,deltagare,för dig som,who can participate,vem får delta,vilka kan delta,vem riktar sig dagen till,vem vänder sig mötet till,för,for,vem får komma,vilka får komma,för vem passar det,vem passar det för,vem är det till för,vem är målgruppen,vilka är målgruppen,who may attend,who is this for,who can come,who can join,open for",
+            "målgrupp,målgrupper,för vem,till vem,vilka är välkomna,vem är välkommen,vem är inbjuden,vilka är inbjudna,inbjudna,kallade,kallas,deltar gör,deltagargrupp,who is invited,who is welcome,intended audience,intended for,aimed at,open to,vem,vilka,vem kan delta,vem kan komma,vem är det för,för vilka,riktar sig till,vänder sig till,target group,target audience,audience,who,who is it for,for whom,who should attend,who can attend,deltagare,för dig som,who can participate,vem får delta,vilka kan delta,vem riktar sig dagen till,vem vänder sig mötet till,för,for,målgruppen,primär målgrupp,huvudsaklig målgrupp,kursen vänder sig till,kursen riktar sig till,dagen vänder sig till,dagen riktar sig till,utbildningen vänder sig till,utbildningen riktar sig till,konferensen vänder sig till,konferensen riktar sig till,träffen riktar sig till,träffen vänder sig till,vem får komma,vilka får komma,för vem passar det,vem passar det för,vem är det till för,vem är målgruppen,vilka är målgruppen,who may attend,who is this for,who can come,who can join,open for",
         ),
         (
             Organiser,

@@ -295,3 +295,18 @@ fn themes_told_in_lists_and_sentences() {
         assert_eq!(themes, expected, "{page}");
     }
 }
+
+#[test]
+fn labels_in_other_words() {
+    for label in ["Här ses vi", "Var vi ses", "Möteslokal", "Meeting point"] {
+        let page = format!(
+            "Dag om grannskap\n\nDatum: 14 oktober 2026\n{label}: Folkets hus, Storgatan 2, Sala\n"
+        );
+        assert_eq!(place(&event(&page)), "Folkets hus|Storgatan 2|Sala", "{page}");
+    }
+    for label in ["Målgruppen", "Primär målgrupp", "Kursen vänder sig till"] {
+        let page =
+            format!("Dag om grannskap\n\nDatum: 14 oktober 2026\n{label}: Lärare och rektorer\n");
+        assert_eq!(audience(&event(&page)), "open: Lärare och rektorer", "{page}");
+    }
+}

@@ -312,7 +312,8 @@ pub(in crate::event) fn registration(
         const WORDS: &[&str] =
             &["anmäl", "osa", "o.s.a", "register", "sign up", "rsvp", "registration"];
         // "Bokning: ring 0240-123 45"
-        let booked = labelled.is_some() && has_any(low, &["bokning", "boka", "booking", "book"]);
+        let booked =
+            labelled.is_some() && has_any(low, &["bokning", "boka", "booking", "book", "sign-up"]);
         // "Skicka ett mejl till … och meddela att du kommer"
         let told = asks_for_word(low)
             || has_any(

@@ -341,6 +341,8 @@ pub(super) const STRONG: &[&str] = &[
     "sänds via",
     "sänds digitalt",
     "digital event",
+    "virtual meeting",
+    "virtual event",
     "finns en teamslänk",
     "teamslänk finns",
     "finns en länk",
