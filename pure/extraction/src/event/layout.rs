@@ -49,7 +49,7 @@ pub(crate) fn in_menu(lines: &[Line], blocks: &[Block], i: usize) -> bool {
             && !line.low.bytes().any(|b| b.is_ascii_digit())
             && !line.text.contains(['.', '!', '?', ':', '–', '"'])
     };
-    if i > 12 || !entry(i) {
+    if i > 30 || !entry(i) {
         return false;
     }
     let near = |a: usize, b: usize| lines[b].number == lines[a].number + 1;
