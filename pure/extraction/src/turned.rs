@@ -183,7 +183,11 @@ fn is_title(line: &Line) -> bool {
         && line.reach.is_empty()
         && line.words() <= 22
         && line.text.chars().any(char::is_alphabetic)
-        && label_of(line).is_none_or(|l| l.kind == LabelKind::Other)
+        && label_of(line).is_none_or(|l| {
+            // "Registrering" alone is what one comes to.
+            l.kind == LabelKind::Other
+                || !l.marked && kind_of_title(&line.low) == Some(ItemKind::Arrival)
+        })
 }
 
 /// "Kaffe", and under it "10.00–10.30": titles with their hours on the next line, perhaps with who
@@ -233,7 +237,10 @@ fn under(lines: &mut Vec<Line>, turned: &[bool]) {
         let ends = lines.get(to).is_none_or(|next| {
             next.gap > lines[to - 1].gap || label_of(next).is_some() || !next.dates.is_empty()
         });
-        let begins = i == 0 || headed(lines, i) || parted;
+        let begins = i == 0
+            || headed(lines, i)
+            || parted
+            || close && known >= 2 && known * 4 >= count && lines[i].gap > 0;
         let good = count >= 3 && known >= 1 && (parted || ends) && begins
             || count == 2 && known >= 1 && parted && headed(lines, i);
         if good {
