@@ -298,7 +298,27 @@ pub(crate) fn timed(line: &Line) -> Option<usize> {
     let rest = &line.text[first.end..];
     let trimmed = rest.trim_start_matches(|c: char| {
         c.is_whitespace()
-            || matches!(c, ':' | '-' | '–' | '—' | '|' | '.' | ',' | ')' | ']' | '•' | ';')
+            || matches!(
+                c,
+                ':' | '-'
+                    | '–'
+                    | '—'
+                    | '|'
+                    | '.'
+                    | ','
+                    | ')'
+                    | ']'
+                    | '•'
+                    | ';'
+                    | '/'
+                    | '='
+                    | '→'
+                    | '*'
+                    | '_'
+                    | '>'
+                    | '»'
+                    | '·'
+            )
     });
     let start = line.text.len() - trimmed.len();
     // "12:00 – 12:45 (Swedish time)", "18.00 svensk tid": hours, not an item.

@@ -12,6 +12,7 @@ use crate::words::{LabelKind, is_town, kind_of_title};
 const MOST: usize = 400;
 
 pub(crate) fn hours_first(lines: &mut Vec<Line>) {
+    in_a_row(lines);
     let ends: Vec<Option<Ending>> = lines.iter().map(ending).collect();
     let mut turned = vec![false; lines.len()];
     let mut i = 0;
@@ -424,4 +425,50 @@ fn number(line: &Line) -> Option<u32> {
     let good =
         signed && (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     good.then(|| digits.parse().ok()).flatten()
+}
+
+/// "9.30 Kaffe, 10.00 Hur mår byn? 11.00 Lunch" under the programme's heading: an item a line.
+fn in_a_row(lines: &mut Vec<Line>) {
+    let rows: Vec<usize> =
+        (0..lines.len()).filter(|&i| is_row(&lines[i]) && headed(lines, i)).take(MOST).collect();
+    if rows.is_empty() {
+        return;
+    }
+    let mut rows = rows.into_iter().peekable();
+    let mut out = Vec::with_capacity(lines.len() + 16);
+    for (i, line) in lines.drain(..).enumerate() {
+        if rows.next_if_eq(&i).is_none() {
+            out.push(line);
+            continue;
+        }
+        for (n, time) in line.times.iter().enumerate() {
+            let to = line.times.get(n + 1).map_or(line.text.len(), |next| next.start);
+            let piece = line.text[time.start..to].trim_end();
+            let piece = piece.strip_suffix(" kl").or(piece.strip_suffix(" kl.")).unwrap_or(piece);
+            let piece = piece.trim_end_matches([' ', ',', ';', '|', '•', '–', '-', '/']);
+            let mut new = Line::new(line.number, piece.to_owned());
+            new.gap = if n == 0 { line.gap } else { 0 };
+            out.push(new);
+        }
+    }
+    *lines = out;
+}
+
+/// A line of three items or more, each an hour and a few words, none earlier than the one before.
+fn is_row(line: &Line) -> bool {
+    let times = &line.times;
+    if !(3..=30).contains(&times.len()) || times[0].start > 0 || !line.dates.is_empty() {
+        return false;
+    }
+    let mut known = 0;
+    let good = times.iter().enumerate().all(|(n, time)| {
+        let next = times.get(n + 1);
+        let title = line.low[time.end..next.map_or(line.text.len(), |t| t.start)]
+            .trim_matches(|c: char| !c.is_alphanumeric());
+        known += usize::from(kind_of_title(title).is_some());
+        title.chars().filter(|c| c.is_alphabetic()).count() >= 3
+            && title.split(' ').count() <= 16
+            && next.is_none_or(|t| t.from >= time.from)
+    });
+    good && known >= 1
 }

@@ -59,6 +59,9 @@ fn hours_before_after_over_and_under() {
         "({a}–{b}) {T}",
         "{a}{b} {T}",
         "{a}–{b}\n{T}",
+        "{a}–{b} / {T}",
+        "{a} → {T}",
+        "**{a}–{b}** {T}",
         "{T} {a}–{b}",
         "{T} ({a}–{b})",
         "{T} (kl. {a}–{b})",
@@ -107,6 +110,18 @@ fn hours_before_after_over_and_under() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn items_after_each_other_on_one_line() {
+    for list in [
+        "9.30 Kaffe, 10.00 Hur mår byn? 11.30 Lunch",
+        "kl 9.30 Kaffe, kl 10.00 Hur mår byn?, kl 11.30 Lunch",
+        "9.30 Kaffe | 10.00 Hur mår byn? | 11.30 Lunch",
+    ] {
+        let expected = ["09:30 - Kaffe ", "10:00 - Hur mår byn? ", "11:30 - Lunch "];
+        assert_eq!(items(&page(&format!("Program\n{list}"))), expected, "{list}");
     }
 }
 

@@ -166,6 +166,8 @@ pub(crate) fn tidy_title(text: &str) -> String {
                         | '-'
                         | '\t'
                         | '—'
+                        | '*'
+                        | '_'
                 )
             })
             .trim();
