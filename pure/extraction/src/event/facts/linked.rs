@@ -90,6 +90,12 @@ pub(in crate::event) fn linked(
                     "sequel",
                     "uppföljare",
                     "efter vår ",
+                    "efter träffen i ",
+                    "efter mötet i ",
+                    "efter seminariet i ",
+                    "efter konferensen i ",
+                    "after the meeting in ",
+                    "after the seminar in ",
                 ],
             );
             let relation = if pre_meeting
