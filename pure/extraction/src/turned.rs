@@ -276,6 +276,10 @@ fn unit(lines: &[Line], hours: &[bool], at: usize) -> Option<(usize, usize)> {
     if !*hours.get(hour)? || lines[hour].gap > 1 {
         return None;
     }
+    // "8.30" and "Kaffe" right under it, then a blank line and "9.00": the hour stands first.
+    if at > 0 && hours[at - 1] && lines[at].gap == 0 && lines[hour].gap > 0 {
+        return None;
+    }
     let mut end = hour + 1;
     while end < hour + 4
         && lines.get(end).is_some_and(|l| l.gap == 0 && (people(end) || told(l)))

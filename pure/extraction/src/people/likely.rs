@@ -53,7 +53,9 @@ pub(super) fn is_placed_person(text: &str, words: &[Word<'_>], i: usize) -> bool
         };
         let last = (after..words.len().min(after + 8)).find(|&k| {
             words[k].stop().is_some()
-                || words.get(k + 1).is_none_or(|w| matches!(w.raw, "och" | "and" | "samt" | "&"))
+                || words
+                    .get(k + 1)
+                    .is_none_or(|w| matches!(w.raw, "och" | "and" | "samt" | "&" | "–" | "-"))
         });
         last.is_some_and(|k| {
             crate::words::names_body(said(

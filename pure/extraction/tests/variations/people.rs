@@ -188,3 +188,24 @@ fn what_is_nobody() {
         );
     }
 }
+
+#[test]
+fn hours_on_lines_of_their_own_over_people() {
+    let text = "Kväll om hamnen\n\nDatum: 14 april 2026\nTid: 18.00–21.00\n\nProgram\n\n18.00\nVälkomna\n\n18.15\n\
+        Om bron\nAnna Ros, strateg\n\n19.00\nOve Hed, Sala kommun – Det goda samtalet\n\n21.00\nSlut\n";
+    let draft = all(text);
+    let items = draft["events"][0]["programme"].as_array().expect("items");
+    let read: Vec<_> = items
+        .iter()
+        .map(|item| format!("{} {} {}", item["start"], item["title"], told(&item["speakers"])))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            r#""18:00" "Välkomna" "#,
+            r#""18:15" "Om bron" Anna Ros|strateg|"#,
+            r#""19:00" "Det goda samtalet" Ove Hed||Sala kommun"#,
+            r#""21:00" "Slut" "#,
+        ]
+    );
+}

@@ -53,7 +53,7 @@ fn split_title(text: &str) -> (Option<String>, Vec<Named>) {
         && let Some((head, tail)) = text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - "))
         && head.contains(',')
         && tail.split(' ').count() >= 2
-        && !crate::words::looks_like_org(tail)
+        && !crate::words::names_body(tail)
         && !crate::words::is_title_word(tail.split(' ').next().unwrap_or_default())
         && !people::begins(tail, false)
         && let Some((found, end)) = people::list(head, false)
