@@ -13,6 +13,7 @@ const MOST: usize = 400;
 
 pub(crate) fn hours_first(lines: &mut Vec<Line>) {
     in_a_row(lines);
+    without_numbers(lines);
     let ends: Vec<Option<Ending>> = lines.iter().map(ending).collect();
     let mut turned = vec![false; lines.len()];
     let mut i = 0;
@@ -475,4 +476,40 @@ fn is_row(line: &Line) -> bool {
             && next.is_none_or(|t| t.from >= time.from)
     });
     good && known >= 1
+}
+
+/// "1. 9.30–10.00 Kaffe", "2. Hur mår byn? 10.00–11.00" under the programme's heading, and no summons:
+/// the numbers only count the items.
+fn without_numbers(lines: &mut [Line]) {
+    let summons = ["kallelse", "kallas", "årsmöte", "dagordning", "summoned", "annual general"];
+    if lines.iter().take(30).any(|l| l.has_any(&summons)) {
+        return;
+    }
+    let after = |line: &Line, n: usize| {
+        let rest = line.text.strip_prefix(&format!("{n}. "))?;
+        let at = line.text.len() - rest.len();
+        let [time] = line.times.as_slice() else { return None };
+        (time.start <= at + 4 || time.end + 2 >= line.text.len()).then_some(at)
+    };
+    let mut i = 0;
+    while i < lines.len() {
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        let mut k = i;
+        while k < lines.len() && found.len() < MOST && k <= found.last().map_or(i, |f| f.0 + 3) {
+            if let Some(at) = after(&lines[k], found.len() + 1) {
+                found.push((k, at));
+            } else if found.is_empty() {
+                break;
+            }
+            k += 1;
+        }
+        let next = found.last().map_or(i + 1, |f| f.0 + 1);
+        if found.len() >= 3 && headed(lines, i) {
+            for (n, at) in found {
+                let text = lines[n].text[at..].to_owned();
+                replace(lines, n, text);
+            }
+        }
+        i = next;
+    }
 }

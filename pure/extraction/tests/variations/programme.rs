@@ -114,11 +114,13 @@ fn hours_before_after_over_and_under() {
 }
 
 #[test]
-fn items_after_each_other_on_one_line() {
+fn items_on_one_line_and_items_with_numbers() {
     for list in [
         "9.30 Kaffe, 10.00 Hur mår byn? 11.30 Lunch",
         "kl 9.30 Kaffe, kl 10.00 Hur mår byn?, kl 11.30 Lunch",
         "9.30 Kaffe | 10.00 Hur mår byn? | 11.30 Lunch",
+        "1. 9.30 Kaffe\n2. 10.00 Hur mår byn?\n3. 11.30 Lunch",
+        "1. Kaffe kl. 9.30\n2. Hur mår byn? kl. 10.00\n3. Lunch kl. 11.30",
     ] {
         let expected = ["09:30 - Kaffe ", "10:00 - Hur mår byn? ", "11:30 - Lunch "];
         assert_eq!(items(&page(&format!("Program\n{list}"))), expected, "{list}");
