@@ -39,6 +39,40 @@ fn unknown_label(page: &Page<'_>, i: usize) -> bool {
                     || after_a_fact(page, i) && is_bare(page, i + 1)))
 }
 
+/// "Tolk:" or "Webb: –" among labels with their values, known or not: what comes next is another
+/// label, the page's end, or, where the others have theirs on the same line, another paragraph.
+fn bare_among_labels(page: &Page<'_>, i: usize, facts: usize) -> bool {
+    let line = &page.lines[i];
+    let key = line.text.trim_end_matches([' ', '-', '–', '—']);
+    if !key.ends_with(':')
+        || key.split(' ').count() > 3
+        || !key.starts_with(char::is_uppercase)
+        || line.bulleted
+        || matches!(page.blocks[i].role, Role::Timed | Role::Day)
+        || page.blocks[i].label.is_some_and(|l| l.kind == LabelKind::Programme)
+        || page.mail_header(i)
+    {
+        return false;
+    }
+    let labelled = |k: usize| is_filled(page, k) || is_bare(page, k) && page.lines[k].gap == 0;
+    let on_two = |k: usize| {
+        page.blocks.get(k).is_some_and(|b| b.label.is_some_and(|l| l.kind.is_fact()))
+            && page.lines.get(k + 1).is_some_and(|l| l.gap == 0)
+    };
+    let before = i > 0 && (labelled(i - 1) || i > 1 && on_two(i - 2));
+    let Some(next) = page.lines.get(i + 1) else { return before || facts >= 3 };
+    let after = labelled(i + 1) || on_two(i + 1) && (next.gap > 0 || next.text.ends_with(':'));
+    // "Kontakt:" over "Telefon: …" and "E-post: …" stands over them all.
+    let over = next.gap == 0 && (line.gap > 0 || i == 0) && !before && key == line.text;
+    if after {
+        return (before || facts >= 3) && !over;
+    }
+    let list = next.bulleted
+        || next.indented
+        || matches!(page.blocks[i + 1].role, Role::Timed | Role::Hours | Role::Day);
+    next.gap > 0 && !list && facts >= 3 && (before || key.split(' ').count() == 1)
+}
+
 /// "10 augusti 2027 kl. 12–15", "Språk:", "Arrangör: Byalaget": the facts' first line has no label.
 fn between_day_and_fact(page: &Page<'_>, i: usize) -> bool {
     i > 0
@@ -129,8 +163,22 @@ fn nothing_after(line: &Line) -> Warning {
 /// Labels with nothing after them.
 pub(crate) fn empty_fields(page: &Page<'_>, taken: &[bool]) -> Vec<Warning> {
     let mut found = Vec::new();
+    let facts = (0..page.lines.len())
+        .filter(|&k| {
+            page.blocks[k].label.is_some_and(|l| {
+                l.kind.is_fact()
+                    && (l.marked && l.value < page.lines[k].text.len()
+                        || page.lines.get(k + 1).is_some_and(|next| next.gap == 0))
+            })
+        })
+        .take(3)
+        .count();
     for (i, line) in page.lines.iter().enumerate() {
-        if !taken[i] && (unknown_label(page, i) || left_empty(page.lines, page.blocks, i)) {
+        if !taken[i]
+            && (unknown_label(page, i)
+                || bare_among_labels(page, i, facts)
+                || left_empty(page.lines, page.blocks, i))
+        {
             if found.len() < MOST {
                 found.push(nothing_after(line));
             }
@@ -250,4 +298,45 @@ pub(crate) fn empty_fields(page: &Page<'_>, taken: &[bool]) -> Vec<Warning> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::WarningKind;
+
+    /// The lines that are said to be empty labels.
+    fn empty(text: &str) -> Vec<u32> {
+        let warnings = crate::read(text).warnings;
+        let empty = warnings.iter().filter(|it| it.kind == WarningKind::EmptyField);
+        empty.flat_map(|it| it.lines.clone()).collect()
+    }
+
+    const HEAD: &str = "Kväll om vattnet\n\nVi pratar om brunnar och sjöar i bygden.\n\n";
+
+    #[test]
+    fn a_label_among_labels_is_empty_whatever_it_asks_for() {
+        for (facts, at) in [
+            ("Datum: 4 maj 2026\nTid: 18–20\nTolk:\nPlats: Logen, Nora\nPris: gratis", 7),
+            ("Datum: 4 maj 2026\nTid: 18–20\nPlats: Logen, Nora\nSwish: –", 8),
+            ("Fika: -\nDatum: 4 maj 2026\nTid: 18–20\nPlats: Logen, Nora", 5),
+            (
+                "Datum\n4 maj 2026\n\nTid\n18–20\n\nBoende:\n\nPlats\nLogen, Nora\n\nPris\ngratis",
+                11,
+            ),
+            ("Datum: 4 maj 2026\nTid: 18–20\nPlats: Logen, Nora\n\nMedtag:\n\nVälkommen!", 9),
+        ] {
+            assert_eq!(empty(&format!("{HEAD}{facts}\n")), [at], "{facts}");
+        }
+    }
+
+    #[test]
+    fn a_heading_and_a_label_with_a_value_are_not_empty() {
+        for facts in [
+            "Praktiskt:\nDatum: 4 maj 2026\nTid: 18–20\nPlats: Logen, Nora\nPris: gratis",
+            "Datum: 4 maj 2026\nTid: 18–20\nPlats: Logen, Nora\nTolk:\npå teckenspråk",
+            "Datum: 4 maj 2026\nTid: 18–20\nPlats: Logen, Nora\n\nTa med:\n\n- stövlar\n- lykta",
+        ] {
+            assert_eq!(empty(&format!("{HEAD}{facts}\n")), [0; 0], "{facts}");
+        }
+    }
 }
