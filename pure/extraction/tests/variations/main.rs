@@ -1,6 +1,7 @@
 //! Layouts of pages: every fact in the many places and orders that pages write it in, a table of
 //! layouts with a few values each. All names and places are invented.
 
+mod choices;
 mod facts;
 mod headers;
 mod letters;

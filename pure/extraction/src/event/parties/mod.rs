@@ -46,7 +46,8 @@ pub(super) fn read(page: &Page<'_>, programme: &Programme) -> Roles {
         if page.blocks[i].role == Role::Noise || page.blocks[i].role == Role::Column {
             continue;
         }
-        if let Some(label) = page.blocks[i].label {
+        // The programme knows whose host or moderator a line of its own names.
+        if let Some(label) = page.blocks[i].label.filter(|_| !taken[i]) {
             labelled(page, taken, i, label.kind, label.value, &mut roles);
         }
         if !taken[i] && !page.mail_header(i) {

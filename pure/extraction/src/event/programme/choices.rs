@@ -1,73 +1,28 @@
 //! Numbered and lettered group talks.
 
+use crate::event::programme::leading::leading;
 use crate::event::programme::titles::tidy_title;
-use crate::lines::fold;
+use crate::event::programme::within::is_room;
 use crate::people;
 use crate::people::Named;
-use crate::words::has_any;
 
 /// A choice's title, its people, and whether they lead it.
 pub(super) fn choice_title(text: &str) -> (String, Vec<Named>, bool) {
+    // "Vem äger torget? Samtalsledare: A"
+    if let Some(lead) = leading(text).filter(|lead| lead.cut > 0) {
+        let title =
+            tidy_title(text[..lead.cut].trim_end_matches([' ', '\t', ',', ':', '(', '–', '-']));
+        if !title.is_empty() {
+            return (title, lead.people, true);
+        }
+    }
     let first = text.split('\t').next().unwrap_or(text);
     if let Some((cut, people)) = people::after_title(first) {
-        let low = fold(first);
-        // Only the words right before the name say what the person does.
-        let named = first.find(&people[0].name).unwrap_or(first.len());
-        let from = low[..named]
-            .char_indices()
-            .rev()
-            .filter(|&(_, c)| c == ' ')
-            .nth(2)
-            .map_or(0, |(at, _)| at);
-        let sign =
-            low[..named].trim_end_matches([' ', '(']).rfind(['–', '-', '?', '!', '.', ',', '(']);
-        let from = sign.filter(|&s| s < named).map_or(from, |s| from.max(s));
-        let leads = has_any(
-            &low[from..named],
-            &[
-                "samtalsledare",
-                "led by",
-                "leds av",
-                "ledd av",
-                "led av",
-                "ledare",
-                "facilitat",
-                "chair",
-                "värd",
-            ],
-        );
-        let mut title =
+        let title =
             first[..cut].trim().trim_end_matches(['-', '–', '—', ',', ':', '.', '(']).trim();
-        for word in [
-            "Samtalsledare",
-            "samtalsledare",
-            "led by",
-            "leds av",
-            "ledd av",
-            "led av",
-            "Ledare",
-            "ledare",
-            "facilitated by",
-            "facilitator",
-            "Facilitator",
-            "Chair",
-            "chair",
-            "(chair",
-            "(samtalsledare",
-            "(ledare",
-            "moderator",
-            "värd",
-            "chaired by",
-            "Leds av",
-        ] {
-            title = title
-                .strip_suffix(word)
-                .unwrap_or(title)
-                .trim_end_matches([' ', '-', '–', '—', ',', ':', '.', '(']);
-        }
         let title = tidy_title(title);
         if !title.is_empty() {
-            return (title, people, leads);
+            return (title, people, false);
         }
     }
     // A column of people beside it.
@@ -109,6 +64,8 @@ pub(crate) fn choice_marker(text: &str, low: &str) -> Option<(String, usize)> {
     // "Karta 1. Vindkraft", "Station B: Ritningar": any one word may count them.
     if !worded && let Some(word) = counting_word(text, low) {
         at = word;
+        let after = text[at..].trim_start_matches(|c: char| c.is_alphanumeric());
+        worded = after.starts_with([' ', '\t', ',']);
     }
     // "(a) Mentors on the night shift"
     if !worded && low.starts_with('(') && low[1..].find(')').is_some_and(|end| end <= 2) {
@@ -143,7 +100,8 @@ pub(crate) fn choice_marker(text: &str, low: &str) -> Option<(String, usize)> {
         return None;
     };
     let sign = text[end..].chars().next()?;
-    let good = matches!(sign, '.' | ')' | ':') || worded && matches!(sign, ' ' | '-' | '–' | ',');
+    let good =
+        matches!(sign, '.' | ')' | ':') || worded && matches!(sign, ' ' | '\t' | '-' | '–' | ',');
     if !good {
         return None;
     }
@@ -160,6 +118,13 @@ pub(crate) fn choice_marker(text: &str, low: &str) -> Option<(String, usize)> {
     {
         trimmed = rest.trim_start_matches(sign);
     }
+    // "Track A, Room K21: Farms and forests"
+    if worded
+        && let Some((room, rest)) = trimmed.split_once(": ")
+        && is_room(&room.to_lowercase())
+    {
+        trimmed = rest.trim_start_matches(sign);
+    }
     if !trimmed.chars().any(char::is_alphabetic) {
         return None;
     }
@@ -171,13 +136,17 @@ pub(crate) fn choice_marker(text: &str, low: &str) -> Option<(String, usize)> {
 fn counting_word(text: &str, low: &str) -> Option<usize> {
     let (first, rest) = low.split_once(' ')?;
     let at = first.len() + 1 + if rest.starts_with("nr ") { "nr ".len() } else { 0 };
-    let marker = text.get(at..)?.split([' ', '.', ':', ')', '–']).next()?;
+    let marker = text.get(at..)?.split([' ', '.', ':', ')', '–', ',', '\t']).next()?;
     let counts =
         marker.len() <= 2 && !marker.is_empty() && marker.bytes().all(|b| b.is_ascii_digit())
             || marker.len() == 1 && marker.bytes().all(|b| b.is_ascii_uppercase());
     let sign = text[at + marker.len()..].starts_with(['.', ':', ')'])
-        || text[at + marker.len()..].starts_with(" –")
-        || text[at + marker.len()..].starts_with(" -");
+        || [" –", " -", " (", "\t"].iter().any(|s| text[at + marker.len()..].starts_with(s))
+        // "Verkstad A, Aulan: Lera"
+        || text[at + marker.len()..]
+            .strip_prefix(", ")
+            .and_then(|t| t.split_once(": "))
+            .is_some_and(|(room, _)| is_room(&room.to_lowercase()));
     (counts
         && sign
         && first.chars().all(char::is_alphabetic)

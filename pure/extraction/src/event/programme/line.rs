@@ -24,6 +24,9 @@ impl Reader<'_> {
         if let Some(next) = self.asks(i) {
             return next;
         }
+        if let Some(next) = self.leads_choice(i) {
+            return next;
+        }
         match block.role {
             Role::Noise => return i + 1,
             Role::Contact

@@ -5,6 +5,7 @@
 //! date they mean is settled in [`super::days`], when the event's own days are known.
 
 mod choices;
+mod leading;
 mod line;
 mod listed;
 mod persons;

@@ -95,10 +95,10 @@ impl Reader<'_> {
     pub(super) fn bare_marker(&self, i: usize) -> Option<(String, usize)> {
         let of = |line: &Line| {
             let (letter, rest) = line.text.split_once(['\t', ' '])?;
-            let tabbed = line.text[letter.len()..].starts_with('\t');
-            let letter = letter.chars().next().filter(|c| {
-                letter.len() == 1 && (c.is_ascii_uppercase() || tabbed && c.is_ascii_digit())
-            })?;
+            let letter = letter
+                .chars()
+                .next()
+                .filter(|c| letter.len() == 1 && (c.is_ascii_uppercase() || c.is_ascii_digit()))?;
             rest.starts_with(char::is_uppercase).then(|| letter.to_string())
         };
         let own = of(&self.lines[i])?;

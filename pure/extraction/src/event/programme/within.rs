@@ -467,7 +467,7 @@ fn after_its_place(text: &str) -> Option<Vec<people::Named>> {
 }
 
 /// A room of the house, and nothing more.
-fn is_room(low: &str) -> bool {
+pub(super) fn is_room(low: &str) -> bool {
     let words: Vec<&str> = low.split(' ').collect();
     if words.len() > 3 || low.ends_with(['?', '!', '.', ':']) {
         return false;
@@ -475,9 +475,24 @@ fn is_room(low: &str) -> bool {
     let (first, last) = (words[0], words[words.len() - 1]);
     matches!(first, "sal" | "rum" | "lokal" | "room" | "hall" | "grupprum" | "plan")
         && words.len() > 1
-        || ["salen", "foajén", "aulan", "rummet", "salongen", "hörsalen", "matsalen", "foyer"]
-            .iter()
-            .any(|end| last.ends_with(end))
+        || [
+            "salen",
+            "foajén",
+            "aulan",
+            "rummet",
+            "salongen",
+            "foyer",
+            "biblioteket",
+            "library",
+            "källaren",
+            "ateljén",
+            "verkstaden",
+            "caféet",
+            "kaféet",
+            "matsal",
+        ]
+        .iter()
+        .any(|end| last.ends_with(end))
             && words.len() <= 2
 }
 
