@@ -44,7 +44,8 @@ pub(crate) fn crumbs(lines: &mut [Line], blocks: &[Block]) {
     for (line, block) in lines.iter_mut().zip(blocks).take(60) {
         if block.role != Role::Noise
             && line.shape == Shape::Unknown
-            && (line.low == crumb || long && line.low.contains(crumb.as_str()) && line.words() < 20)
+            && (*line.low == crumb
+                || long && line.low.contains(crumb.as_str()) && line.words() < 20)
         {
             line.shape = Shape::Heading(1);
             return;

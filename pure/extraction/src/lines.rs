@@ -11,7 +11,7 @@ use std::collections::HashSet;
 
 use crate::reach::{self, Reach};
 use crate::when::{self, DateMention, TimeMention, opening};
-use crate::words::Sieve;
+use crate::words::{Sifted, has_any};
 
 /// Longest stretch that is read as one line. A longer one is cut, so that work that looks around
 /// within a line stays linear in the length of the text.
@@ -66,9 +66,7 @@ pub(crate) struct Line {
     /// Without bullet and surrounding space; single spaces.
     pub text: String,
     /// `text` in lower case, of the same length in bytes at every character.
-    pub low: String,
-    /// What `low` cannot contain.
-    pub sieve: Sieve,
+    pub low: Sifted<String>,
     /// Words between spaces.
     count: usize,
     /// Where in `text` a new column begins (tab, dot leader, wide gap); the separator is one tab.
@@ -87,13 +85,11 @@ impl Line {
         let low = fold(&text);
         let reach = reach::find(&text);
         let (dates, times) = when::scan(&text, &low, &reach);
-        let sieve = Sieve::of(&low);
         let count = text.split_whitespace().count();
         Self {
             number,
             text,
-            low,
-            sieve,
+            low: Sifted::of(low),
             count,
             bulleted: false,
             indented: false,
@@ -107,9 +103,7 @@ impl Line {
 
     /// Does it contain one of the phrases (lower case)?
     pub fn has_any(&self, needles: &[&str]) -> bool {
-        needles
-            .iter()
-            .any(|needle| self.sieve.may_have(needle) && crate::words::contains(&self.low, needle))
+        has_any(&self.low, needles)
     }
 
     pub fn words(&self) -> usize {

@@ -21,7 +21,7 @@ pub(super) fn not_the_title(lines: &[Line], blocks: &[Block], i: usize) -> i32 {
         .iter()
         .find_map(|w| line.low.strip_suffix(w));
     if let Some(head) = head
-        && lines[i + 1..].iter().take(8).any(|l| l.low == head)
+        && lines[i + 1..].iter().take(8).any(|l| *l.low == *head)
     {
         against += 6;
     }

@@ -26,7 +26,7 @@ pub(crate) use organisations::{
 pub(crate) use parts::{is_day_part, is_part};
 pub(crate) use titles::{is_honorific, is_title_word, is_unshared_title};
 pub(crate) use towns::is_town;
-pub(crate) use vocabulary::{Quick, Sieve, Vocabulary};
+pub(crate) use vocabulary::{Quick, Sieve, Sifted, Text, Vocabulary};
 
 /// Does `text` contain `needle` as whole words?
 pub(crate) fn has_word(text: &str, needle: &str) -> bool {
@@ -49,13 +49,9 @@ pub(crate) fn find_word(text: &str, needle: &str) -> Option<usize> {
     None
 }
 
-/// Does `text` contain one of the words?
-pub(crate) fn has_any(text: &str, needles: &[&str]) -> bool {
-    if needles.len() < 4 {
-        return needles.iter().any(|needle| contains(text, needle));
-    }
-    let sieve = Sieve::of(text);
-    needles.iter().any(|needle| sieve.may_have(needle) && contains(text, needle))
+/// Does `text` contain one of the words? Quicker for a [`Sifted`] text, when it is asked often.
+pub(crate) fn has_any<T: Text + ?Sized>(text: &T, needles: &[&str]) -> bool {
+    text.has_any(needles)
 }
 
 /// The beginning of the text, so long that what is sought stands near.
@@ -67,16 +63,25 @@ pub(crate) fn near(text: &str, most: usize) -> &str {
     &text[..end]
 }
 
-/// Does the text contain the phrase? Lines and phrases are short: what the standard search spends
-/// on getting ready costs more than looking.
+/// Does the text contain the phrase?
 pub(crate) fn contains(text: &str, needle: &str) -> bool {
+    find(text, needle).is_some()
+}
+
+/// Where the phrase stands first in the text. Lines and phrases are short: what the standard search
+/// spends on getting ready costs more than looking.
+pub(crate) fn find(text: &str, needle: &str) -> Option<usize> {
     let (text, needle) = (text.as_bytes(), needle.as_bytes());
     match needle {
-        [] => true,
-        [first, rest @ ..] => text
-            .iter()
-            .enumerate()
+        [] => Some(0),
+        [first] => text.iter().position(|byte| byte == first),
+        [first, second, rest @ ..] => text
+            .windows(2)
             .take((text.len() + 1).saturating_sub(needle.len()))
-            .any(|(at, byte)| byte == first && text[at + 1..].starts_with(rest)),
+            .enumerate()
+            .find_map(|(at, pair)| {
+                (pair[0] == *first && pair[1] == *second && text[at + 2..].starts_with(rest))
+                    .then_some(at)
+            }),
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Deref;
 
 /// Words known whole, and by how they end.
 pub(crate) struct Vocabulary {
@@ -63,34 +64,153 @@ impl Hasher for Fold {
 
 /// Which pairs of bytes a text has. A phrase with a pair that is missing is not in the text.
 #[derive(Debug, Clone)]
-pub(crate) struct Sieve([u64; 8]);
+pub(crate) struct Sieve([u64; SLOTS / 64]);
+
+const SLOTS: usize = 1024;
 
 impl Sieve {
     pub fn of(text: &str) -> Self {
-        let mut bits = [0u64; 8];
+        let mut bits = [0u64; SLOTS / 64];
         for pair in text.as_bytes().windows(2) {
-            let at = Self::slot(pair[0], pair[1]);
+            let at = Self::slot(pair);
             bits[at >> 6] |= 1 << (at & 63);
         }
         Self(bits)
     }
 
-    fn slot(a: u8, b: u8) -> usize {
-        (usize::from(a).wrapping_mul(37) ^ usize::from(b).wrapping_mul(11)) & 511
+    /// The five last bits tell the letters apart.
+    fn slot(pair: &[u8]) -> usize {
+        (usize::from(pair[0] & 31) << 5) | usize::from(pair[1] & 31)
     }
 
     /// `false` is certain, `true` is not.
     pub fn may_have(&self, needle: &str) -> bool {
-        let has = |a: u8, b: u8| {
-            let at = Self::slot(a, b);
+        needle.as_bytes().windows(2).all(|pair| {
+            let at = Self::slot(pair);
             self.0[at >> 6] & (1 << (at & 63)) != 0
-        };
-        match needle.as_bytes() {
-            [a, b, c, d, ..] => has(*a, *b) && has(*b, *c) && has(*c, *d),
-            [a, b, c] => has(*a, *b) && has(*b, *c),
-            [a, b] => has(*a, *b),
-            _ => true,
+        })
+    }
+}
+
+/// A text and what it cannot contain, made once for all that is asked about it. Its own `contains` and
+/// `find` are those of a text, only that they look into the sieve first.
+#[derive(Debug, Clone)]
+pub(crate) struct Sifted<T> {
+    text: T,
+    sieve: Sieve,
+}
+
+impl<T: Deref<Target = str>> Sifted<T> {
+    pub fn of(text: T) -> Self {
+        let sieve = Sieve::of(&text);
+        Self { text, sieve }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    pub fn sieve(&self) -> &Sieve {
+        &self.sieve
+    }
+
+    pub fn contains(&self, sought: impl Sought) -> bool {
+        sought.may_be(&self.sieve) && sought.first_in(&self.text).is_some()
+    }
+
+    pub fn find(&self, sought: impl Sought) -> Option<usize> {
+        if sought.may_be(&self.sieve) { sought.first_in(&self.text) } else { None }
+    }
+}
+
+impl<T: Deref<Target = str>> Deref for Sifted<T> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
+
+/// What one looks for in a text: a phrase, or characters.
+pub(crate) trait Sought {
+    fn first_in(self, text: &str) -> Option<usize>;
+
+    /// `false` is certain, `true` is not.
+    fn may_be(&self, _: &Sieve) -> bool {
+        true
+    }
+}
+
+impl Sought for &str {
+    fn first_in(self, text: &str) -> Option<usize> {
+        super::find(text, self)
+    }
+
+    fn may_be(&self, sieve: &Sieve) -> bool {
+        sieve.may_have(self)
+    }
+}
+
+impl Sought for &&str {
+    fn first_in(self, text: &str) -> Option<usize> {
+        (*self).first_in(text)
+    }
+
+    fn may_be(&self, sieve: &Sieve) -> bool {
+        sieve.may_have(self)
+    }
+}
+
+impl Sought for char {
+    fn first_in(self, text: &str) -> Option<usize> {
+        text.find(self)
+    }
+}
+
+impl<const N: usize> Sought for [char; N] {
+    fn first_in(self, text: &str) -> Option<usize> {
+        text.find(self)
+    }
+}
+
+impl<F: Fn(char) -> bool> Sought for F {
+    fn first_in(self, text: &str) -> Option<usize> {
+        text.find(self)
+    }
+}
+
+/// A text that can be asked for phrases, with its sieve at hand or not.
+pub(crate) trait Text {
+    /// Does it contain one of the phrases?
+    fn has_any(&self, needles: &[&str]) -> bool;
+}
+
+impl Text for str {
+    fn has_any(&self, needles: &[&str]) -> bool {
+        if needles.len() < 4 {
+            return needles.iter().any(|needle| super::contains(self, needle));
         }
+        Sifted::of(self).has_any(needles)
+    }
+}
+
+impl Text for String {
+    fn has_any(&self, needles: &[&str]) -> bool {
+        self.as_str().has_any(needles)
+    }
+}
+
+impl<T: Text + ?Sized> Text for &T {
+    fn has_any(&self, needles: &[&str]) -> bool {
+        (**self).has_any(needles)
+    }
+}
+
+impl<T: Deref<Target = str>> Text for Sifted<T> {
+    fn has_any(&self, needles: &[&str]) -> bool {
+        needles
+            .iter()
+            .any(|needle| self.sieve.may_have(needle) && super::contains(&self.text, needle))
     }
 }
 

@@ -11,6 +11,7 @@ use crate::purpose::Purpose;
 use crate::reach::ReachKind;
 use crate::sentences;
 use crate::words::LabelKind;
+use crate::words::Sifted;
 use crate::words::has_any;
 
 /// A last day to register, where it stood and for which way of taking part.
@@ -255,7 +256,8 @@ pub(in crate::event) fn registration(
             open.get_or_insert(line.number);
         }
         // "Avanmälan görs till …" is no registering; the places in the line stay.
-        let unbooked = low.contains("avanmäl").then(|| low.replace("avanmäl", "avanm__l"));
+        let unbooked =
+            low.contains("avanmäl").then(|| Sifted::of(low.replace("avanmäl", "avanm__l")));
         let low = unbooked.as_ref().unwrap_or(low);
         let scope = page.scope[i];
         let registering = matches!(scope, Some(LabelKind::Registration | LabelKind::Deadline | LabelKind::Opens))

@@ -232,7 +232,7 @@ pub(super) fn ways(
         let role = page.blocks[i].role;
         let label = page.blocks[i].label.map(|l| l.kind);
         let form = form_label(&line.low);
-        let stated = says_digital(&line.low, &line.sieve) || line.has_any(&["hybrid"]);
+        let stated = says_digital(&line.low, line.low.sieve()) || line.has_any(&["hybrid"]);
         if taken[i] || role == Role::Noise || !stated && !(form && line.low.contains("digital")) {
             continue;
         }
@@ -364,7 +364,7 @@ pub(super) fn platform(page: &Page<'_>) -> Option<Found<String>> {
             if beside(&line.low) && line.words() > 12 && !has_any(&line.low, BOTH) {
                 return None;
             }
-            let (start, end) = platform_in(&line.low, &line.sieve)?;
+            let (start, end) = platform_in(&line.low, line.low.sieve())?;
             // "teams" as a plain English word.
             let text = &line.text[start..end];
             (text.starts_with(char::is_uppercase) || met_on(&line.low))
