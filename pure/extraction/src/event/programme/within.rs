@@ -137,8 +137,23 @@ impl Reader<'_> {
             words.next().is_some_and(|w| crate::words::is_title_word(w) && !w.starts_with("tal"))
                 && words.next().is_some_and(|w| matches!(w, "är" | "is" | "are"))
         };
+        // "Moderator A, ordförande för B, hälsar välkommen": what they do in this very item.
+        let here = [
+            "hälsar ",
+            "tillsammans med ",
+            " inleder",
+            " öppnar",
+            " avslutar",
+            " sammanfattar",
+            " summerar",
+            "welcomes",
+            " opens",
+            " closes",
+            " sums up",
+        ];
         if line.gap > 0
             && line.words() <= 40
+            && !line.has_any(&here)
             && (whole_role() || !crate::event::parties::moderators(&text, &line.low).is_empty())
         {
             return i + 1;
