@@ -69,6 +69,8 @@ pub(crate) fn strip(lines: &[Line], blocks: &mut [Block]) {
             _ if greets(&lines[i].low) => (0, 6),
             Role::Prose if lines[i].words() >= 12 => (0, 4),
             Role::Timed | Role::Contact => (0, 3),
+            // "Anmäl dig senast 13 mars: a@b.example" stands under a heading that has been.
+            _ if !lines[i].reach.is_empty() && !lines[i].dates.is_empty() => (2, 4),
             Role::Hours | Role::Day => (2, 0),
             _ if is_fact(&lines[i], &blocks[i]) => (2, 0),
             Role::Prose => (0, 1),

@@ -235,6 +235,13 @@ fn dated_lines(lines: &[Line], blocks: &[Block]) -> bool {
     let registering = lines.iter().any(|l| {
         l.has_any(&["sista anmäl", "anmäl dig senast", "anmälan senast", "register by", "o.s.a"])
     });
+    // "Anmälan: senast 3 mars" under each of them: occasions.
+    let each = blocks.iter().filter(|b| {
+        b.label.is_some_and(|l| {
+            l.marked && matches!(l.kind, LabelKind::Registration | LabelKind::Deadline)
+        })
+    });
+    let registering = registering || each.count() >= 2;
     let open = stopped >= 3 && !lines.iter().any(|l| l.has_any(&["anmäl", "register", "o.s.a"]));
     dated >= 4
         && !registering

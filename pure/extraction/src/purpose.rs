@@ -261,17 +261,21 @@ pub(crate) fn of(
     {
         return Purpose::Other;
     }
-    if has_any(
-        before,
-        &[
-            "skulle ha hållits",
-            "skulle ägt rum",
-            "ursprungligen",
-            "originally",
-            "tidigare datum",
-            "istället för",
-        ],
-    ) {
+    // "skulle ha hållits den 11 mars men är flyttad till 25 mars": only the first is given up.
+    let anew = own.is_some() && has_any(since, &["flytt", "moved", "i stället", "instead"]);
+    if !anew
+        && has_any(
+            before,
+            &[
+                "skulle ha hållits",
+                "skulle ägt rum",
+                "ursprungligen",
+                "originally",
+                "tidigare datum",
+                "istället för",
+            ],
+        )
+    {
         return Purpose::Other;
     }
     // "Anmälan krävs! Senast 6 nov.": a sentence that begins with its limit goes on from the one before.

@@ -14,6 +14,7 @@ pub(crate) mod parties;
 pub(crate) mod programme;
 mod sender;
 mod series;
+mod starts;
 mod title;
 pub(crate) mod venue;
 

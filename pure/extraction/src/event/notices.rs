@@ -368,6 +368,17 @@ pub(crate) fn tells(line: &Line) -> bool {
     sentences::split(&line.text).into_iter().any(|(a, b)| said(&line.low[a..b]).is_some())
 }
 
+/// What the line says of what it stands in: by a mark around a name, or in a sentence.
+pub(super) fn of_line(line: &Line) -> Option<Status> {
+    let short = || (line.words() <= 14).then_some(line.text.as_str());
+    let marked = short().and_then(|text| {
+        [leading(text), trailing(text)].into_iter().flatten().find_map(|(status, _)| status)
+    });
+    marked.or_else(|| {
+        sentences::split(&line.text).into_iter().find_map(|(a, b)| said(&line.low[a..b]))
+    })
+}
+
 /// "Höstmöte – INSTÄLLT" of "Ämne: VB: Höstmöte – INSTÄLLT".
 fn subject<'a>(page: &'a Page<'_>, i: usize) -> Option<&'a str> {
     let label = page.blocks[i].label.filter(|l| l.kind == LabelKind::Subject)?;

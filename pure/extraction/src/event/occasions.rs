@@ -1,21 +1,13 @@
 //! One event on a page or several: occasions that each have a title, a day and a registration of
 //! their own.
 
-use crate::blocks::Role;
+use crate::blocks::{Block, Role};
 use crate::contradictions;
 use crate::lines::{Line, fold};
-use crate::model::{Event, Found, Mode, Warning};
-use crate::sentences;
-use crate::words::LabelKind;
+use crate::model::{Event, Found, Mode, Status, Warning};
 
-use super::{Page, agenda, clean_title, is_organisation, read, series};
-
-/// Where an occasion begins and where its day is told.
-#[derive(Debug, Clone, Copy)]
-struct Start {
-    heading: usize,
-    dated: usize,
-}
+use super::starts::{name_of_dated, occasions, registers, unnumbered};
+use super::{Page, agenda, clean_title, is_organisation, notices, read, series};
 
 /// The events of a page, with their contradictions: one, or several where each has its own title
 /// and registration.
@@ -35,7 +27,10 @@ pub(crate) fn read_all(page: &Page<'_>) -> (Vec<Event>, Vec<Warning>) {
     }
     // What is said before the first and after the last holds for all of them.
     let last = starts[starts.len() - 1];
-    let until = (last.dated..page.lines.len()).find(|&i| registers(page, i)).unwrap_or(last.dated);
+    let named = last.title.max(last.dated);
+    let until = (named..page.lines.len()).find(|&i| registers(page, i));
+    // Where nobody registers for what is called off, its facts stand under its heading.
+    let until = until.unwrap_or((named + 1).min(page.lines.len() - 1));
     let mut end = last.heading + 1;
     while end < page.lines.len() && (page.lines[end].gap == 0 || end <= until) {
         end += 1;
@@ -55,18 +50,33 @@ pub(crate) fn read_all(page: &Page<'_>) -> (Vec<Event>, Vec<Warning>) {
     let series = headed.or_else(|| before.title.as_ref().and_then(seasonal));
     for (n, start) in starts.iter().enumerate() {
         let to = starts.get(n + 1).map_or(end, |next| next.heading);
-        let page = part(start.heading, to);
+        // "2. Bokslut", "Tillfälle 2: Bokslut" is read as a page headed "Bokslut" is.
+        let mut own = page.lines[start.heading..to].to_vec();
+        let mut roles = page.blocks[start.heading..to].to_vec();
+        let at = start.title - start.heading;
+        let name = unnumbered(&own[at].text);
+        if name.len() < own[at].text.len() {
+            let mut bare = Line::new(own[at].number, name.to_owned());
+            (bare.gap, bare.shape) = (own[at].gap, own[at].shape);
+            own[at] = bare;
+            roles[at] = Block { role: Role::Short, label: None };
+        }
+        let page = Page { lines: &own, blocks: &roles, ..part(start.heading, to) };
         let reading = read(&page);
         warnings.extend(contradictions::of_event(&page, &reading));
         warnings.extend(contradictions::empty_fields(&page, &reading.taken));
         let mut event = reading.event;
         // What stands over an occasion is what it is called, whatever is written under it.
-        let heading = &page.lines[usize::from(start.heading == start.dated)];
-        let numbered = unnumbered(&heading.text).len() < heading.text.len();
-        if numbered || event.title.as_ref().is_none_or(|t| t.line != heading.number) {
-            let text = clean_title(unnumbered(&heading.text));
-            event.title = Some(Found::likely(text, heading.number));
-        }
+        let heading = &page.lines[at];
+        let name = if start.title == start.dated { name_of_dated(heading) } else { &heading.text };
+        let title = clean_title(unnumbered(&clean_title(name)));
+        event.title = Some(Found::likely(title, heading.number));
+        // All of its lines are its own, so one far down may call it off.
+        event.status = event.status.or_else(|| {
+            let lines = page.lines.iter().take(30);
+            let said = |l: &Line| notices::of_line(l).map(|s| Found::likely(s, l.number));
+            lines.filter_map(said).max_by_key(|s| s.value == Status::Cancelled)
+        });
         for shared in [&before, &after] {
             event.lend(shared);
         }
@@ -105,16 +115,16 @@ impl Event {
             self.platform.clone_from(&shared.platform);
         }
         self.audience = self.audience.take().or_else(|| shared.audience.clone());
+        if self.registration.required.as_ref().is_some_and(|r| r.value)
+            && self.registration.email.is_none()
+            && self.registration.url.is_none()
+        {
+            self.registration.email.clone_from(&shared.registration.email);
+            self.registration.url.clone_from(&shared.registration.url);
+        }
         self.updated_on = self.updated_on.take().or_else(|| shared.updated_on.clone());
         self.link_dispatch = self.link_dispatch.take().or_else(|| shared.link_dispatch.clone());
     }
-}
-
-/// "2. Lågaffektivt bemötande" without its number.
-fn unnumbered(text: &str) -> &str {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = text[digits..].strip_prefix(['.', ')']).filter(|_| (1..=2).contains(&digits));
-    rest.map_or(text, str::trim_start)
 }
 
 /// "Föreningsakademin våren 2027" over several occasions is what they are a series of.
@@ -155,162 +165,6 @@ fn seasonal(title: &Found<String>) -> Option<Found<String>> {
     .contains(&low.split(' ').next().unwrap_or_default());
     (name.len() > 4 && !plain && !is_organisation(name, &low))
         .then(|| Found::likely(name.to_owned(), title.line))
-}
-
-/// Lines that begin occasions of their own: a heading, its day soon under it, and its registration
-/// before the next.
-fn occasions(page: &Page<'_>) -> Vec<Start> {
-    if page.agenda {
-        return Vec::new();
-    }
-    let mut starts: Vec<Start> = Vec::new();
-    for heading in 0..page.lines.len().saturating_sub(1) {
-        if starts.len() > 200 {
-            break;
-        }
-        if let Some(dated) = heads(page, heading).then(|| day_under(page, heading)).flatten() {
-            starts.push(Start { heading, dated });
-        }
-    }
-    // "Konferens", "12 oktober" in a box, and then the conference itself: one occasion.
-    let day = |start: &Start| {
-        let date = page.lines[start.dated].dates.iter().find(|d| d.day.is_some())?;
-        Some((date.month, date.day))
-    };
-    let hours = |from: usize, to: usize| {
-        page.lines[from..to.min(from + 8)].iter().any(|line| !line.times.is_empty())
-    };
-    let boxed =
-        |pair: &[Start]| day(&pair[0]) == day(&pair[1]) && !hours(pair[0].heading, pair[1].heading);
-    let boxes: Vec<usize> =
-        starts.windows(2).filter(|pair| boxed(pair)).map(|pair| pair[0].heading).collect();
-    starts.retain(|start| boxes.binary_search(&start.heading).is_err());
-    let all = starts.iter().enumerate().all(|(n, start)| {
-        let to = starts.get(n + 1).map_or(page.lines.len(), |next| next.heading);
-        (start.heading..to).any(|i| registers(page, i))
-    });
-    if starts.len() >= 2 && all { starts } else { under_days(page) }
-}
-
-/// "Måndag 2 mars kl. 12–13", under it what is held and before the next day how to register for it.
-fn under_days(page: &Page<'_>) -> Vec<Start> {
-    let lines = page.lines;
-    let starts: Vec<Start> = (0..lines.len().saturating_sub(1))
-        .filter(|&i| {
-            let (line, next) = (&lines[i], &lines[i + 1]);
-            matches!(page.blocks[i].role, Role::Day | Role::Short)
-                && (line.gap > 0 || i == 0)
-                && line.words() <= 10
-                && line.dates.first().is_some_and(|d| d.day.is_some() && d.start <= 4)
-                && next.gap == 0
-                && next.dates.is_empty()
-                && next.times.is_empty()
-                && next.reach.is_empty()
-                && !next.bulleted
-                && next.words() <= 14
-                && matches!(page.blocks[i + 1].role, Role::Short | Role::Prose)
-        })
-        .take(200)
-        .map(|i| Start { heading: i, dated: i })
-        .collect();
-    let all = starts.iter().enumerate().all(|(n, start)| {
-        let to = starts.get(n + 1).map_or(lines.len(), |next| next.heading);
-        (start.heading + 2..to).any(|i| {
-            registers(page, i) && (!lines[i].dates.is_empty() || !lines[i].reach.is_empty())
-        })
-    });
-    if starts.len() >= 2 && all { starts } else { Vec::new() }
-}
-
-/// Can line `i` be the heading of an occasion?
-fn heads(page: &Page<'_>, i: usize) -> bool {
-    let line = &page.lines[i];
-    // "Nästa träff", "Tidigare seminarier" are spoken of beside the event.
-    let beside =
-        ["nästa ", "kommande ", "tidigare ", "next ", "previous ", "upcoming ", "fler ", "more "]
-            .iter()
-            .any(|w| line.low.starts_with(w));
-    // "Vem bestämmer egentligen i den gamla skolan?" has the length of a sentence.
-    let asks = page.blocks[i].role == Role::Prose
-        && line.text.ends_with(['?', '!'])
-        && sentences::split(&line.text).len() == 1;
-    (page.blocks[i].role == Role::Short || asks)
-        && !beside
-        && !line.bulleted
-        && line.words() <= 16
-        && line.dates.is_empty()
-        && line.reach.is_empty()
-        && !line.text.ends_with(['.', ',', ':'])
-        && (line.gap > 0 || i == 0)
-}
-
-/// The line that tells the day of the occasion under the heading at `i`: right under it, or after
-/// a line that goes on with it ("Webbinarium om stadgar"), what it is about, or a table's head.
-fn day_under(page: &Page<'_>, i: usize) -> Option<usize> {
-    let mut told = 0;
-    for at in i + 1..page.lines.len().min(i + 6) {
-        let line = &page.lines[at];
-        if is_day(page, at, line) {
-            return (line.gap <= 1).then_some(at);
-        }
-        // "Målgrupp: alla i kommunen" before "Datum: …".
-        if page.blocks[at].role == Role::Label && line.gap == 0 && line.dates.is_empty() {
-            continue;
-        }
-        let between = match page.blocks[at].role {
-            Role::Prose => line.dates.is_empty(),
-            Role::Column => true,
-            Role::Short => at == i + 1 && line.gap == 0 && !line.bulleted && line.dates.is_empty(),
-            _ => false,
-        };
-        told += 1;
-        if !between || told > 2 {
-            return None;
-        }
-    }
-    None
-}
-
-fn is_day(page: &Page<'_>, at: usize, line: &Line) -> bool {
-    line.dates.iter().any(|d| {
-        d.day.is_some()
-            && (d.start <= 4
-                || page.blocks[at].label.is_some_and(|l| {
-                    matches!(
-                        l.kind,
-                        LabelKind::Date
-                            | LabelKind::PlaceAndTime
-                            | LabelKind::Time
-                            | LabelKind::Start
-                    ) && l.marked
-                }))
-    })
-}
-
-/// Does the line say how to take part in what it stands under: until when, where, or that one need
-/// not? "Alla som anmält sig till konferensen får länken" says nothing of its own.
-fn registers(page: &Page<'_>, i: usize) -> bool {
-    let line = &page.lines[i];
-    let says = |line: &Line| !line.dates.is_empty() || !line.reach.is_empty();
-    let labelled = page.blocks[i]
-        .label
-        .is_some_and(|l| matches!(l.kind, LabelKind::Registration | LabelKind::Deadline));
-    let worded = line.has_any(&[
-        "anmäl",
-        "register",
-        "sign up",
-        "o.s.a",
-        "osa ",
-        "rsvp",
-        "boka",
-        "svara senast",
-    ]);
-    labelled
-        || worded
-            && (says(line)
-                || line.words() <= 8
-                    && !line.has_any(&["anmält", "anmälda", "registered", "redan "])
-                || page.lines.get(i + 1).is_some_and(|next| next.gap == 0 && says(next)))
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ impl Reader<'_> {
                     return i + 1;
                 }
             Role::Column => {
-                let has_time = (i..self.lines.len())
+                let has_time = (i..self.lines.len().min(i + 20))
                     .take_while(|&k| self.blocks[k].role == Role::Column)
                     .any(|k| {
                         self.blocks[k]
