@@ -289,6 +289,8 @@ fn weigh(lines: &[Line], blocks: &[Block], i: usize, told: &HashSet<String>) -> 
         || event::only_state(&line.text)
         || event::venue::has_street(&line.text)
         || is_noise(&line.low)
+        // "Träff 2: Trädgården" is one of the page's parts.
+        || event::unnumbered(&line.text).len() < line.text.len()
         || greets(&line.low)
         || line.text.starts_with(['§', '(', '/'])
         || !line.low.split(|c: char| !c.is_alphabetic()).any(|w| w.chars().count() >= 3)

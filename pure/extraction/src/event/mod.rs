@@ -24,6 +24,7 @@ pub(crate) use layout::in_menu;
 pub(crate) use notices::{is_notice, only_state, tells as tells_of_state};
 pub(crate) use occasions::read_all;
 pub(crate) use sender::{is_founded, is_organisation, names_organisation};
+pub(crate) use starts::unnumbered;
 pub(crate) use title::clean as clean_title;
 
 use crate::blocks::{self, Block, Role, value_lines};

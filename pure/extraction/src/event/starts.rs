@@ -82,9 +82,7 @@ fn one_each(page: &Page<'_>, starts: &mut Vec<Start>) {
     for n in 1..starts.len() {
         let (before, start) = (starts[n - 1], starts[n]);
         if before.dated == start.dated {
-            // "VALBEREDNINGEN", "Vem vill väljas?" and the day: the first names it, unless it is the
-            // page's own heading.
-            let page_heads = n == 1 && heads_page(&lines[before.heading]);
+            let page_heads = n == 1 && heads_page(page, starts);
             keep[if page_heads { n - 1 } else { n }] = false;
         }
     }
@@ -116,31 +114,47 @@ fn one_each(page: &Page<'_>, starts: &mut Vec<Start>) {
     });
 }
 
-/// "Kurskvällar hösten 2026", "Våra föreläsningar": the heading of a page of several.
-fn heads_page(line: &Line) -> bool {
-    line.low.split(|c: char| !c.is_alphanumeric()).any(|w| {
+/// Is the first of two headings over one day the page's own? "VALBEREDNINGEN" over "Vem vill väljas?"
+/// is not, where the others are in capitals too; "Kurskvällar hösten 2026" is.
+fn heads_page(page: &Page<'_>, starts: &[Start]) -> bool {
+    let [first, second, ..] = *starts else { return false };
+    let line = |start: Start| &page.lines[start.heading];
+    let style = |start: Start| {
+        let text = &line(start).text;
+        (!text.chars().any(char::is_lowercase), unnumbered(text).len() < text.len())
+    };
+    let third = starts.get(2).copied();
+    if let Some(third) = third
+        && style(first) != style(second)
+    {
+        return style(third) == style(second);
+    }
+    line(first).low.split(|c: char| !c.is_alphanumeric()).any(|w| {
         w.parse::<u16>().is_ok_and(|year| (1990..2100).contains(&year))
-            || ["kvällar", "kurser", "träffar", "föreläsningar", "seminarier", "binarier", "dagar"]
+            || ["kvällar", "kurser", "träffar", "föreläsningar", "seminarier", "binarier", "serie"]
                 .iter()
                 .any(|many| w.ends_with(many))
-            || matches!(
-                w,
-                "våren"
-                    | "hösten"
-                    | "vårens"
-                    | "höstens"
-                    | "evenings"
-                    | "courses"
-                    | "workshops"
-                    | "talks"
-                    | "lectures"
-                    | "seminars"
-                    | "webinars"
-                    | "events"
-                    | "spring"
-                    | "autumn"
-            )
-    })
+            || [
+                "våren",
+                "hösten",
+                "vårens",
+                "höstens",
+                "evenings",
+                "courses",
+                "workshops",
+                "talks",
+                "lectures",
+                "seminars",
+                "webinars",
+                "events",
+                "series",
+                "spring",
+                "autumn",
+            ]
+            .contains(&w)
+    }) || line(second).gap > 0
+        && second.dated == second.heading + 1
+        && third.is_some_and(|third| third.dated == third.heading + 1)
 }
 
 /// "Förträff på Zoom", "Dinner the evening before": held beside what the page is about.
@@ -327,7 +341,7 @@ pub(super) fn registers(page: &Page<'_>, i: usize) -> bool {
 }
 
 /// "2. Lågaffektivt bemötande", "Tillfälle 2: Om stadgar", "Kväll 2 – Kassan" without the number.
-pub(super) fn unnumbered(text: &str) -> &str {
+pub(crate) fn unnumbered(text: &str) -> &str {
     const ORDINALS: [&str; 18] = [
         "tillfälle",
         "träff",
