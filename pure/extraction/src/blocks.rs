@@ -440,7 +440,9 @@ fn mail(lines: &[Line], blocks: &mut [Block]) {
         // "När:" among the lines of a mail's header is the meeting's own.
         let meeting = ["när", "when"].iter().any(|w| lines[i].low.starts_with(w));
         let kind = match label.kind {
-            LabelKind::Date if near && !meeting && in_mail_header(lines, blocks, i) => LabelKind::Sent,
+            LabelKind::Date if near && !meeting && in_mail_header(lines, blocks, i) => {
+                LabelKind::Sent
+            }
             LabelKind::Subject if !near && i > 1 => LabelKind::Other,
             _ => continue,
         };
@@ -461,9 +463,7 @@ fn in_mail_header(lines: &[Line], blocks: &[Block], i: usize) -> bool {
         sender(k) || blocks[k].label.is_some_and(|l| l.marked && l.kind == LabelKind::Subject)
     };
     let above = (i.saturating_sub(5)..i).rev().take_while(|&k| part(k)).collect::<Vec<_>>();
-    let own = above
-        .iter()
-        .any(|&k| blocks[k].label.is_some_and(|l| l.kind == LabelKind::Sent));
+    let own = above.iter().any(|&k| blocks[k].label.is_some_and(|l| l.kind == LabelKind::Sent));
     // Blank lines between all of them are the paper's; one before this line ends the header.
     let apart = lines[i].gap > 0 && above.len() > 1 && lines[above[0]].gap == 0;
     !own && !apart && above.iter().any(|&k| sender(k))

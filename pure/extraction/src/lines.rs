@@ -433,7 +433,7 @@ fn clean(text: &str) -> Option<Raw> {
     let mut leading = 0usize;
     // "> > Tid: kl. 18": a mail that quotes another.
     let text = text.strip_prefix('>').map_or(text, |t| t.trim_start_matches(['>', ' ']));
-    let column = if labels::is_menu_row(text) { 2 } else { 3 };
+    let column = if labels::is_menu_row(text) || labels::is_label_row(text) { 2 } else { 3 };
     for c in text.chars() {
         let space = matches!(
             c,

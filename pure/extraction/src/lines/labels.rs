@@ -71,6 +71,16 @@ pub(super) fn row(text: &str) -> &str {
     }
 }
 
+/// "Plats: Folkets hus, Sala  Kostnad: 450 kr": labels two spaces apart. Two spaces elsewhere are a
+/// slip of the hand.
+pub(super) fn is_label_row(text: &str) -> bool {
+    if text.len() > 400 || text.matches(": ").count() < 2 || !text.contains("  ") {
+        return false;
+    }
+    let low = fold(text.trim());
+    begins(&low) && low.match_indices("  ").any(|(at, _)| begins(low[at..].trim_start()))
+}
+
 /// "Utbildning  Forskning  Om oss": three cells or more of a word or a few, two spaces apart.
 pub(super) fn is_menu_row(text: &str) -> bool {
     let text = text.trim();

@@ -452,11 +452,38 @@ fn unit_after(tokens: &[Token<'_>], i: usize) -> bool {
     {
         return true;
     }
-    // "13.15 Tusen dörrar i Skövde", "kl. 18.15 Tusen …" at the beginning of a line: an hour and a title.
+    // "13.15 Tusen dörrar i Skövde", "kl. 18.15 Tusen …", "13.15 Barn i kö" at the beginning of
+    // a line: an hour and a title.
     let begins = i <= 5
         && tokens[..i].iter().all(|t| t.kind != Kind::Word || matches!(t.text, "kl" | "klockan"))
         && tokens.get(i.wrapping_sub(1)).and_then(Token::number).is_some_and(|(_, n)| n == 2);
+    let heads = begins
+        && tokens.get(i + 1).is_some()
+        && matches!(
+            token.text,
+            "tusen"
+                | "miljoner"
+                | "barn"
+                | "kommuner"
+                | "föreningar"
+                | "platser"
+                | "dagar"
+                | "veckor"
+                | "månader"
+                | "timmar"
+                | "minuter"
+                | "gånger"
+                | "hours"
+                | "minutes"
+                | "days"
+                | "weeks"
+                | "months"
+                | "years"
+                | "people"
+                | "participants"
+                | "seats"
+        );
     token.kind == Kind::Word
-        && !(begins && token.text == "tusen")
+        && !heads
         && (super::month_of(token.text).is_some() || super::tokens::is_unit(token.text))
 }

@@ -197,6 +197,10 @@ impl Reader<'_> {
             self.out.taken[i] = true;
             return i + 1;
         }
+        if block.role == Role::Hours && !self.inside && self.stands_over_titles(i) {
+            self.open();
+            self.headed = true;
+        }
         if block.role == Role::Hours
             && self.inside
             && (self.headed || self.last_item_line.is_some())
@@ -210,6 +214,41 @@ impl Reader<'_> {
             return i + 1;
         }
         self.within(i)
+    }
+
+    /// "08.30" over "Kaffe", "09.00" over "Välkommen" and so on, with no heading over them: hours on
+    /// lines of their own, each later than the one before and with a title under it.
+    fn stands_over_titles(&self, i: usize) -> bool {
+        let (mut count, mut known, mut last) = (0, 0, None);
+        let mut at = i;
+        for k in i..self.lines.len().min(i + 40) {
+            let (line, block) = (&self.lines[k], &self.blocks[k]);
+            if block.label.is_some() || matches!(block.role, Role::Noise | Role::Contact) {
+                break;
+            }
+            if block.role != Role::Hours {
+                if k > at + 9 {
+                    break;
+                }
+                continue;
+            }
+            let [time] = line.times.as_slice() else { break };
+            let Some(title) = self.lines.get(k + 1) else { break };
+            let below = matches!(self.blocks[k + 1].role, Role::Short | Role::Prose)
+                && self.blocks[k + 1].label.is_none()
+                && title.times.is_empty()
+                && title.dates.is_empty()
+                && title.words() <= 16;
+            if !below || !line.dates.is_empty() || last.is_some_and(|t| t >= time.from) {
+                break;
+            }
+            (count, known) = (count + 1, known + usize::from(kind_of_title(&title.low).is_some()));
+            (last, at) = (Some(time.from), k);
+            if known >= 2 && count >= 3 {
+                return true;
+            }
+        }
+        count >= 4 && known >= 1
     }
 
     /// "Onsdag 14 oktober – Folkets hus", "Torsdag 15/10 kl. 9–15", "Program dag 2", "Andra dagen", right
