@@ -253,6 +253,10 @@ fn under(lines: &mut Vec<Line>, turned: &[bool]) {
                 replace(lines, title, text);
                 taken[hour] = true;
             }
+        } else if let Some(&(_, hour)) = units.first().filter(|_| !headed(lines, i)) {
+            // The text right over the first hour was no title of it: the titles may stand under.
+            i = over(lines, &hours, hour, &mut taken).max(to);
+            continue;
         }
         i = to.max(i + 1);
     }

@@ -73,6 +73,24 @@ fn bare_among_labels(page: &Page<'_>, i: usize, facts: usize) -> bool {
     next.gap > 0 && !list && facts >= 3 && (before || key.split(' ').count() == 1)
 }
 
+/// "Datum:", "3 maj", "Plats:", "Folkets hus", each a paragraph: where the label before line `i` or the
+/// one after has its value so, the short line under it is no heading.
+fn spaced(page: &Page<'_>, i: usize) -> bool {
+    let bare = |k: usize| {
+        page.lines.get(k).is_some_and(|l| {
+            l.gap > 0
+                && page.blocks[k]
+                    .label
+                    .is_some_and(|b| b.marked && b.kind.is_fact() && b.value >= l.text.len())
+        })
+    };
+    let value =
+        |k: usize| page.lines.get(k).is_some_and(|l| l.gap > 0) && page.blocks[k].label.is_none();
+    bare(i)
+        && value(i + 1)
+        && (i >= 2 && value(i - 1) && bare(i - 2) || bare(i + 2) && value(i + 3))
+}
+
 /// "10 augusti 2027 kl. 12–15", "Språk:", "Arrangör: Byalaget": the facts' first line has no label.
 fn between_day_and_fact(page: &Page<'_>, i: usize) -> bool {
     i > 0
@@ -201,6 +219,7 @@ pub(crate) fn empty_fields(page: &Page<'_>, taken: &[bool]) -> Vec<Warning> {
                 && next.gap > 0
                 && label.marked
                 && next.words() <= 6
+                && !spaced(page, i)
                 && page
                     .lines
                     .get(k + 1)
