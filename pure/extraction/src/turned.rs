@@ -237,13 +237,22 @@ fn under(lines: &mut Vec<Line>, turned: &[bool]) {
         // The hour belongs to the line over it: nothing parts the two where something parts it from
         // the next title, or the list ends with an hour.
         let ends = lines.get(to).is_none_or(|next| {
-            next.gap > lines[to - 1].gap || label_of(next).is_some() || !next.dates.is_empty()
+            // "Lunch" is a label, and yet what happens at the hour over it.
+            let labelled =
+                label_of(next).is_some_and(|l| l.marked || kind_of_title(&next.low).is_none());
+            next.gap > lines[to - 1].gap || labelled || !next.dates.is_empty()
         });
         let begins = i == 0
             || headed(lines, i)
             || parted
             || close && known >= 2 && known * 4 >= count && lines[i].gap > 0;
-        let good = count >= 3 && known >= 1 && (parted || ends) && begins
+        // "8.30", "Kaffe", "9.00", "Välkommen": the last title has its hour over it, as the first has.
+        let hour_first = i > 0
+            && hours[i - 1]
+            && !taken[i - 1]
+            && lines[i].gap == 0
+            && lines.get(to).is_some_and(|l| l.gap == 0 && !hours[to] && l.dates.is_empty());
+        let good = count >= 3 && known >= 1 && (parted || ends) && begins && !hour_first
             || count == 2 && known >= 1 && parted && headed(lines, i);
         if good {
             for (title, hour) in units {
