@@ -378,7 +378,13 @@ pub(crate) fn of(
     }
     // "Svara på kallelsen senast …"
     let other = last(NOT_REGISTERING)
-        .filter(|&at| !(before[at..].starts_with("kallelse") && before[..at].ends_with(" på ")));
+        .filter(|&at| !(before[at..].starts_with("kallelse") && before[..at].ends_with(" på ")))
+        // "Mejla namn och eventuell allergi till …": who gives a name comes.
+        .filter(|&at| {
+            let aside = ["allergi", "specialkost", "dietary", "special diet"];
+            !(aside.iter().any(|w| before[at..].starts_with(w))
+                && has_any(&before[..at], &[" namn", " name", " antal "]))
+        });
     let limit = last(LIMITS);
     let opens = last(&[
         "öppnar",

@@ -49,9 +49,9 @@ pub(super) fn footer(page: &Page<'_>, contacts: &mut Vec<Contact>) {
             }
             continue;
         }
-        let mut name = None;
+        let mut name = listed(&line.text[..line.reach[0].start], line.number);
         let mut k = i;
-        while k > 0 && i - k < 4 && page.lines[k].gap == 0 {
+        while name.is_none() && k > 0 && i - k < 4 && page.lines[k].gap == 0 {
             k -= 1;
             let above = &page.lines[k];
             if !above.reach.is_empty() || venue::has_street(&above.text) {
@@ -120,6 +120,16 @@ pub(super) fn footer(page: &Page<'_>, contacts: &mut Vec<Contact>) {
     }
 }
 
+/// "Resor: Ulla Berg, 070-…": one of a list of who does what.
+fn listed(head: &str, number: u32) -> Option<Found<String>> {
+    let head = head.trim_end_matches([',', ' ', ':', '–', '-', '(']);
+    let (role, names) = head.split_once(": ")?;
+    let (names, end) = people::list(names, false).filter(|_| role.split(' ').count() <= 3)?;
+    let low = fold(role);
+    let plain = !has_any(&low, &["kontakt", "frågor", "anmäl", "contact", "questions"]);
+    (plain && !names.is_empty() && end > 0).then(|| Found::likely(head.to_owned(), number))
+}
+
 /// Who the line over an address names: "Hälsningar från Birgitta Nord, arkivarie", "Editors: Ann
 /// Berg and Karl Lind" (two of them), "Expeditionen, tis och tors 9.30–12".
 fn sender(said: &Found<String>) -> (Found<String>, Option<Found<String>>, Option<Contact>) {
@@ -131,6 +141,17 @@ fn sender(said: &Found<String>) -> (Found<String>, Option<Found<String>>, Option
         .find(|word| low.starts_with(**word))
         .map_or(0, |word| word.len());
     let text = text.get(greeting..).unwrap_or(text);
+    // "With warm hands, Ann Berg, coordinator": how it is signed, and by whom.
+    let text = match text.split_once(", ") {
+        Some((greeting, named))
+            if greeting.split(' ').count() <= 5
+                && !people::is_name(greeting)
+                && people::begins(named, true) =>
+        {
+            named
+        }
+        _ => text,
+    };
     if let Some((role, names)) = text.split_once(": ")
         && role.split(' ').count() <= 3
         && let Some((names, _)) = people::list(names, false)

@@ -86,6 +86,7 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "drop in",
         "insläpp",
         "inskrivning",
+        "inlämning av",
         "inprickning",
         "avprickning",
         "inpassering",

@@ -263,6 +263,7 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
                     ],
                 ) || agenda && !sentence.contains("styrelse"))
                     || agenda && votes(sentence)
+                    || page.scope[i] == Some(LabelKind::Audience) && are_members(sentence)
                     || of_members(sentence)
                     || only(sentence, &["medlem", "members", "member-only"])
                     || agenda
@@ -428,6 +429,17 @@ fn of_members(low: &str) -> bool {
                 "gratis", "kostn", "kostar", "pris", "rabatt", "avgift", "fritt", "fri ", "free",
                 "fee", "price", "discount", "och ", "and ",
             ],
+        )
+}
+
+/// "Målgrupp: Nätverkets medlemmar": nobody else.
+fn are_members(low: &str) -> bool {
+    let who = low.rsplit([':', '\t']).next().unwrap_or(low).trim().trim_end_matches('.');
+    (1..=4).contains(&who.split(' ').count())
+        && [" medlemmar", "medlemmarna", " members"].iter().any(|end| who.ends_with(end))
+        && !has_any(
+            who,
+            &[" och ", " and ", " samt ", "även", "också", "inte ", "ej ", "not ", "non-"],
         )
 }
 

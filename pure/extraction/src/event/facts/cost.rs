@@ -81,6 +81,10 @@ const FREE: &[&str] = &[
     "kostar inte något",
     "utan kostnad",
     "ingen avgift",
+    "inget inträde",
+    "ingen entré",
+    "no entrance fee",
+    "no admission fee",
     "ingen kostnad",
     "ingen inträdesavgift",
     "ingen anmälningsavgift",
@@ -549,7 +553,20 @@ pub(in crate::event) fn cost(page: &Page<'_>, taken: &[bool]) -> Cost {
             if !priced {
                 continue;
             }
-            if beside {
+            // "Rösträtt har den som betalat årsavgiften (200 kr)": what members pay for the year.
+            let of_year = !scoped
+                && has_any(
+                    sentence,
+                    &[
+                        "årsavgift",
+                        "medlemsavgift",
+                        "membership fee",
+                        "annual fee",
+                        "serviceavgift",
+                    ],
+                )
+                && !has_any(sentence, &["ingår", "inklusive", "inkl", "incl", "deltag", "kostar"]);
+            if beside || of_year {
                 continue;
             }
             if price.as_ref().is_some_and(|said| said.confidence > Confidence::Doubtful) {

@@ -174,6 +174,14 @@ fn told_theme(low: &str) -> Option<(usize, usize)> {
         let sentence = &low[from..to];
         let at = [
             "årets tema är ",
+            "årets tema: ",
+            "årets teman: ",
+            "dagens tema: ",
+            "dagens teman: ",
+            "this year's themes: ",
+            "this year's theme: ",
+            "teman: ",
+            "themes: ",
             "årets teman är ",
             "dagens tema är ",
             "dagens teman är ",
@@ -196,6 +204,7 @@ fn told_theme(low: &str) -> Option<(usize, usize)> {
         // "Årets tema är brett, och …": a name, not a clause that goes on.
         let said = &sentence[at..];
         let unsaid = ["inte ", "ej ", "ännu ", "not "].iter().any(|no| said.starts_with(no));
-        (said.split(' ').count() <= 10 && !unsaid).then_some((from + at, to))
+        let most = if said.contains(", ") { 24 } else { 10 };
+        (said.split(' ').count() <= most && !unsaid).then_some((from + at, to))
     })
 }

@@ -201,8 +201,46 @@ fn without_lead(text: &str) -> &str {
             }
         }
     }
+    // "Lunch till lunch på Villa Sund, Kustgatan 4", "Heldag i Rådhuset": what is held, and where.
+    let name = low[from..].find(',').map_or(low.len(), |at| from + at);
+    let way = [" på ", " i ", " hos ", " at "]
+        .iter()
+        .filter_map(|way| low[from..name].find(way).map(|at| (from + at, from + at + way.len())))
+        .min();
+    if let Some((head, place)) = way
+        && text[place..].starts_with(char::is_uppercase)
+        && (HELD.contains(&&low[from..head]) || low[from..head].starts_with("lunch till lunch"))
+    {
+        from = place;
+    }
     &text[from..]
 }
+
+/// What is said to be held before its place.
+const HELD: &[&str] = &[
+    "heldag",
+    "halvdag",
+    "lunch-till-lunch",
+    "lunch–lunch",
+    "lunch-lunch",
+    "konferens",
+    "konferensen",
+    "seminarium",
+    "seminariet",
+    "workshop",
+    "möte",
+    "mötet",
+    "träff",
+    "träffen",
+    "kväll",
+    "tvådagars",
+    "internat",
+    "full day",
+    "half day",
+    "conference",
+    "seminar",
+    "meeting",
+];
 
 /// An address in one line of text.
 pub(crate) fn parse(text: &str, line: u32) -> Venue {
