@@ -362,8 +362,18 @@ impl Raw {
         let first = low.split([' ', ',', '!']).next().unwrap_or_default();
         let phone = next.text.starts_with(['0', '+']) && !next.text[1..].starts_with([':', '.']);
         let labelled = next.text.split(' ').take(4).any(|w| w.ends_with([':', '?']));
+        // "With warm hands," over "Ann Berg, coordinator": only its first word is capital, and a name
+        // comes next.
+        let mut words = self.text.split(' ');
+        let closing = self.text.len() < 30
+            && words.next().is_some_and(|w| w.starts_with(char::is_uppercase))
+            && words.all(|w| w.starts_with(char::is_lowercase))
+            && next.text.split(' ').take(2).all(|w| w.starts_with(char::is_uppercase))
+            && next.text.contains(' ')
+            && !crate::words::looks_like_org(next.text.split(',').next().unwrap_or_default());
         low.split(' ').count() > 1
             && !GREETINGS.contains(&first)
+            && !closing
             && !labelled
             && !next.text.contains('\t')
             && (phone || next.text.starts_with(char::is_alphabetic))

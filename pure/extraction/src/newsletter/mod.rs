@@ -307,7 +307,19 @@ fn is_masthead(page: &Page<'_>, i: usize, title_at: Option<usize>) -> bool {
                         | "and"
                 )
         }) && line.low.bytes().any(|b| b.is_ascii_digit());
-    numbered || only_when || context::issue_of(&line.low).is_some() || names_sender(page, i)
+    // "Laga-bussen", under it "Hållplatser våren 2026" and then a paragraph: the name goes on.
+    let season = ["våren", "hösten", "sommaren", "vintern", "spring", "autumn", "summer", "winter"];
+    let goes_on = title_at.is_some_and(|at| at + 1 == i)
+        && line.gap == 0
+        && page.lines.get(i + 1).is_some_and(|next| next.gap > 0)
+        && line.words() <= 5
+        && line.low.split(' ').any(|w| season.contains(&w))
+        && line.text.ends_with(|c: char| c.is_ascii_digit());
+    numbered
+        || only_when
+        || goes_on
+        || context::issue_of(&line.low).is_some()
+        || names_sender(page, i)
 }
 
 fn is_heading(page: &Page<'_>, reader: &Reader, i: usize, title_at: Option<usize>) -> bool {

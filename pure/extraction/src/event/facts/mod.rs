@@ -85,7 +85,7 @@ pub(super) fn themes(page: &Page<'_>, taken: &[bool]) -> Vec<Found<String>> {
             && page.blocks[i].role != Role::Noise
             && page.blocks[i].label.is_none()
             && line.has_any(&["tema", "theme"])
-            && let Some((from, to)) = told_theme(&line.low)
+            && let Some((from, to)) = told_theme(&line.text, &line.low)
         {
             let said = line.text[from..to].trim_matches(['"', '”', '“', ' ', '.', '!']);
             for part in crate::event::parties::split_names(&last_apart(said)) {
@@ -169,8 +169,8 @@ fn unnumbered(text: &str) -> &str {
 
 /// "Årets tema är unga och arbete.", "I år är temat …", "The theme of the day is …": where in the line
 /// the theme stands.
-fn told_theme(low: &str) -> Option<(usize, usize)> {
-    sentences::split(low).into_iter().find_map(|(from, to)| {
+fn told_theme(text: &str, low: &str) -> Option<(usize, usize)> {
+    sentences::split(text).into_iter().find_map(|(from, to)| {
         let sentence = &low[from..to];
         let at = [
             "årets tema är ",
