@@ -139,7 +139,9 @@ fn sender(said: &Found<String>) -> (Found<String>, Option<Found<String>>, Option
     let greeting = ["hälsningar från ", "hälsningar ", "hälsar ", "regards from "]
         .iter()
         .find(|word| low.starts_with(**word))
-        .map_or(0, |word| word.len());
+        .map(|word| word.len())
+        .or_else(|| parties::signed(&low))
+        .unwrap_or(0);
     let text = text.get(greeting..).unwrap_or(text);
     // "With warm hands, Ann Berg, coordinator": how it is signed, and by whom.
     let text = match text.split_once(", ") {

@@ -355,11 +355,11 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Organiser,
-            "arrangör,arrangörer,arrangörerna,organiser,organisers,organizer,organizers,arrangeras av,värd,värdar,host,hosts,hosted by,organised by,organized by,arranged by,inbjudare,avsändare,bjuder in,arr,arr.,arrangör är,arrangörer är,medarrangör,ansvarig arrangör,vi som arrangerar,presented by,anordnas av,anordnare,ordnas av,i regi av,genomförs av,inbjudan från,en inbjudan från,huvudarrangör,huvudarrangörer",
+            "arrangör,arrangörer,arrangörerna,organiser,organisers,organizer,organizers,arrangeras av,värd,värdar,host,hosts,hosted by,organised by,organized by,arranged by,inbjudare,avsändare,bjuder in,arr,arr.,arrangör är,arrangörer är,ansvarig arrangör,vi som arrangerar,presented by,anordnas av,anordnare,ordnas av,i regi av,genomförs av,inbjudan från,en inbjudan från,huvudarrangör,huvudarrangörer",
         ),
         (
             Collaboration,
-            "i samarbete med,i samverkan med,i samverkan,i samarbete,samarbetspartner,samarbetspartners,in collaboration with,in cooperation with,i partnerskap med,partner,partners,tillsammans med,samarrangör,samarrangörer,medarrangörer,co-organiser,co-organisers,co-organizers,in partnership with,together with,samverkansparter,samarbete med",
+            "i samarbete med,i samverkan med,i samverkan,i samarbete,samarbetspartner,samarbetspartners,in collaboration with,in cooperation with,i partnerskap med,partner,partners,tillsammans med,samarrangör,samarrangörer,medarrangör,medarrangörer,co-organiser,co-organisers,co-organizers,in partnership with,together with,samverkansparter,samarbete med",
         ),
         (
             Funder,

@@ -8,6 +8,7 @@ mod letters;
 mod people;
 mod programme;
 mod times;
+mod who;
 
 use extraction::read;
 use serde_json::Value;

@@ -5,6 +5,7 @@ use crate::blocks::value_lines;
 use crate::event::Page;
 use crate::event::parties::block::block;
 use crate::event::parties::greeting::is_greeting;
+use crate::event::parties::greeting::signed;
 use crate::event::parties::merge::add_contact;
 use crate::event::parties::merge::complete;
 use crate::event::parties::merge::fill;
@@ -59,6 +60,9 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
                     && (page.blocks[k].label.is_none() || reaches(&lines[k]))
                     && lines[k].words() <= 6
                     && !taken[k]
+                    // "Övriga frågor: Bo Lund, 070-…" is another's.
+                    && !(lines[k].text.contains(": ")
+                        && !told(&lines[k], 0, lines[k].text.len()).is_empty())
                 {
                     if !lines[k].reach.is_empty() {
                         complete(out, &lines[k]);
@@ -102,7 +106,9 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
             i += 1;
             continue;
         }
-        if is_greeting(line) && i + 1 < lines.len() || page.agenda && signs(page, i) {
+        if is_greeting(line) && (i + 1 < lines.len() || signed(&line.low).is_some())
+            || page.agenda && signs(page, i)
+        {
             let end = (i + 7).min(lines.len());
             let end = (i..end).find(|&k| taken[k]).unwrap_or(end);
             signature(page, i, end, out, &mut done);

@@ -11,9 +11,10 @@ mod sentence;
 mod signature;
 mod speakers;
 mod told;
+mod turned;
 
 pub(crate) use contacts::contacts;
-pub(crate) use greeting::is_greeting;
+pub(crate) use greeting::{is_greeting, signed};
 pub(crate) use merge::add_contact;
 pub(crate) use moderators::moderators;
 pub(super) use names::split_names;

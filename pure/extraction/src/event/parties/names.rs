@@ -127,6 +127,14 @@ pub(super) fn until_verb(text: &str) -> &str {
         " om ",
         " till ",
         " in order",
+        " in till",
+        " och arrangeras",
+        " och anordnas",
+        " och ordnas",
+        " och genomförs",
+        " and is organised",
+        " and organised",
+        " and is arranged",
         " where ",
     ] {
         if sieve.may_have(stop)

@@ -8,6 +8,7 @@ use crate::event::parties::names::cut_collaboration;
 use crate::event::parties::names::split_names;
 use crate::event::parties::names::until_verb;
 use crate::event::parties::push;
+use crate::event::parties::turned::turned;
 use crate::lines::fold;
 use crate::model::Found;
 use crate::model::Roles;
@@ -65,6 +66,7 @@ pub(super) fn sentence(
         ("inbjudare är ", List::Organisers),
         ("evenemang av ", List::Organisers),
         ("event by ", List::Organisers),
+        ("presented by ", List::Organisers),
         ("organiser is ", List::Organisers),
         ("medfinansieras av ", List::Funders),
         ("finansieras av ", List::Funders),
@@ -94,6 +96,16 @@ pub(super) fn sentence(
         ("with funding from ", List::Funders),
         ("med finansiering från ", List::Funders),
         ("med finansiering av ", List::Funders),
+        ("får stöd av ", List::Funders),
+        ("får stöd från ", List::Funders),
+        ("stöd har getts av ", List::Funders),
+        ("med bidrag från ", List::Funders),
+        ("sponsras av ", List::Funders),
+        ("bekostas av ", List::Funders),
+        ("möjliggörs av ", List::Funders),
+        ("sponsored by ", List::Funders),
+        ("made possible by ", List::Funders),
+        ("acknowledges support from ", List::Funders),
     ] {
         if !sieve.may_have(marker) || !contains(low, marker) {
             continue;
@@ -136,6 +148,13 @@ pub(super) fn sentence(
             push(list, until_verb(part), line, roles);
         }
     }
+    // "Stöd från C."
+    for marker in ["stöd från ", "stöd av ", "bidrag från ", "support from ", "funding from "] {
+        if low.starts_with(marker) {
+            push(List::Funders, until_verb(&text[marker.len()..]), line, roles);
+        }
+    }
+    turned(text, low, line, roles);
     for marker in [
         "in collaboration with ",
         "in cooperation with ",
@@ -145,7 +164,10 @@ pub(super) fn sentence(
         "arrangemanget sker i samarbete med ",
         "ett samarbete med ",
     ] {
-        if low.starts_with(marker) {
+        // "I samarbete med B arrangerar A …" has been read.
+        if low.starts_with(marker)
+            && !has_any(low, &[" bjuder ", " arrangerar ", " anordnar ", " ordnar ", " invite"])
+        {
             let (own, more) = cut_collaboration(&text[marker.len()..]);
             push(List::Collaboration, until_verb(own), line, roles);
             for (list, part) in more {
@@ -196,6 +218,9 @@ pub(super) fn sentence(
         let name = &text[from..from + to];
         if name.starts_with(char::is_uppercase) && name.split(' ').count() <= 6 {
             push(List::Organisers, name, line, roles);
+            for (list, part) in cut_collaboration(&text[from + to..]).1 {
+                push(list, until_verb(part), line, roles);
+            }
         }
     }
     // "Bakom kvällen står A, B och C."
@@ -233,6 +258,7 @@ pub(super) fn sentence(
     {
         let list = match crate::words::label_kind(&low[..label.len()]) {
             Some(LabelKind::Funder) => Some(List::Funders),
+            Some(LabelKind::Organiser) => Some(List::Organisers),
             Some(LabelKind::Collaboration) => Some(List::Collaboration),
             _ => None,
         };
@@ -265,6 +291,8 @@ pub(super) fn sentence(
         " kallar till",
         " kallar dig till",
         " bjuder in",
+        " bjuder i sam",
+        " bjuder tillsammans",
         " inbjuder",
         " anordnar",
         " ordnar",
@@ -290,7 +318,8 @@ pub(super) fn sentence(
         }
         let Some(at) = low.find(marker) else { continue };
         let after = &low[at + marker.len()..];
-        if after.starts_with(|c: char| c.is_alphabetic()) && !marker.ends_with(' ') {
+        let cut = marker.ends_with(" sam");
+        if after.starts_with(|c: char| c.is_alphabetic()) && !marker.ends_with(' ') && !cut {
             continue;
         }
         let subject = text[..at].trim();
@@ -317,6 +346,7 @@ pub(super) fn sentence(
                     | "under"
                     | "på"
                     | "inför"
+                    | "together"
                     | "efter"
             ) && !subject.contains(" tillsammans med ")
         {
@@ -334,7 +364,9 @@ pub(super) fn sentence(
         for (list, part) in more {
             push(list, part, line, roles);
         }
-        let tail = &text[at + marker.len()..];
+        // "… bjuder i samverkan med B in till": the tail begins with the collaboration.
+        let tail =
+            &text[at + marker.find(" i sam").or(marker.find(" tills")).unwrap_or(marker.len())..];
         let (_, more) = cut_collaboration(tail);
         for (list, part) in more {
             push(list, until_verb(part), line, roles);
@@ -374,7 +406,8 @@ fn made_by(low: &str) -> Option<usize> {
         .iter()
         .filter_map(|w| low.find(w).map(|at| at + w.len()))
         .min()?;
-    (whole && by < 60).then_some(by)
+    // "The day is made possible by C"
+    (whole && by < 60 && !has_any(&low[..by], &[" is ", " är ", " was "])).then_some(by)
 }
 
 /// "Dagen genomförs av …", "Konferensen hålls av …": where who does it begins.

@@ -3,6 +3,7 @@
 use crate::blocks::Role;
 use crate::event::Page;
 use crate::event::parties::greeting::is_greeting;
+use crate::event::parties::greeting::signed;
 use crate::event::parties::merge::add_contact;
 use crate::event::parties::merge::fill;
 use crate::event::parties::merge::role_of;
@@ -323,6 +324,14 @@ pub(super) fn signature(
         }
         let mut text = line.text.as_str();
         let mut low = line.low.as_str();
+        // "Med varma hälsningar, Anna Ek, strateg"
+        let inline = (k == at)
+            .then(|| signed(low))
+            .flatten()
+            .filter(|&from| people::list(&text[from..], false).is_some());
+        if let Some(from) = inline {
+            (text, low) = (&text[from..], &low[from..]);
+        }
         for prefix in ["gm ", "genom ", "/", "hälsar ", "hälsningar ", "hälsningar, "] {
             if low.starts_with(prefix) {
                 text = &text[prefix.len()..];
@@ -334,8 +343,9 @@ pub(super) fn signature(
         }
         match &mut contact {
             None => {
-                if k == at && !text.contains(',') && line.words() > 4
-                    || k == at && is_greeting(line) && !people::begins(text, false)
+                if inline.is_none()
+                    && (k == at && !text.contains(',') && line.words() > 4
+                        || k == at && is_greeting(line) && !people::begins(text, false))
                 {
                     continue;
                 }

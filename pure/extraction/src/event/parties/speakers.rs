@@ -243,7 +243,11 @@ pub(in crate::event) fn speakers(
                     push(&mut found, named, line.number);
                 }
             }
+            // "Anna Ek, strateg, svarar på frågor: 070-…" is who to ask.
+            let asked = has_any(low, &["frågor", "questions"])
+                && line.reach.iter().any(|r| r.kind != crate::reach::ReachKind::Url);
             if has_any(low, crate::event::programme::TELLING)
+                && !asked
                 && !has_any(
                     low,
                     &["modereras", "modererar", "hosted by", "moderated", "efter mötet"],

@@ -74,7 +74,10 @@ impl Reader<'_> {
         {
             let value = line.text[label.value.min(line.text.len())..].trim();
             match label.kind {
-                LabelKind::Programme => {
+                // "Program: Anna Ek, 070-…" is who to ask about it.
+                LabelKind::Programme
+                    if line.reach.iter().all(|r| r.kind == crate::reach::ReachKind::Url) =>
+                {
                     self.open();
                     self.headed = true;
                     self.note_day(i);

@@ -53,6 +53,10 @@ impl Reader<'_> {
             "vi reserverar oss",
         ];
         if line.text.starts_with('/')
+            || line.gap > 0
+                && crate::event::parties::is_greeting(line)
+                && !line.bulleted
+                && line.words() <= 7
             || PARTING.iter().any(|w| line.low.starts_with(w)) && line.gap > 0
         {
             self.close();
@@ -159,6 +163,9 @@ impl Reader<'_> {
             return i + 1;
         }
         // Who it is.
+        if line.gap > 0 && line.reach.iter().any(|r| r.kind != crate::reach::ReachKind::Url) {
+            return i + 1;
+        }
         if let Some((people, whole)) = person_line(&text) {
             let weak_alone = people.len() == 1 && !people[0].sure && people[0].title.is_none();
             if !weak_alone || line.gap == 0 && whole && !crate::words::looks_like_org(&text) {
