@@ -38,7 +38,10 @@ const FAREWELLS: &[&str] = &[
 /// Does a letter end here, so that who signs comes next?
 pub(crate) fn is_greeting(line: &Line) -> bool {
     line.words() <= 7 && line.has_any(FAREWELLS)
-        || signed(&line.low).is_some()
+        || signed(&line.low).is_some_and(|from| {
+            let name = line.text[from..].trim_end_matches(['!', '.']);
+            !name.contains(['!', '?']) && crate::people::list(name, false).is_some()
+        })
         || line.words() <= 3
             && matches!(
                 line.low.trim_matches(|c: char| !c.is_alphanumeric()),

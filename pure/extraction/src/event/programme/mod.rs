@@ -278,4 +278,10 @@ pub(crate) const TELLING: &[&str] = &[
     "föreläsning med",
     "föredrag av",
     "föredrag med",
+    "rundvandring med",
+    "vandring med",
+    "visning med",
+    "guidad tur med",
+    "guided tour with",
+    "tour with",
 ];
