@@ -14,6 +14,7 @@ use crate::lines::{Line, Shape};
 use crate::model::Kind;
 use crate::people;
 use crate::sentences;
+use crate::words::Sifted;
 use crate::words::{
     LabelKind, has_any, is_given_name, is_noise, is_org_word, label_kind, looks_like_org,
 };
@@ -266,7 +267,7 @@ struct Weight {
 /// The beginnings of the longer words: "kulturmiljödag" and "kulturmiljön" are the same.
 fn stems(low: &str) -> impl Iterator<Item = String> {
     low.split(|c: char| !c.is_alphanumeric())
-        .filter(|w| w.chars().count() >= 5 && label_kind(w).is_none() && !is_noise(w))
+        .filter(|w| w.chars().count() >= 5 && label_kind(w).is_none() && !is_noise(&Sifted::of(*w)))
         .map(|w| w.chars().take(6).collect())
 }
 

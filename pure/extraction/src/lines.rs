@@ -114,19 +114,27 @@ impl Line {
 /// Lower case that keeps every character's length in bytes, so that places in one text are places
 /// in the other.
 pub(crate) fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
-            continue;
-        }
-        let mut lower = c.to_lowercase();
-        match (lower.next(), lower.next()) {
-            (Some(l), None) if l.len_utf8() == c.len_utf8() => out.push(l),
-            _ => out.push(c),
+    let low = text.to_ascii_lowercase();
+    if low.is_ascii() || low.chars().all(|c| lower(c) == c) {
+        return low;
+    }
+    low.chars().map(lower).collect()
+}
+
+fn lower(c: char) -> char {
+    match c {
+        '\0'..='\u{7f}' => c.to_ascii_lowercase(),
+        // What nearly all of our letters are, and the dashes and quotation marks.
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
+        'ß'..='ÿ' | '\u{2000}'..='\u{206f}' => c,
+        _ => {
+            let mut lower = c.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(l), None) if l.len_utf8() == c.len_utf8() => l,
+                _ => c,
+            }
         }
     }
-    out
 }
 
 /// The lines worth reading of a source, blank lines turned into gaps.

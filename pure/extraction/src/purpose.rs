@@ -7,7 +7,7 @@ use crate::lines::Line;
 use crate::purpose::words::{LIMITS, NOT_REGISTERING, REGISTERING, WEAKLY};
 use crate::sentences;
 use crate::when::DateMention;
-use crate::words::{LabelKind, Sieve, has_any};
+use crate::words::{LabelKind, Sifted, has_any};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
@@ -110,7 +110,7 @@ pub(crate) fn of(
     while !line.low.is_char_boundary(window) {
         window += 1;
     }
-    let before = &line.low[window..date.start];
+    let before = &Sifted::of(&line.low[window..date.start]);
     let after_end = {
         let mut end = to.min(date.end + 60);
         while !line.low.is_char_boundary(end) {
@@ -119,9 +119,8 @@ pub(crate) fn of(
         end.max(date.end)
     };
     let after = &line.low[date.end..after_end];
-    let sieve = Sieve::of(before);
     let last = |words: &[&str]| {
-        words.iter().filter(|w| sieve.may_have(w)).filter_map(|w| before.rfind(w)).max()
+        words.iter().filter(|w| before.sieve().may_have(w)).filter_map(|w| before.rfind(w)).max()
     };
     if has_any(
         before,

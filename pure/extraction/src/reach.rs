@@ -38,6 +38,9 @@ fn words(text: &str, found: &mut Vec<Reach>) {
         let word = &text[start..index];
         let from = start;
         start = index + c.len_utf8();
+        if !word.bytes().any(|b| matches!(b, b'.' | b'@')) && !word.contains("http") {
+            continue;
+        }
         let stripped = word.trim_start_matches("mailto:").trim_start_matches([':', '/', '\'', '*']);
         let from = from + (word.len() - stripped.len());
         let word = stripped.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '’']);

@@ -5,16 +5,16 @@ pub(crate) fn split(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut start = 0;
     let bytes = text.as_bytes();
-    for (index, c) in text.char_indices() {
-        if !matches!(c, '.' | '!' | '?' | '\t') {
+    for (index, &c) in bytes.iter().enumerate() {
+        if !matches!(c, b'.' | b'!' | b'?' | b'\t') {
             continue;
         }
-        let next = index + c.len_utf8();
-        let spaced = next >= text.len() || bytes[next].is_ascii_whitespace() || c == '\t';
+        let next = index + 1;
+        let spaced = next >= text.len() || bytes[next].is_ascii_whitespace() || c == b'\t';
         if !spaced {
             continue;
         }
-        if c == '.' && (abbreviation(&text[start..index]) || continues(&text[next..])) {
+        if c == b'.' && (abbreviation(&text[start..index]) || continues(&text[next..])) {
             continue;
         }
         if text[start..next].trim().is_empty() {

@@ -3,6 +3,7 @@
 use crate::event::Page;
 use crate::model::Day;
 use crate::when::DateMention;
+use crate::words::Sifted;
 
 /// Which year a letter's date means.
 pub(super) struct Calendar<'a> {
@@ -47,6 +48,7 @@ impl Calendar<'_> {
 
 /// Does a sentence (lower case) tell of what has been?
 pub(super) fn tense(low: &str) -> Tense {
+    let low = &Sifted::of(low);
     if crate::words::has_any(
         low,
         &[

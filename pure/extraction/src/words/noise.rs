@@ -1,12 +1,13 @@
 //! What stands around a page and belongs to the site, the printer or the weather.
 
+use std::ops::Deref;
 use std::sync::LazyLock;
 
 use super::menu::{OFFERS, WHOLE};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Sifted, Vocabulary};
 
 /// Is the line (in lower case) furniture of a site, not text of the page?
-pub fn is_noise(low: &str) -> bool {
+pub fn is_noise<T: Deref<Target = str>>(low: &Sifted<T>) -> bool {
     let line = low.trim_matches(|c: char| !c.is_alphanumeric() && c != '°');
     if WORDS.has(line) {
         return true;
@@ -60,7 +61,7 @@ pub fn is_noise(low: &str) -> bool {
     if low.len() < 60
         && !low.ends_with('.')
         && !low.bytes().any(|b| b.is_ascii_digit())
-        && OFFERS.iter().any(|w| line.starts_with(w))
+        && OFFERS.iter().any(|w| w.as_bytes()[0] == line.as_bytes()[0] && line.starts_with(w))
     {
         return true;
     }
@@ -90,11 +91,8 @@ pub fn is_noise(low: &str) -> bool {
     }
     // "lördag 29 maj / kl. 13–14 / Folkets hus" is no menu.
     let hours = [" kl", ".00", ":00", ".30", ":30"].iter().any(|w| low.contains(w));
-    if low.matches(" / ").count() >= 2
-        && low.len() < 120
-        && !hours
-        && !is_row_of_somebody(low, " / ")
-        || low.split(" / ").next().is_some_and(|head| head.len() < low.len() && WORDS.has(head))
+    if low.count(" / ") >= 2 && low.len() < 120 && !hours && !is_row_of_somebody(low, " / ")
+        || low.contains(" / ") && low.split(" / ").next().is_some_and(|head| WORDS.has(head))
         || low.starts_with("startsida /")
         || low.starts_with("hem /")
         || low.starts_with("home /")
@@ -108,7 +106,7 @@ pub fn is_noise(low: &str) -> bool {
             return true;
         }
     }
-    if low.matches(" | ").count() >= 2
+    if low.count(" | ") >= 2
         && !low.contains('@')
         && !low.bytes().any(|b| b.is_ascii_digit())
         && low.len() < 160
@@ -118,7 +116,7 @@ pub fn is_noise(low: &str) -> bool {
     }
     // "Om oss · Områden · Publikationer · Kalender"
     for sign in [" · ", " • "] {
-        if low.matches(sign).count() >= 2
+        if low.count(sign) >= 2
             && low.len() < 160
             && !low.contains(['@', '?', '!', ':', '.'])
             && !low.bytes().any(|b| b.is_ascii_digit())

@@ -121,6 +121,11 @@ impl<T: Deref<Target = str>> Sifted<T> {
     pub fn find(&self, sought: impl Sought) -> Option<usize> {
         if sought.may_be(&self.sieve) { sought.first_in(&self.text) } else { None }
     }
+
+    /// How often it has the phrase.
+    pub fn count(&self, phrase: &str) -> usize {
+        if self.sieve.may_have(phrase) { self.text.matches(phrase).count() } else { 0 }
+    }
 }
 
 impl<T: Deref<Target = str>> Deref for Sifted<T> {

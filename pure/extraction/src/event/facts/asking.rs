@@ -2,6 +2,7 @@
 //! to send a word.
 
 use crate::sentences;
+use crate::words::Sifted;
 use crate::words::has_any;
 use crate::words::has_word;
 
@@ -274,7 +275,7 @@ pub(super) fn is_aside(low: &str, agenda: bool) -> bool {
 }
 
 /// "Hör av dig om du kommer, senast …", "Biljetter köps på …"
-pub(super) fn asks_for_word(low: &str) -> bool {
+pub(super) fn asks_for_word(low: &Sifted<String>) -> bool {
     // "Mejla … om du vill vara med", "If you wish to attend, contact …"
     has_any(
         low,

@@ -9,13 +9,13 @@ use crate::model::Event;
 use crate::model::Found;
 use crate::sentences;
 use crate::words::LabelKind;
-use crate::words::Sieve;
+use crate::words::Sifted;
 use crate::words::has_any;
 use crate::words::near;
 
 /// Where it begins to say whom the event turns to (bytes): "Vi vänder oss i första hand till dig som
 /// …", "Kvällen riktar sig särskilt till …", "Målgruppen är …".
-fn turned_to(low: &str) -> Option<usize> {
+fn turned_to(low: &Sifted<&str>) -> Option<usize> {
     for verb in ["vänder sig ", "vänder oss ", "riktar sig ", "riktar oss ", "riktas ", "riktad "]
     {
         let Some(at) = low.find(verb) else { continue };
@@ -70,8 +70,7 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
             }
         }
         for (from, to) in sentences::split(&line.text) {
-            let sentence = &low[from..to];
-            let sieve = Sieve::of(sentence);
+            let sentence = &Sifted::of(&low[from..to]);
             // "Anmälan för dig som kommer till skolan senast den 12 maj": one of several ways.
             let practical = has_any(
                 sentence,
@@ -145,9 +144,8 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
                     "för alla som ",
                     "för alla yrkesgrupper",
                 ] {
-                    if sieve.may_have(marker)
-                        && !(practical && marker.starts_with("för dig")
-                            || practical && marker.starts_with("för er"))
+                    if !(practical && marker.starts_with("för dig")
+                        || practical && marker.starts_with("för er"))
                         && let Some(at) = sentence.find(marker)
                     {
                         let keep = [
@@ -359,7 +357,7 @@ pub(in crate::event) fn audience(page: &Page<'_>, taken: &[bool], agenda: bool, 
 
 /// "Kvällen är bara för medlemmar", "members-only": who they are, and a word that shuts others out.
 /// "Bara medlemmar har rösträtt, men alla är välkomna" and "Endast 50 kr för medlemmar" do not.
-fn only(low: &str, whom: &[&str]) -> bool {
+fn only(low: &Sifted<&str>, whom: &[&str]) -> bool {
     let beside = |at: usize| has_any(near(&low[at..], 36), whom);
     let shut = [
         "endast ",
@@ -372,13 +370,14 @@ fn only(low: &str, whom: &[&str]) -> bool {
         "reserved for ",
     ]
     .iter()
-    .any(|w| low.match_indices(w).take(4).any(|(at, w)| beside(at + w.len())))
+    .any(|w| low.contains(w) && low.match_indices(w).take(4).any(|(at, w)| beside(at + w.len())))
         || whom.iter().any(|w| {
-            low.match_indices(w).take(4).any(|(at, w)| {
-                let rest = &low[at + w.len()..];
-                rest.starts_with("-only")
-                    || rest.starts_with(" only") && !rest.starts_with(" only p")
-            })
+            low.contains(w)
+                && low.match_indices(w).take(4).any(|(at, w)| {
+                    let rest = &low[at + w.len()..];
+                    rest.starts_with("-only")
+                        || rest.starts_with(" only") && !rest.starts_with(" only p")
+                })
         });
     shut && !low.bytes().any(|b| b.is_ascii_digit())
         && !has_any(
@@ -445,7 +444,7 @@ fn are_members(low: &str) -> bool {
 
 /// A meeting of members: "Rösträtt har alla medlemmar som betalat avgiften", "Till föreningens
 /// medlemmar" over the summons.
-fn votes(low: &str) -> bool {
+fn votes(low: &Sifted<&str>) -> bool {
     let member = |w: &str| {
         let w = w.trim_matches(|c: char| !c.is_alphanumeric());
         w.ends_with("medlem")

@@ -4,7 +4,7 @@
 use crate::lines::fold;
 use crate::people;
 use crate::people::Named;
-use crate::words::Sieve;
+use crate::words::Sifted;
 use crate::words::has_word;
 
 /// What can be led as a whole; a talk, a workshop or a course has a leader, not a moderator.
@@ -104,11 +104,11 @@ pub(crate) fn moderators(text: &str, low: &str) -> Vec<Named> {
     if text.len() > 600 {
         return Vec::new();
     }
-    let sieve = Sieve::of(low);
-    passive(text, low, &sieve)
-        .or_else(|| active(text, low, &sieve))
-        .or_else(|| named(text, low, &sieve))
-        .or_else(|| inverted(text, low, &sieve))
+    let low = &Sifted::of(low);
+    passive(text, low)
+        .or_else(|| active(text, low))
+        .or_else(|| named(text, low))
+        .or_else(|| inverted(text, low))
         .unwrap_or_default()
 }
 
@@ -118,7 +118,7 @@ pub(super) fn of_the_whole(low: &str) -> bool {
 }
 
 /// "Samtalen leds båda dagarna av A", "The webinar is chaired by A and B".
-fn passive(text: &str, low: &str, sieve: &Sieve) -> Option<Vec<Named>> {
+fn passive(text: &str, low: &Sifted<&str>) -> Option<Vec<Named>> {
     // Some verbs say it themselves, others only of the whole.
     for (verb, alone) in [
         ("modereras ", true),
@@ -138,9 +138,6 @@ fn passive(text: &str, low: &str, sieve: &Sieve) -> Option<Vec<Named>> {
         ("guided ", false),
         ("facilitated ", false),
     ] {
-        if !sieve.may_have(verb) {
-            continue;
-        }
         let Some(at) = low.find(verb) else { continue };
         if low[..at].chars().next_back().is_some_and(char::is_alphanumeric) {
             continue;
@@ -170,7 +167,7 @@ fn passive(text: &str, low: &str, sieve: &Sieve) -> Option<Vec<Named>> {
 }
 
 /// "A, journalist, är moderator", "A och B leder oss genom dagen", "A moderates".
-fn active(text: &str, low: &str, sieve: &Sieve) -> Option<Vec<Named>> {
+fn active(text: &str, low: &Sifted<&str>) -> Option<Vec<Named>> {
     for (verb, alone) in [
         (" modererar", true),
         (" moderates", true),
@@ -201,9 +198,6 @@ fn active(text: &str, low: &str, sieve: &Sieve) -> Option<Vec<Named>> {
         (" hosts ", false),
         (" will host ", false),
     ] {
-        if !sieve.may_have(verb) {
-            continue;
-        }
         let Some(at) = low.find(verb) else { continue };
         let after = low[at + verb.len()..].trim_start();
         if !alone {
@@ -250,11 +244,8 @@ fn active(text: &str, low: &str, sieve: &Sieve) -> Option<Vec<Named>> {
 }
 
 /// "Konferencierer är A och B", "Moderator båda dagarna: A", "moderatorerna A och B".
-fn named(text: &str, low: &str, sieve: &Sieve) -> Option<Vec<Named>> {
+fn named(text: &str, low: &Sifted<&str>) -> Option<Vec<Named>> {
     for word in CALLED {
-        if !sieve.may_have(word) {
-            continue;
-        }
         let Some(at) = low.find(word) else { continue };
         if low[..at].chars().next_back().is_some_and(char::is_alphanumeric) {
             continue;
@@ -302,13 +293,10 @@ fn named(text: &str, low: &str, sieve: &Sieve) -> Option<Vec<Named>> {
 }
 
 /// "Två personer håller i dagarna: A och B", "Dagen leder A", "Dagens värdar är A och B".
-fn inverted(text: &str, low: &str, sieve: &Sieve) -> Option<Vec<Named>> {
+fn inverted(text: &str, low: &Sifted<&str>) -> Option<Vec<Named>> {
     for verb in
         ["leder ", "håller i ", "håller ihop ", "lotsar ", "guidar ", "värd", "hosts", "host "]
     {
-        if !sieve.may_have(verb) {
-            continue;
-        }
         let Some(at) = low.find(verb) else { continue };
         let from = [": ", " är ", " gör ", " is ", " are "]
             .iter()

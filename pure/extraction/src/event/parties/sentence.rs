@@ -14,8 +14,7 @@ use crate::model::Found;
 use crate::model::Roles;
 use crate::people;
 use crate::words::LabelKind;
-use crate::words::Sieve;
-use crate::words::contains;
+use crate::words::Sifted;
 use crate::words::has_any;
 
 /// What a sentence says about who is behind the event.
@@ -29,7 +28,7 @@ pub(super) fn sentence(
     if scope == Some(LabelKind::Subject) {
         return;
     }
-    let sieve = Sieve::of(low);
+    let low = &Sifted::of(low);
     // Past events and projects have organisers of their own.
     if has_any(low, &["genomfördes av", "hölls av"]) {
         return;
@@ -107,9 +106,6 @@ pub(super) fn sentence(
         ("made possible by ", List::Funders),
         ("acknowledges support from ", List::Funders),
     ] {
-        if !sieve.may_have(marker) || !contains(low, marker) {
-            continue;
-        }
         let Some(at) = low.find(marker) else { continue };
         if at > 0 && low[..at].chars().next_back().is_some_and(char::is_alphabetic) {
             continue;
@@ -210,9 +206,6 @@ pub(super) fn sentence(
         ("vi i ", [" bjuder", " hälsar", " arrangerar", " ordnar"]),
         (" som ", [" bjuder in", " anordnar", " arrangerar", " ordnar"]),
     ] {
-        if !sieve.may_have(lead) {
-            continue;
-        }
         let Some(from) = low.find(lead).map(|at| at + lead.len()) else { continue };
         let Some(to) = verbs.iter().filter_map(|v| low[from..].find(v)).min() else { continue };
         let name = &text[from..from + to];
@@ -277,8 +270,7 @@ pub(super) fn sentence(
         " står för kostnaderna",
         " contributes funding",
     ] {
-        if sieve.may_have(marker)
-            && let Some(at) = low.find(marker)
+        if let Some(at) = low.find(marker)
             && text.starts_with(char::is_uppercase)
             && text[..at].split(' ').count() <= 8
         {
@@ -313,9 +305,6 @@ pub(super) fn sentence(
         " bjuder nu in",
         " invites ",
     ] {
-        if !sieve.may_have(marker) || !contains(low, marker) {
-            continue;
-        }
         let Some(at) = low.find(marker) else { continue };
         let after = &low[at + marker.len()..];
         let cut = marker.ends_with(" sam");

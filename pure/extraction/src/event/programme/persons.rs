@@ -5,6 +5,7 @@ use crate::model::Found;
 use crate::model::Person;
 use crate::people;
 use crate::people::Named;
+use crate::words::Sifted;
 use crate::words::has_any;
 
 /// What one is told to meet, before the people: "Du möter A och B".
@@ -69,7 +70,7 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
     if let Some(told) = is_somebody(text) {
         return Some((told, false));
     }
-    let low = fold(text);
+    let low = Sifted::of(fold(text));
     let mut from = 0;
     let mut lead = None;
     for prefix in [
@@ -166,7 +167,8 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
         "in conversation with ",
         "in dialogue with ",
     ] {
-        if let Some(at) = low.get(stop..).and_then(|tail| tail.find(with))
+        if low.contains(with)
+            && let Some(at) = low.get(stop..).and_then(|tail| tail.find(with))
             && at < 40
         {
             let rest = stop + at + with.len();

@@ -60,6 +60,9 @@ pub(super) fn street_in(part: &str) -> Option<(usize, usize)> {
         at += word.len() + 1;
     }
     for (n, &(start, word)) in words.iter().enumerate() {
+        if words.get(n + 1).is_some_and(|&(_, next)| !is_number(next)) {
+            continue;
+        }
         let low = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
         let glued = is_street_word(&low);
         let own = ENDINGS.contains(&low.as_str())
@@ -108,9 +111,6 @@ pub(super) fn street_in(part: &str) -> Option<(usize, usize)> {
             }
             continue;
         };
-        if !is_number(number) {
-            continue;
-        }
         // The name of the street begins with the capitals before it, "Lars Janssonsgatan".
         let mut first = n;
         while first > 0
