@@ -286,3 +286,38 @@ fn matters_counted_in_every_way() {
         assert_eq!(items(&draft), expected, "{layout}");
     }
 }
+
+#[test]
+fn hours_told_in_sentences() {
+    for (text, expected) in [
+        (
+            "Invigning kl 11 av kommunalrådet Zurima Tabe. Därefter berättar Anna Ek, arkivarie, om \
+             husets historia. Kl 12.30 serveras soppa. Avslutning kl 14.30 med allsång.",
+            "11:00 Invigning (Zurima Tabe) ;  husets historia (Anna Ek) ; 12:30 soppa () ; 14:30 \
+             Avslutning ()",
+        ),
+        ("Välkommen kl 11 till torget. Sedan är det fritt fram för alla.", ""),
+        ("Invigningen kl 11 blir fin. Därefter kommer våren.", ""),
+    ] {
+        let page = format!(
+            "Den öppna dagen\n\nDatum: 14 oktober 2026\nTid: 11.00–15.00\nPlats: Lilla teatern, \
+             Storgatan 2, Sala\n\n{text}\n"
+        );
+        let event = &all(&page)["events"][0];
+        let of = |value: &serde_json::Value| value.as_str().unwrap_or("").to_owned();
+        let read: Vec<String> = event["programme"]
+            .as_array()
+            .map(|items| {
+                let one = |item: &serde_json::Value| {
+                    let names = item["speakers"].as_array().map(|all| {
+                        all.iter().map(|p| of(&p["name"])).collect::<Vec<_>>().join(", ")
+                    });
+                    let names = names.unwrap_or_default();
+                    format!("{} {} ({names})", of(&item["start"]), of(&item["title"]))
+                };
+                items.iter().map(one).collect()
+            })
+            .unwrap_or_default();
+        assert_eq!(read.join(" ; "), expected, "{text}");
+    }
+}

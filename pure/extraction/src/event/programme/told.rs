@@ -47,19 +47,32 @@ pub(crate) fn told(page: &Page<'_>, out: &mut Programme, days: &[EventDay]) {
             {
                 continue;
             }
+            // "Därefter berättar Anna Ek om husets historia.", after an hour told of.
+            if let Some(then) = told_then(&line.low[from..to])
+                && found.last().is_some_and(|d| d.item.kind.line == line.number)
+                && found.len() < MOST
+                && !line.times.iter().any(|t| t.start >= from && t.end <= to)
+                && let Some(item) = spoken("", &line.text[from + then..to], line.number)
+            {
+                found.push(Draft { item, day: None });
+                continue;
+            }
             for time in line.times.iter().filter(|t| t.start >= from && t.end <= to) {
                 let own = day.start.as_ref().is_some_and(|s| s.value == time.from)
                     || day.end.as_ref().is_some_and(|e| e.value == time.from);
                 let known = |d: &Draft| d.item.start.as_ref().is_some_and(|s| s.value == time.from);
-                if own
+                let (before, after) = (&line.text[from..time.start], &line.text[time.end..to]);
+                let begun = begun(before, after, line.number)
+                    .filter(|item| !own || !item.speakers.is_empty());
+                if own && begun.is_none()
                     || found.len() >= MOST
                     || out.items.iter().any(known)
                     || found.iter().any(known)
                 {
                     continue;
                 }
-                let (before, after) = (&line.text[from..time.start], &line.text[time.end..to]);
-                let item = spoken(before, after, line.number)
+                let item = begun
+                    .or_else(|| spoken(before, after, line.number))
                     .or_else(|| served(before, line.number))
                     .or_else(|| serving(before, after, line.number));
                 if let Some(item) = item {
@@ -69,7 +82,13 @@ pub(crate) fn told(page: &Page<'_>, out: &mut Programme, days: &[EventDay]) {
         }
     }
     let hours = out.items.iter().any(|d| d.item.start.is_some());
+    let mut last = None;
     for draft in found {
+        if let (None, Some(before)) = (&draft.item.start, last) {
+            out.items.insert(before + 1, draft);
+            last = Some(before + 1);
+            continue;
+        }
         let start = draft.item.start.as_ref().map(|s| s.value);
         let early = |d: &Draft| d.item.start.as_ref().map(|s| s.value) <= start;
         let begins = day.start.as_ref().map(|s| s.value);
@@ -81,7 +100,15 @@ pub(crate) fn told(page: &Page<'_>, out: &mut Programme, days: &[EventDay]) {
             out.items.len()
         };
         out.items.insert(at, draft);
+        last = Some(at);
     }
+}
+
+/// Where the sentence goes on after "Därefter".
+fn told_then(low: &str) -> Option<usize> {
+    ["därefter ", "sedan ", "sen ", "efter det ", "efteråt ", "then "]
+        .iter()
+        .find_map(|w| low.starts_with(w).then_some(w.len()))
 }
 
 /// Over hours when a place is open.
@@ -259,6 +286,25 @@ fn serving(before: &str, after: &str, line: u32) -> Option<Item> {
         .min()
         .filter(|_| low.len() == rest.len());
     named(rest[..cut.unwrap_or(rest.len())].trim(), line)
+}
+
+/// "Invigning kl 11 av kommunalrådet Anna Ek", "Avslutning kl 14.30 med allsång": a sentence that begins
+/// with what it is, its hour right after.
+fn begun(before: &str, after: &str, line: u32) -> Option<Item> {
+    let title = without_joint(before).trim();
+    let kind = kind_of_title(&fold(title))?;
+    let good = title.starts_with(char::is_uppercase)
+        && title.split(' ').count() <= 3
+        && !title.contains(|c: char| !c.is_alphanumeric() && !matches!(c, ' ' | '-'))
+        && matches!(kind, ItemKind::Welcome | ItemKind::Summary);
+    let rest = after.trim_start();
+    let people = [" av ", " med ", " by ", " with "]
+        .iter()
+        .find_map(|w| rest.strip_prefix(w.trim_start()))
+        .and_then(|names| people::list(names, false))
+        .map(|(people, _)| people)
+        .filter(|people| people[0].sure || people[0].title.is_some() || people[0].lead.is_some());
+    good.then(|| item(Some(title), kind, &people.unwrap_or_default(), line))
 }
 
 /// A meal, a pause or an arrival in a few words.
