@@ -580,7 +580,10 @@ pub(crate) fn left_empty(lines: &[Line], blocks: &[Block], i: usize) -> bool {
     }
     let before = i >= 2 && label(i - 2) && value(i - 1);
     let after = value(i + 2) && label(i + 3) && value(i + 4);
-    after && (before || label(i + 5)) || before && value(i + 2) && lines.get(i + 3).is_none()
+    // "Om dagen" over the first of them is their heading.
+    let fact = blocks[i].label.is_some_and(|l| l.kind.is_fact());
+    after && (before || fact && label(i + 5))
+        || before && value(i + 2) && lines.get(i + 3).is_none()
 }
 
 /// A name on a line of its own with a telephone number or address soon after it.

@@ -252,7 +252,20 @@ impl Raw {
         {
             return true;
         }
-        if self.breaks_a_date(next) {
+        if self.breaks_a_date(next) || self.breaks_a_name(next) {
+            return true;
+        }
+        // "Anmäl dig senast den 3 maj till", and on the next line the address.
+        let address = next
+            .text
+            .split(' ')
+            .next()
+            .is_some_and(|w| w.contains('@') || w.starts_with("www.") || w.starts_with("http"));
+        if address
+            && self.text.len() > 24
+            && matches!(last, "till" | "to" | "på" | "via" | "hos" | "at")
+            && !self.text.contains('\t')
+        {
             return true;
         }
         if self.dangles(next) && !next.text.contains('\t') {
@@ -323,7 +336,7 @@ impl Raw {
         let mut words = self.text.rsplit(' ');
         match words.next().unwrap_or_default() {
             "och" | "samt" | "av" | "för" | "med" | "vid" | "hos" | "från" | "and" | "of"
-            | "the" | "by" | "with" | "from" => true,
+            | "the" | "The" | "by" | "with" | "from" => true,
             // "… Eva Ros, jurist, Länsstyrelsen", and "10.00 Lunch" under it, is whole.
             "Region" | "Föreningen" | "Länsstyrelsen" | "Stiftelsen" => {
                 next.text.starts_with(char::is_uppercase)
@@ -341,6 +354,34 @@ impl Raw {
             && word.chars().skip(1).all(char::is_lowercase)
             && (crate::words::is_given_name(word)
                 || words.next().is_some_and(crate::words::is_given_name))
+    }
+
+    /// "… arrangerar i samverkan med Region", and on the next line "Värmland.": the end of a sentence.
+    fn breaks_a_name(&self, next: &Raw) -> bool {
+        let mut words = self.text.rsplit(' ');
+        let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        self.last_len > 40
+            && next.text.ends_with('.')
+            && next.text.split(' ').count() <= 3
+            && next.text.starts_with(char::is_uppercase)
+            && last.starts_with(char::is_uppercase)
+            && last.ends_with(char::is_alphabetic)
+            && matches!(
+                before,
+                "med"
+                    | "av"
+                    | "från"
+                    | "och"
+                    | "samt"
+                    | "hos"
+                    | "with"
+                    | "from"
+                    | "by"
+                    | "and"
+                    | "of"
+                    | "the"
+                    | "The"
+            )
     }
 
     /// Does a line that ends in a comma ("Anna Ek, projektledare,") go on in the next one?

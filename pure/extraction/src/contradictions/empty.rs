@@ -61,6 +61,10 @@ fn bare_among_labels(page: &Page<'_>, i: usize, facts: usize) -> bool {
     };
     let before = i > 0 && (labelled(i - 1) || i > 1 && on_two(i - 2));
     let Some(next) = page.lines.get(i + 1) else { return before || facts >= 3 };
+    // "Anmälan:" over "senast 4 oktober till …"
+    if next.gap <= 1 && next.text.starts_with(char::is_lowercase) && !is_bare(page, i + 1) {
+        return false;
+    }
     let after = labelled(i + 1) || on_two(i + 1) && (next.gap > 0 || next.text.ends_with(':'));
     // "Kontakt:" over "Telefon: …" and "E-post: …" stands over them all.
     let over = next.gap == 0 && (line.gap > 0 || i == 0) && !before && key == line.text;

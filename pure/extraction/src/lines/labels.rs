@@ -74,10 +74,13 @@ pub(super) fn row(text: &str) -> &str {
 /// "Plats: Folkets hus, Sala  Kostnad: 450 kr": labels two spaces apart. Two spaces elsewhere are a
 /// slip of the hand.
 pub(super) fn is_label_row(text: &str) -> bool {
-    if text.len() > 400 || text.matches(": ").count() < 2 || !text.contains("  ") {
+    if text.len() > 400 || text.matches(": ").count() < 2 {
         return false;
     }
-    let low = fold(text.trim());
+    let low = fold(text.trim()).replace('\u{a0}', " ");
+    if !low.contains("  ") {
+        return false;
+    }
     begins(&low) && low.match_indices("  ").any(|(at, _)| begins(low[at..].trim_start()))
 }
 

@@ -6,6 +6,7 @@ use crate::event::programme::DayNote;
 use crate::event::programme::Reader;
 use crate::event::programme::persons::people_of;
 use crate::event::programme::titles::spoken_title;
+use crate::lines::Line;
 use crate::words::LabelKind;
 use crate::words::kind_of_title;
 use crate::words::label_kind;
@@ -26,6 +27,10 @@ impl Reader<'_> {
         }
         if let Some(next) = self.leads_choice(i) {
             return next;
+        }
+        if self.inside && block.role != Role::Timed && signs_off(line) {
+            self.close();
+            return i + 1;
         }
         match block.role {
             Role::Noise => return i + 1,
@@ -333,6 +338,19 @@ impl Reader<'_> {
             self.out.headings.push((note, line.number));
         }
     }
+}
+
+/// "Vänliga hälsningar", "Kind regards,": who signs comes next.
+fn signs_off(line: &Line) -> bool {
+    line.words() <= 5
+        && line.has_any(&[
+            "hälsningar",
+            "vänlig hälsning",
+            "regards",
+            "sincerely",
+            "best wishes",
+            "mvh",
+        ])
 }
 
 /// "Dag 2: Framåt", "Program dag två", "Andra dagen", "Day 1": which day it is.
