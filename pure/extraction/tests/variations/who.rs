@@ -105,6 +105,7 @@ fn who_signs_and_answers() {
             "With warm hands,\nAnna Brown, coordinator\nanna@viken.example",
             "Anna Brown|coordinator||anna@viken.example",
         ),
+        ("Frågor? Ring Ebbot Kazlauskas, 070-174 06 58.", "Ebbot Kazlauskas||070-174 06 58|"),
         ("Yours, Anna Brown, head teacher", "Anna Brown|head teacher||"),
         ("Warmly,\nAnna Brown, director", "Anna Brown|director||"),
         ("Hope to see you there!\nAnna Brown, director", "Anna Brown|director||"),

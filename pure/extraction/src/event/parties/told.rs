@@ -78,7 +78,9 @@ fn named_in(text: &str) -> Option<Named> {
         named.title = named.title.or_else(|| Some(role.to_owned()));
         return Some(named);
     }
-    if let Some(named) = people::anywhere(text).into_iter().next().filter(|n| n.sure) {
+    // "Ring" before a name is no part of it.
+    if let Some(named) = people::anywhere(without_call(text)).into_iter().next().filter(|n| n.sure)
+    {
         return Some(named);
     }
     // "Zurima Tabe, bussansvarig, 070-…": an unknown name, a role and how to reach it.
