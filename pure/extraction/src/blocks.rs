@@ -613,7 +613,9 @@ fn contacts(lines: &[Line], blocks: &mut [Block]) {
             let near = line.words() <= 6 || line.gap == 0 && line.words() <= 10;
             if reach && !matches!(blocks[k].role, Role::Timed) && near {
                 last = k;
+            // "3 februari 2026 kl. 18–20" tells of an event and nobody.
             } else if line.gap > u8::from(alone)
+                || !line.times.is_empty() && line.dates.iter().any(|d| d.day.is_some())
                 || matches!(blocks[k].role, Role::Timed | Role::Hours | Role::Day | Role::Prose)
                 || people::is_sure_name(&line.text)
                 || blocks[k].label.is_some_and(|l| l.kind != LabelKind::Other)

@@ -68,10 +68,10 @@ pub(crate) fn strip(lines: &[Line], blocks: &mut [Block]) {
         let (fact, sentence) = match blocks[i].role {
             _ if event::is_notice(&lines[i].text) => (0, 0),
             _ if greets(&lines[i].low) => (0, 6),
-            Role::Prose if lines[i].words() >= 12 => (0, 4),
-            Role::Timed | Role::Contact => (0, 3),
             // "Anmäl dig senast 13 mars: a@b.example" stands under a heading that has been.
             _ if !lines[i].reach.is_empty() && !lines[i].dates.is_empty() => (2, 4),
+            Role::Prose if lines[i].words() >= 12 => (0, 4),
+            Role::Timed | Role::Contact => (0, 3),
             Role::Hours | Role::Day => (2, 0),
             _ if is_fact(&lines[i], &blocks[i]) => (2, 0),
             Role::Prose => (0, 1),
@@ -81,6 +81,8 @@ pub(crate) fn strip(lines: &[Line], blocks: &mut [Block]) {
         told_before += sentence;
     }
     let Some((most, at)) = best.filter(|&(most, _)| most >= 4) else { return };
+    // "Kultur för äldre" over "Vem bestämmer, och hur?" is not the site's.
+    let at = event::heading_over(lines, blocks, at, false).unwrap_or(at);
     // A line right over it may be the name that it goes on, and a summons is often sent by whom
     // stands nearest over it.
     let near =
@@ -287,7 +289,8 @@ fn weigh(lines: &[Line], blocks: &[Block], i: usize, told: &HashSet<String>) -> 
         || line.times.first().is_some_and(|t| t.start == 0)
         || !line.reach.is_empty()
         || people::is_sure_name(&line.text)
-        || event::only_state(&line.text)
+        || event::is_message(line)
+        || event::names_sender(&line.text)
         || event::venue::has_street(&line.text)
         || is_noise(&line.low)
         // "Träff 2: Trädgården" is one of the page's parts.
@@ -327,7 +330,8 @@ fn weigh(lines: &[Line], blocks: &[Block], i: usize, told: &HashSet<String>) -> 
         evident = true;
     }
     // Its text, its day or its labels follow, perhaps after a line under the heading.
-    let mut next = (i + 1..lines.len().min(i + 12)).filter(|&k| blocks[k].role != Role::Noise);
+    let mut next = (i + 1..lines.len().min(i + 12))
+        .filter(|&k| blocks[k].role != Role::Noise && (k > i + 2 || !event::is_message(&lines[k])));
     let tells = |k: usize| {
         !event::is_notice(&lines[k].text) && blocks[k].role == Role::Prose && lines[k].words() >= 8
             || matches!(blocks[k].role, Role::Day | Role::Hours | Role::Timed)

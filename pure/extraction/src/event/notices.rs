@@ -74,6 +74,21 @@ fn marks() -> impl Iterator<Item = (&'static str, Option<Status>)> {
     cancelled.chain(moved).chain(OTHER.iter().map(|m| (*m, None)))
 }
 
+/// What a notice may begin with.
+const NOTES: [&str; 11] = [
+    "observera att",
+    "observera",
+    "obs",
+    "viktig information",
+    "viktigt",
+    "uppdatering",
+    "update",
+    "please note",
+    "note",
+    "nb",
+    "important",
+];
+
 const SIGNS: [char; 11] = [':', '!', '–', '—', '.', ',', '|', '*', ')', ']', '-'];
 
 /// The mark that a text begins with ("INSTÄLLT: …", "(Flyttat) …") and what comes after it.
@@ -155,7 +170,7 @@ pub(super) fn only_note(text: &str) -> bool {
 /// What a sentence (lower case) says, if it says so of the event itself.
 fn said(sentence: &str) -> Option<Status> {
     let mut head = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
-    for note in ["observera", "obs", "viktig information", "viktigt", "note", "important"] {
+    for note in NOTES {
         if let Some(rest) = head.strip_prefix(note) {
             head = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
         }
@@ -337,8 +352,60 @@ fn said(sentence: &str) -> Option<Status> {
             "datumet är ändrat",
             "datumet har ändrats",
         ],
-    ) || instead_on_a_day(sentence);
+    ) || instead_on_a_day(sentence)
+        || now_on_a_day(sentence);
     shifted.then_some(Status::Moved)
+}
+
+/// "The harbour day is now on 17 September (not 10)", "Dagen är nu den 17 maj", "Nu ses vi 3 maj"; not
+/// "Anmälan är nu öppen till 3 maj".
+fn now_on_a_day(sentence: &str) -> bool {
+    sentence.bytes().any(|b| b.is_ascii_digit())
+        && has_any(
+            sentence,
+            &[
+                " is now on ",
+                " will now be on ",
+                " will now be held on ",
+                " now takes place on ",
+                " är nu den ",
+                " hålls nu ",
+                " äger nu rum den ",
+                " blir nu den ",
+            ],
+        )
+        && !has_any(sentence, &["anmäl", "registr", "deadline", "sista dag"])
+}
+
+/// Is the line a message about the event and not its name? "Inställt på grund av sjukdom", "MOVED: the
+/// day is now on 3 May", "Dagen är flyttad."; not "INSTÄLLT: Höstmöte", "Inställda möten".
+pub(crate) fn is_message(line: &Line) -> bool {
+    let mut rest = line.text.as_str();
+    let mut marked = false;
+    while let Some((status, after)) = leading(rest).filter(|(_, after)| after.len() < rest.len()) {
+        marked |= status.is_some();
+        rest = after;
+    }
+    // "NYTT DATUM! Dagen är nu den 17 maj": what follows the mark is a sentence.
+    let goes_on = marked
+        && (rest.starts_with(char::is_lowercase)
+            || has_any(
+                &fold(rest),
+                &[" är nu ", " hålls ", " is now ", " will be held", "har flyttats", "nytt datum"],
+            ));
+    let because = ["på grund av", "p.g.a", "pga ", "due to", "owing to", "because of"];
+    let noted = NOTES
+        .iter()
+        .any(|w| line.low.strip_prefix(w).is_some_and(|r| r.starts_with([' ', ':', '!', ','])));
+    rest.is_empty() && marked
+        || goes_on
+        || (line.text.ends_with(['.', '!'])
+            || noted
+            || !line.dates.is_empty()
+            || line.has_any(&because))
+            && line.words() >= 3
+            && !marked
+            && tells(line)
 }
 
 /// "Konferensen hålls i stället den 3 maj", "will instead be held on 3 May"; not "hålls i stället i

@@ -80,6 +80,16 @@ pub(crate) fn is_organisation(text: &str, low: &str) -> bool {
     {
         return true;
     }
+    // "Ledarskap i förening", "Demokrati för nätverk" are about such bodies.
+    let shouted = !text.chars().any(char::is_lowercase);
+    let plain = |w: &str| (shouted || w.starts_with(char::is_lowercase)) && is_org_word(w);
+    if let [first, between, last] = words[..]
+        && matches!(fold(between).as_str(), "i" | "för" | "in" | "for")
+        && plain(last)
+        && !is_org_word(first)
+    {
+        return false;
+    }
     words.iter().enumerate().all(|(n, word)| {
         word.starts_with(char::is_uppercase)
             || is_org_word(word)

@@ -257,7 +257,9 @@ fn day_under(page: &Page<'_>, i: usize) -> Option<usize> {
     for at in i + 1..page.lines.len().min(i + FAR) {
         let line = &page.lines[at];
         if is_day(page, at, line) {
-            return (line.gap <= 1).then_some(at);
+            // Under "Kvällen är inställd." and a blank line it is the next one's.
+            let next = line.gap > 0 && told > 0 && notices::of_line(&page.lines[at - 1]).is_some();
+            return (line.gap <= 1 && !next).then_some(at);
         }
         // "INSTÄLLT!", "Flyttat till nytt datum" say nothing of the day itself.
         if line.dates.is_empty() && notices::of_line(line).is_some() {

@@ -49,6 +49,13 @@ pub(super) fn title(page: &Page<'_>, taken: &[bool]) -> Option<(Found<String>, u
             best = Some((score, i));
         }
     }
+    // "Kultur för äldre" over "Vem bestämmer, och hur?"
+    if let Some((score, i)) = best
+        && !page.agenda
+        && let Some(over) = layout::heading_over(lines, blocks, i, true).filter(|&k| !taken[k])
+    {
+        best = Some((score, over));
+    }
     if let Some((subject, at)) = subject(page) {
         // A mail's subject, unless the body says it better.
         let tokens = words_of(&subject.value);
@@ -295,6 +302,7 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
     .iter()
     .any(|w| low.starts_with(w))
         || notices::only_note(&line.text)
+        || notices::is_message(line)
         || ["med ", "with "].iter().any(|w| {
             low.starts_with(w) && line.text[w.len()..].starts_with(|c: char| !c.is_lowercase())
         })
@@ -351,7 +359,9 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
         _ => {}
     }
     let mut next = i + 1;
-    while next < lines.len() && blocks[next].role == Role::Noise {
+    while next < lines.len()
+        && (blocks[next].role == Role::Noise || next < i + 3 && notices::is_message(&lines[next]))
+    {
         next += 1;
     }
     if let Some(after) = lines.get(next) {

@@ -5,6 +5,7 @@ mod choices;
 mod facts;
 mod headers;
 mod letters;
+mod occasions;
 mod pages;
 mod people;
 mod programme;
