@@ -6,7 +6,7 @@ use crate::event::Page;
 use crate::lines::{Line, fold};
 use crate::model::{Found, Status};
 use crate::sentences;
-use crate::words::{LabelKind, has_any};
+use crate::words::{LabelKind, Sifted, has_any, near};
 
 const CANCELLED: [&str; 10] = [
     "inställt",
@@ -89,12 +89,15 @@ const NOTES: [&str; 11] = [
     "important",
 ];
 
+/// No mark is longer, in bytes.
+const MARK_MAX: usize = 24;
+
 const SIGNS: [char; 11] = [':', '!', '–', '—', '.', ',', '|', '*', ')', ']', '-'];
 
 /// The mark that a text begins with ("INSTÄLLT: …", "(Flyttat) …") and what comes after it.
 fn leading(text: &str) -> Option<(Option<Status>, &str)> {
     let text = text.trim_start_matches(['(', '[', '*', ' ']);
-    let low = fold(text);
+    let low = fold(near(text, MARK_MAX));
     let (mark, status) =
         marks().filter(|(m, _)| low.starts_with(m)).max_by_key(|(mark, _)| mark.len())?;
     let mut rest = &text[mark.len()..];
@@ -118,7 +121,11 @@ fn leading(text: &str) -> Option<(Option<Status>, &str)> {
 /// The mark that a text ends with ("… – INSTÄLLT", "… (nytt datum!)") and what comes before it.
 fn trailing(text: &str) -> Option<(Option<Status>, &str)> {
     let text = text.trim_end_matches(['!', '.', ')', ']', '*', ' ']);
-    let low = fold(text);
+    let mut from = text.len().saturating_sub(MARK_MAX);
+    while !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    let low = fold(&text[from..]);
     let (mark, status) =
         marks().filter(|(m, _)| low.ends_with(m)).max_by_key(|(mark, _)| mark.len())?;
     let at = text.len() - mark.len();
@@ -176,8 +183,11 @@ fn said(sentence: &str) -> Option<Status> {
         }
     }
     // A condition, a refusal, and "inställd på att".
-    let prepared = sentence.replace("på grund", "");
-    if has_any(&prepared, &["inställda på", "inställd på", "inställt på"])
+    let sentence = &Sifted::of(sentence);
+    let prepared = ["inställda på", "inställd på", "inställt på"].iter().any(|on| {
+        sentence.find(on).is_some_and(|at| !sentence[at + on.len()..].starts_with(" grund"))
+    });
+    if prepared
         || has_any(
             sentence,
             &[

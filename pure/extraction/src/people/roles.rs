@@ -2,11 +2,7 @@
 
 use crate::lines::fold;
 use crate::people::words::split;
-use crate::words::is_body;
-use crate::words::is_house;
-use crate::words::is_org_word;
-use crate::words::is_title_word;
-use crate::words::is_town;
+use crate::words::{Sifted, find, is_body, is_house, is_org_word, is_title_word, is_town};
 
 pub(super) fn abbreviated(word: &str) -> bool {
     let low = fold(word.trim_start_matches(['(', '"']));
@@ -60,7 +56,7 @@ pub(super) fn describe(about: &str, separated: bool) -> (Option<String>, Option<
         return (title.or(t), affiliation.or(a));
     }
     // What came before, or beside: "…, tidigare chef i Y", "… och affilierad till Z".
-    let low = fold(text);
+    let low = Sifted::of(fold(text));
     let mut cut = text.len();
     for marker in [
         ", tidigare ",
@@ -428,15 +424,16 @@ pub(super) fn is_party(raw: &str) -> bool {
 
 /// Takes "(S)", "(MP)" away.
 fn strip_parties(text: &mut String) {
-    for party in PARTIES {
-        while let Some(at) = text.find(party) {
-            text.replace_range(at..at + party.len(), "");
+    if text.contains('(') {
+        for party in PARTIES {
+            while let Some(at) = find(text, party) {
+                text.replace_range(at..at + party.len(), "");
+            }
         }
     }
-    while let Some(at) = text.find(" ,") {
-        text.replace_range(at..=at, "");
-    }
-    while let Some(at) = text.find("  ") {
-        text.replace_range(at..=at, "");
+    for gap in [" ,", "  "] {
+        while let Some(at) = find(text, gap) {
+            text.replace_range(at..=at, "");
+        }
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn has_word(text: &str, needle: &str) -> bool {
 /// Where `needle` stands in `text` as whole words.
 pub(crate) fn find_word(text: &str, needle: &str) -> Option<usize> {
     let mut from = 0;
-    while let Some(offset) = text[from..].find(needle) {
+    while let Some(offset) = find(&text[from..], needle) {
         let at = from + offset;
         let end = at + needle.len();
         let before = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
@@ -65,12 +65,16 @@ pub(crate) fn near(text: &str, most: usize) -> &str {
 
 /// Does the text contain the phrase?
 pub(crate) fn contains(text: &str, needle: &str) -> bool {
-    find(text, needle).is_some()
+    text.contains(needle)
 }
 
 /// Where the phrase stands first in the text. Lines and phrases are short: what the standard search
-/// spends on getting ready costs more than looking.
+/// for a place spends on getting ready costs more than looking. The one for whether it stands there
+/// at all compares many bytes at once, and the answer is nearly always no.
 pub(crate) fn find(text: &str, needle: &str) -> Option<usize> {
+    if !text.contains(needle) {
+        return None;
+    }
     let (text, needle) = (text.as_bytes(), needle.as_bytes());
     match needle {
         [] => Some(0),

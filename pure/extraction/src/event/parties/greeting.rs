@@ -1,7 +1,7 @@
 //! Lines under which somebody signs: "Vänliga hälsningar", "För styrelsen".
 
 use crate::lines::Line;
-use crate::words::has_any;
+use crate::words::{has_any, near};
 
 /// Words that a letter ends with, in whole or in part of a line.
 const FAREWELLS: &[&str] = &[
@@ -72,6 +72,7 @@ pub(crate) fn is_greeting(line: &Line) -> bool {
 
 /// "Med varma hälsningar, Anna Ek, strateg", "Välkommen önskar Anna Ek": where who signs begins.
 pub(crate) fn signed(low: &str) -> Option<usize> {
+    let low = near(low, 100);
     let verb = ["önskar ", "hälsar "]
         .iter()
         .filter(|_| low.starts_with("väl") || low.starts_with("varmt väl"))

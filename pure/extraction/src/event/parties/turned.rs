@@ -7,7 +7,7 @@ use crate::event::parties::names::split_names;
 use crate::event::parties::names::until_verb;
 use crate::event::parties::push;
 use crate::model::Roles;
-use crate::words::has_any;
+use crate::words::{Sifted, has_any};
 
 const WITH: [&str; 8] = [
     "tillsammans med ",
@@ -64,7 +64,7 @@ fn bodies(text: &str) -> bool {
             .all(|name| crate::words::names_body(name) || crate::words::looks_like_org(name))
 }
 
-pub(super) fn turned(text: &str, low: &str, line: u32, roles: &mut Roles) {
+pub(super) fn turned(text: &str, low: &Sifted<&str>, line: u32, roles: &mut Roles) {
     if text.len() > 400 {
         return;
     }

@@ -5,8 +5,7 @@ use crate::model::Found;
 use crate::model::Person;
 use crate::people;
 use crate::people::Named;
-use crate::words::Sifted;
-use crate::words::has_any;
+use crate::words::{Sifted, find, has_any, near};
 
 /// What one is told to meet, before the people: "Du möter A och B".
 const INTRODUCING: &[&str] = &[
@@ -251,13 +250,18 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
     .then_some((people, whole))
 }
 
+/// No place or body that stands before its people is longer, in bytes.
+const PLACE_MAX: usize = 120;
+
 /// "Torsby – Elin Ek och Bo Lund, Sågen", "Sala kommun: Anna Ros, strateg", "Hamnföreningen, Anna
 /// Ros": where they come from stands first.
 fn from_place(text: &str) -> Option<Vec<Named>> {
-    let (sign, place, rest) = [" – ", " - ", " — ", ": ", " | ", " / ", ", "]
+    let head = near(text, PLACE_MAX);
+    let (at, sign) = [" – ", " - ", " — ", ": ", " | ", " / ", ", "]
         .iter()
-        .filter_map(|sign| text.split_once(sign).map(|(place, rest)| (*sign, place, rest)))
-        .min_by_key(|(_, place, _)| place.len())?;
+        .filter_map(|sign| find(head, sign).map(|at| (at, *sign)))
+        .min_by_key(|(at, _)| *at)?;
+    let (place, rest) = (&text[..at], &text[at + sign.len()..]);
     let words = place.split(' ').count();
     let body = words <= 6 && crate::words::names_body(place) && !people::begins(place, false);
     let town = words == 1 && sign != ", " && crate::words::is_town(place);
@@ -311,7 +315,7 @@ fn in_cells(text: &str) -> Option<Vec<Named>> {
 fn is_somebody(text: &str) -> Option<Vec<Named>> {
     let (who, at) = [" är ", " arbetar som ", " jobbar som ", " is ", " works as ", " are "]
         .iter()
-        .filter_map(|verb| text.find(verb).map(|at| (at, at + verb.len())))
+        .filter_map(|verb| find(near(text, 200), verb).map(|at| (at, at + verb.len())))
         .min()?;
     let about = &text[at..];
     let about = ["en ", "ett ", "a ", "an ", "the ", "både ", "själv "]

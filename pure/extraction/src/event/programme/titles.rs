@@ -10,7 +10,7 @@ use crate::words::has_any;
 pub(crate) fn title_and_people(text: &str) -> (Option<String>, Vec<Named>) {
     // "Hamnens historia | Malte Ryd | Sala museum": who it is stands in the other cells.
     let barred;
-    let text = if text.matches(" | ").count() >= 2 {
+    let text = if text.contains('|') && text.matches(" | ").count() >= 2 {
         let (first, rest) = text.split_once(" | ").unwrap_or((text, ""));
         barred = format!("{first}\t{}", rest.replace(" | ", ", "));
         barred.as_str()
