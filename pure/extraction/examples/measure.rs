@@ -24,7 +24,7 @@ fn main() {
 }
 
 fn quality(fields: bool) {
-    let parts: Vec<_> = [Part::HeldBack, Part::Tuned, Part::Seeds, Part::Open]
+    let parts: Vec<_> = [Part::HeldBack, Part::Unseen, Part::Tuned, Part::Seeds, Part::Open]
         .into_iter()
         .filter_map(|p| Some((p, judge::judge(p)?)))
         .collect();
