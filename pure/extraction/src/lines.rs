@@ -5,7 +5,10 @@
 //! Every line remembers the source line that it began on. What a line *means* is decided later.
 
 mod dated;
+mod folding;
 mod labels;
+
+pub(crate) use folding::fold;
 
 use std::collections::HashSet;
 
@@ -82,7 +85,7 @@ pub(crate) struct Line {
 
 impl Line {
     pub fn new(number: u32, text: String) -> Self {
-        let low = fold(&text);
+        let low = String::from(fold(&text));
         let reach = reach::find(&text);
         let (dates, times) = when::scan(&text, &low, &reach);
         let count = text.split_whitespace().count();
@@ -108,32 +111,6 @@ impl Line {
 
     pub fn words(&self) -> usize {
         self.count
-    }
-}
-
-/// Lower case that keeps every character's length in bytes, so that places in one text are places
-/// in the other.
-pub(crate) fn fold(text: &str) -> String {
-    let low = text.to_ascii_lowercase();
-    if low.is_ascii() || low.chars().all(|c| lower(c) == c) {
-        return low;
-    }
-    low.chars().map(lower).collect()
-}
-
-fn lower(c: char) -> char {
-    match c {
-        '\0'..='\u{7f}' => c.to_ascii_lowercase(),
-        // What nearly all of our letters are, and the dashes and quotation marks.
-        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
-        'ß'..='ÿ' | '\u{2000}'..='\u{206f}' => c,
-        _ => {
-            let mut lower = c.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(l), None) if l.len_utf8() == c.len_utf8() => l,
-                _ => c,
-            }
-        }
     }
 }
 

@@ -420,7 +420,7 @@ pub(crate) fn is_message(line: &Line) -> bool {
 
 /// "Konferensen hålls i stället den 3 maj", "will instead be held on 3 May"; not "hålls i stället i
 /// biblioteket".
-fn instead_on_a_day(sentence: &str) -> bool {
+fn instead_on_a_day(sentence: &Sifted<&str>) -> bool {
     const VERBS: &[&str] =
         &["hålls", "äger rum", "genomförs", "blir", "arrangeras", "held", "take place"];
     ["i stället", "istället", "instead"].iter().any(|w| {

@@ -56,7 +56,7 @@ pub(crate) fn of_letter(letter: &Newsletter, issues: &[(Issue, u32)]) -> Vec<War
                 t.title
                     .as_ref()
                     .filter(|t| t.confidence != Confidence::Doubtful)
-                    .map(|t| crate::lines::fold(&t.value))
+                    .map(|t| String::from(crate::lines::fold(&t.value)))
             };
             if let (Some(one), Some(two)) = (apart(&earlier), apart(thing))
                 && one != two

@@ -6,10 +6,7 @@ use crate::lines::fold;
 use crate::newsletter::listing::split_place;
 use crate::when::month_of;
 use crate::when::weekday_word;
-use crate::words::has_any;
-use crate::words::is_org_word;
-use crate::words::is_town;
-use crate::words::names_gathering;
+use crate::words::{Sifted, has_any, is_org_word, is_town, names_gathering};
 
 /// A place in a sentence.
 #[derive(Debug, Clone)]
@@ -334,7 +331,7 @@ fn begins_a_sentence(phrase: &str, bare: bool) -> bool {
 
 /// Does a text name a town, a street or a kind of place ("Medborgarhuset", "torget")?
 pub(super) fn is_placed(text: &str) -> bool {
-    let low = fold(text);
+    let low = Sifted::of(fold(text));
     if has_any(&low, &[" vid ", " utanför ", " framför ", " intill ", " outside ", " by the "]) {
         return true;
     }
@@ -344,7 +341,7 @@ pub(super) fn is_placed(text: &str) -> bool {
             let bare = fold(w.trim_matches(|c: char| !c.is_alphanumeric()));
             is_org_word(w)
                 || PLACE_ENDS.iter().any(|end| bare.ends_with(end))
-                || PLACE_NOUNS.iter().any(|noun| {
+                || PLACE_NOUNS.iter().filter(|noun| low.sieve().may_have(noun)).any(|noun| {
                     // "torget", "parkens", but not "skolbibliotekarier"
                     bare.rfind(noun).is_some_and(|at| bare.len() - at - noun.len() <= 3)
                 })

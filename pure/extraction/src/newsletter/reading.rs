@@ -114,7 +114,8 @@ impl Reader {
         {
             self.heading_tense = Tense::Open;
         }
-        self.heading_gathering = heading.map(|h| fold(&h.value)).filter(|low| names_gathering(low));
+        self.heading_gathering =
+            heading.map(|h| String::from(fold(&h.value))).filter(|low| names_gathering(low));
         let first = line.dates.iter().find(|d| d.day.is_some());
         if let Some((day, number)) = self.heads
             && first.is_none()

@@ -102,14 +102,17 @@ fn wrapped(page: &Page<'_>, taken: &[bool], i: usize) -> Option<(String, String)
         text.push_str(&page.lines[k].text);
     }
     let low = fold(&text);
+    let low = String::from(low);
     (low.len() == text.len()).then_some((text, low))
 }
 
 /// A funder named in a flag's caption and in a sentence is one.
 fn add_funder(list: &mut Vec<Found<String>>, found: Found<String>) {
-    let key = fold(&found.value);
+    let key = String::from(fold(&found.value));
     let parts = |name: &str| fold(name).split('/').map(|p| p.trim().to_owned()).collect::<Vec<_>>();
-    if !list.iter().any(|f| parts(&f.value).contains(&key) || parts(&key).contains(&fold(&f.value)))
+    if !list
+        .iter()
+        .any(|f| parts(&f.value).contains(&key) || parts(&key).contains(&fold(&f.value).into()))
     {
         add(list, found);
     }

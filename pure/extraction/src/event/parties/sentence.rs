@@ -13,9 +13,7 @@ use crate::lines::fold;
 use crate::model::Found;
 use crate::model::Roles;
 use crate::people;
-use crate::words::LabelKind;
-use crate::words::Sifted;
-use crate::words::has_any;
+use crate::words::{LabelKind, Sifted, find, has_any};
 
 /// What a sentence says about who is behind the event.
 pub(super) fn sentence(
@@ -123,7 +121,7 @@ pub(super) fn sentence(
             continue;
         }
         let mut rest = &text[at + marker.len()..];
-        if let Some(stop) = fold(rest).find(" inom ramen ") {
+        if let Some(stop) = find(&fold(rest), " inom ramen ") {
             rest = &rest[..stop];
         }
         let (own, more) = cut_collaboration(rest);
@@ -207,7 +205,7 @@ pub(super) fn sentence(
         (" som ", [" bjuder in", " anordnar", " arrangerar", " ordnar"]),
     ] {
         let Some(from) = low.find(lead).map(|at| at + lead.len()) else { continue };
-        let Some(to) = verbs.iter().filter_map(|v| low[from..].find(v)).min() else { continue };
+        let Some(to) = verbs.iter().filter_map(|v| find(&low[from..], v)).min() else { continue };
         let name = &text[from..from + to];
         if name.starts_with(char::is_uppercase) && name.split(' ').count() <= 6 {
             push(List::Organisers, name, line, roles);
