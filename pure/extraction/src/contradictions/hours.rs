@@ -3,9 +3,32 @@
 use crate::blocks::Role;
 use crate::contradictions::clock_said;
 use crate::event::Page;
-use crate::model::{Clock, Event, ItemKind, Reading as Said, Says, Warning, WarningKind};
+use crate::lines::Line;
+use crate::model::{
+    Clock, Event, EventDay, Found, ItemKind, Reading as Said, Says, Warning, WarningKind,
+};
 use crate::purpose::Purpose;
+use crate::when::TimeMention;
 use crate::words::{LabelKind, has_any};
+
+/// The day's own hours and others that a line tells; its end is among them where that differs too.
+fn other_hours(
+    day: &EventDay,
+    start: &Found<Clock>,
+    time: &TimeMention,
+    line: &Line,
+    end_differs: bool,
+) -> Warning {
+    let own = [Some(start), day.end.as_ref().filter(|_| end_differs)];
+    let told = [Some(time.from), time.until].into_iter().flatten();
+    let told = told.map(|clock| Said { says: Says::Clock(clock), line: line.number });
+    Warning {
+        kind: WarningKind::TimeConflict,
+        detail: format!("{} at {} and at {}", day.date.value, start.value, time.from),
+        lines: vec![start.line, line.number],
+        readings: own.into_iter().flatten().map(clock_said).chain(told).collect(),
+    }
+}
 
 /// Words of what goes on before, between or after, and of one day among several.
 const ASIDE: &[&str] = &[
@@ -82,22 +105,7 @@ pub(super) fn times(page: &Page<'_>, event: &Event, taken: &[bool], found: &mut 
             }
             let end_differs = matches!((time.until, &day.end), (Some(a), Some(b)) if a != b.value);
             if time.from != start.value || end_differs {
-                found.push(Warning {
-                    kind: WarningKind::TimeConflict,
-                    detail: format!("{} at {} and at {}", day.date.value, start.value, time.from),
-                    lines: vec![start.line, line.number],
-                    readings: [Some(start), day.end.as_ref().filter(|_| end_differs)]
-                        .into_iter()
-                        .flatten()
-                        .map(clock_said)
-                        .chain(
-                            [time.from]
-                                .into_iter()
-                                .chain(time.until)
-                                .map(|clock| Said { says: Says::Clock(clock), line: line.number }),
-                        )
-                        .collect(),
-                });
+                found.push(other_hours(day, start, time, line, end_differs));
                 return;
             }
         }
@@ -141,22 +149,7 @@ fn labelled(page: &Page<'_>, event: &Event, taken: &[bool], found: &mut Vec<Warn
     {
         return false;
     }
-    found.push(Warning {
-        kind: WarningKind::TimeConflict,
-        detail: format!("{} at {} and at {}", day.date.value, start.value, time.from),
-        lines: vec![start.line, line.number],
-        readings: [Some(start), day.end.as_ref().filter(|_| ends)]
-            .into_iter()
-            .flatten()
-            .map(clock_said)
-            .chain(
-                [time.from]
-                    .into_iter()
-                    .chain(time.until)
-                    .map(|clock| Said { says: Says::Clock(clock), line: line.number }),
-            )
-            .collect(),
-    });
+    found.push(other_hours(day, start, time, line, ends));
     true
 }
 
@@ -253,22 +246,7 @@ fn told(page: &Page<'_>, event: &Event, taken: &[bool], found: &mut Vec<Warning>
         let lasts = has_any(before, LASTS)
             && time.until.is_some_and(|u| time.from != start.value && !early || ends_otherwise(u));
         if begins || lasts {
-            found.push(Warning {
-                kind: WarningKind::TimeConflict,
-                detail: format!("{} at {} and at {}", day.date.value, start.value, time.from),
-                lines: vec![start.line, line.number],
-                readings: [Some(start), day.end.as_ref().filter(|_| lasts)]
-                    .into_iter()
-                    .flatten()
-                    .map(clock_said)
-                    .chain(
-                        [time.from]
-                            .into_iter()
-                            .chain(time.until)
-                            .map(|clock| Said { says: Says::Clock(clock), line: line.number }),
-                    )
-                    .collect(),
-            });
+            found.push(other_hours(day, start, time, line, lasts));
             return;
         }
     }
