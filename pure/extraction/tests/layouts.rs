@@ -1,17 +1,10 @@
 //! Layouts that failed as a whole before a rule was made for them: what a page looks like, in a few
 //! lines, and the facts that hang on it. How single facts are worded is in `wordings.rs`.
 
-use extraction::read;
-use serde_json::Value;
+mod pages;
 
-/// The facts at the JSON pointers, as JSON.
-fn check(text: &str, facts: &[(&str, &str)]) {
-    let draft: Value = serde_json::from_str(&read(text).to_json()).expect("JSON");
-    for (pointer, expected) in facts {
-        let found = draft.pointer(pointer).map(Value::to_string).unwrap_or_default();
-        assert_eq!(found.trim_matches('"'), *expected, "{pointer}\n{draft:#}");
-    }
-}
+use extraction::read;
+use pages::check;
 
 #[test]
 fn a_summons_under_the_name_of_a_mailing() {

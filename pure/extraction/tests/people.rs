@@ -1,16 +1,8 @@
 //! Who speaks, leads, arranges and is to be asked, on whole pages in a few lines.
 
-use extraction::read;
-use serde_json::Value;
+mod pages;
 
-/// The facts at the JSON pointers, as JSON.
-fn check(text: &str, facts: &[(&str, &str)]) {
-    let draft: Value = serde_json::from_str(&read(text).to_json()).expect("JSON");
-    for (pointer, expected) in facts {
-        let found = draft.pointer(pointer).map(Value::to_string).unwrap_or_default();
-        assert_eq!(found.trim_matches('"'), *expected, "{pointer}\n{draft:#}");
-    }
-}
+use pages::check;
 
 #[test]
 fn people_in_lines_of_their_own_without_a_programme() {
