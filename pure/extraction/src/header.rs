@@ -14,9 +14,9 @@ use crate::lines::{Line, Shape};
 use crate::model::Kind;
 use crate::people;
 use crate::sentences;
-use crate::words::Sifted;
 use crate::words::{
-    LabelKind, has_any, is_given_name, is_noise, is_org_word, label_kind, looks_like_org,
+    LabelKind, has_any, is_given_name, is_noise, is_noise_word, is_org_word, label_kind,
+    looks_like_org,
 };
 
 /// So far down a heading is looked for, and what repeats its words.
@@ -269,7 +269,7 @@ struct Weight {
 /// The beginnings of the longer words: "kulturmiljödag" and "kulturmiljön" are the same.
 fn stems(low: &str) -> impl Iterator<Item = String> {
     low.split(|c: char| !c.is_alphanumeric())
-        .filter(|w| w.chars().count() >= 5 && label_kind(w).is_none() && !is_noise(&Sifted::of(*w)))
+        .filter(|w| w.chars().count() >= 5 && label_kind(w).is_none() && !is_noise_word(w))
         .map(|w| w.chars().take(6).collect())
 }
 

@@ -239,6 +239,9 @@ pub(crate) fn says_only_its_kind(low: &str) -> bool {
         .filter(|w| !w.is_empty())
         .take(8)
         .collect();
+    if words.len() == 8 {
+        return false;
+    }
     let season = |w: &&str| {
         ["hösten", "våren", "vintern", "sommaren", "autumn", "spring", "winter", "summer"]
             .contains(w)
@@ -258,7 +261,7 @@ pub(crate) fn says_only_its_kind(low: &str) -> bool {
     };
     let kind = |word: &str| {
         definite(word)
-            || KINDS.iter().any(|k| {
+            || KINDS.iter().filter(|k| k.as_bytes().last() == word.as_bytes().last()).any(|k| {
                 word.strip_suffix(k).is_some_and(|head| {
                     head.is_empty() || BEFORE.contains(&head) || announced && words.len() <= 2
                 })
@@ -268,7 +271,6 @@ pub(crate) fn says_only_its_kind(low: &str) -> bool {
     let named = words.iter().any(|w| kind(w)) || words.len() == 2 && words.iter().any(season);
     // "Möte i Lund" and "Samtal 2026" name it well enough where nothing else does.
     named
-        && words.len() < 8
         && words.iter().all(|w| {
             kind(w) || BESIDE.contains(w) || year(w) || words.len() > 1 && is_town(&capital(w))
         })

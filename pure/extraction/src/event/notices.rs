@@ -6,7 +6,7 @@ use crate::event::Page;
 use crate::lines::{Line, fold};
 use crate::model::{Found, Status};
 use crate::sentences;
-use crate::words::{LabelKind, Sifted, has_any, near};
+use crate::words::{LabelKind, Sifted, begins_with, ends_with, has_any, near};
 
 const CANCELLED: [&str; 10] = [
     "inställt",
@@ -89,6 +89,170 @@ const NOTES: [&str; 11] = [
     "important",
 ];
 
+/// Said under a condition, or of something else than the event.
+const UNLESS: &[&str] = &[
+    "ställs inte",
+    "ställer inte",
+    "inte inställ",
+    "kan komma att",
+    "om färre",
+    "om för få",
+    "vid för få",
+    "vid färre",
+    "vid regn",
+    "vid dåligt väder",
+    "om det regnar",
+    "rätten att",
+    "förbehåll",
+    "may be cancelled",
+    "if you ",
+    "om du ",
+    "your place",
+    "din plats",
+    "if fewer",
+    "not cancelled",
+    "avgiften",
+    "avbokning",
+    "anmälningsdag",
+    "anmälningstid",
+    "sista anmälan",
+    "deadline",
+];
+
+/// What calls an event off, wherever in a sentence.
+const CALLED_OFF: &[&str] = &[
+    "är inställ",
+    "blir inställ",
+    "blivit inställ",
+    "tyvärr inställ",
+    "har ställts in",
+    "har ställt in",
+    "blir inte av",
+    "blir tyvärr inte av",
+    "kommer inte att hållas",
+    "kommer inte att genomföras",
+    "kan inte genomföra",
+    "kan tyvärr inte genomföra",
+    "kan inte hålla",
+    "kan tyvärr inte hålla",
+    "kommer inte att bli av",
+    "kommer tyvärr inte att",
+    "genomförs inte",
+    "hålls inte",
+    "har vi ställt in",
+    "will not be held",
+    "cannot take place",
+    "cannot be held",
+    "won't take place",
+    "är avlyst",
+    "är avblåst",
+    "utgår tyvärr",
+    "utgår på grund",
+    "utgår p.g.a",
+    "has been cancelled",
+    "is cancelled",
+    "been canceled",
+    "is canceled",
+    "called off",
+    "will not take place",
+    "inställt)",
+    "(cancelled",
+    "– inställt",
+    "- inställt",
+];
+
+/// What moves an event, wherever in a sentence.
+const SHIFTED: &[&str] = &[
+    "är flyttat",
+    "är flyttad",
+    "flyttas till",
+    "flyttas från",
+    "har flyttats",
+    "har flyttat till",
+    "framflyttad",
+    "framflyttat",
+    "skjuts upp",
+    "skjutits upp",
+    "skjuts fram",
+    "skjutits fram",
+    "är uppskjut",
+    "senareläggs",
+    "är senarelag",
+    "tidigareläggs",
+    "är tidigarelag",
+    "has been moved",
+    "is moved",
+    "been postponed",
+    "been rescheduled",
+    "is rescheduled",
+    "är framflytt",
+    "flyttas fram",
+    "flyttar fram",
+    "flytta fram",
+    "skjuta upp",
+    "skjuta fram",
+    "is postponed",
+    "flyttat till",
+    "flyttad till",
+    "flyttar vi",
+    "vi flyttar",
+    "bytt datum",
+    "bytt dag",
+    "byter datum",
+    "byter dag",
+    "fått nytt datum",
+    "fått ett nytt datum",
+    "får nytt datum",
+    "får ett nytt datum",
+    "nytt datum är",
+    "nytt datum blir",
+    "datumet är ändrat",
+    "datumet har ändrats",
+];
+
+/// What a new day follows.
+const NOW_ON: &[&str] = &[
+    " is now on ",
+    " will now be on ",
+    " will now be held on ",
+    " now takes place on ",
+    " är nu den ",
+    " hålls nu ",
+    " äger nu rum den ",
+    " blir nu den ",
+];
+
+/// Whatever a sentence says of the event's state has one of these in it, and few sentences have.
+const ROOTS: &[&str] = &[
+    "ställ",
+    "avlys",
+    "avblås",
+    "cancel",
+    "called off",
+    "inte",
+    "utgår",
+    "not ",
+    "won't",
+    "flytt",
+    "skju",
+    "senarel",
+    "tidigarel",
+    "moved",
+    "postponed",
+    "rescheduled",
+    "datum",
+    "ny tid",
+    "ny dag",
+    "ändrad tid",
+    "new date",
+    "new time",
+    "bytt dag",
+    "byter dag",
+    "instead",
+    "now ",
+    " nu ",
+];
+
 /// No mark is longer, in bytes.
 const MARK_MAX: usize = 24;
 
@@ -99,7 +263,7 @@ fn leading(text: &str) -> Option<(Option<Status>, &str)> {
     let text = text.trim_start_matches(['(', '[', '*', ' ']);
     let low = fold(near(text, MARK_MAX));
     let (mark, status) =
-        marks().filter(|(m, _)| low.starts_with(m)).max_by_key(|(mark, _)| mark.len())?;
+        marks().filter(|(m, _)| begins_with(&low, &[m])).max_by_key(|(mark, _)| mark.len())?;
     let mut rest = &text[mark.len()..];
     // "MOVED TO 9 JUNE: …", "Nytt datum 14 april: …"
     if status.is_some()
@@ -127,7 +291,7 @@ fn trailing(text: &str) -> Option<(Option<Status>, &str)> {
     }
     let low = fold(&text[from..]);
     let (mark, status) =
-        marks().filter(|(m, _)| low.ends_with(m)).max_by_key(|(mark, _)| mark.len())?;
+        marks().filter(|(m, _)| ends_with(&low, &[m])).max_by_key(|(mark, _)| mark.len())?;
     let at = text.len() - mark.len();
     let before = text[..at].trim_end();
     let shouted = text[..at].ends_with(' ') && !text[at..].chars().any(char::is_lowercase);
@@ -187,39 +351,7 @@ fn said(sentence: &str) -> Option<Status> {
     let prepared = ["inställda på", "inställd på", "inställt på"].iter().any(|on| {
         sentence.find(on).is_some_and(|at| !sentence[at + on.len()..].starts_with(" grund"))
     });
-    if prepared
-        || has_any(
-            sentence,
-            &[
-                "ställs inte",
-                "ställer inte",
-                "inte inställ",
-                "kan komma att",
-                "om färre",
-                "om för få",
-                "vid för få",
-                "vid färre",
-                "vid regn",
-                "vid dåligt väder",
-                "om det regnar",
-                "rätten att",
-                "förbehåll",
-                "may be cancelled",
-                "if you ",
-                "om du ",
-                "your place",
-                "din plats",
-                "if fewer",
-                "not cancelled",
-                "avgiften",
-                "avbokning",
-                "anmälningsdag",
-                "anmälningstid",
-                "sista anmälan",
-                "deadline",
-            ],
-        )
-    {
+    if prepared || has_any(sentence, UNLESS) {
         return None;
     }
     let apart = ["ställs ", "ställer "].iter().any(|verb| {
@@ -258,49 +390,7 @@ fn said(sentence: &str) -> Option<Status> {
         .any(|w| head.strip_prefix(w).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
         || apart
         || forced
-        || has_any(
-            sentence,
-            &[
-                "är inställ",
-                "blir inställ",
-                "blivit inställ",
-                "tyvärr inställ",
-                "har ställts in",
-                "har ställt in",
-                "blir inte av",
-                "blir tyvärr inte av",
-                "kommer inte att hållas",
-                "kommer inte att genomföras",
-                "kan inte genomföra",
-                "kan tyvärr inte genomföra",
-                "kan inte hålla",
-                "kan tyvärr inte hålla",
-                "kommer inte att bli av",
-                "kommer tyvärr inte att",
-                "genomförs inte",
-                "hålls inte",
-                "har vi ställt in",
-                "will not be held",
-                "cannot take place",
-                "cannot be held",
-                "won't take place",
-                "är avlyst",
-                "är avblåst",
-                "utgår tyvärr",
-                "utgår på grund",
-                "utgår p.g.a",
-                "has been cancelled",
-                "is cancelled",
-                "been canceled",
-                "is canceled",
-                "called off",
-                "will not take place",
-                "inställt)",
-                "(cancelled",
-                "– inställt",
-                "- inställt",
-            ],
-        )
+        || has_any(sentence, CALLED_OFF)
         || sentence.trim_end_matches(['.', '!']).ends_with(" utgår");
     if cancelled {
         return Some(Status::Cancelled);
@@ -313,56 +403,8 @@ fn said(sentence: &str) -> Option<Status> {
                 && (!short || rest.trim_start_matches([' ', '!', '.', ':']).len() < 24)
                 && !(*w == "flyttas" && rest.is_empty())
         })
-    }) || has_any(
-        sentence,
-        &[
-            "är flyttat",
-            "är flyttad",
-            "flyttas till",
-            "flyttas från",
-            "har flyttats",
-            "har flyttat till",
-            "framflyttad",
-            "framflyttat",
-            "skjuts upp",
-            "skjutits upp",
-            "skjuts fram",
-            "skjutits fram",
-            "är uppskjut",
-            "senareläggs",
-            "är senarelag",
-            "tidigareläggs",
-            "är tidigarelag",
-            "has been moved",
-            "is moved",
-            "been postponed",
-            "been rescheduled",
-            "is rescheduled",
-            "är framflytt",
-            "flyttas fram",
-            "flyttar fram",
-            "flytta fram",
-            "skjuta upp",
-            "skjuta fram",
-            "is postponed",
-            "flyttat till",
-            "flyttad till",
-            "flyttar vi",
-            "vi flyttar",
-            "bytt datum",
-            "bytt dag",
-            "byter datum",
-            "byter dag",
-            "fått nytt datum",
-            "fått ett nytt datum",
-            "får nytt datum",
-            "får ett nytt datum",
-            "nytt datum är",
-            "nytt datum blir",
-            "datumet är ändrat",
-            "datumet har ändrats",
-        ],
-    ) || instead_on_a_day(sentence)
+    }) || has_any(sentence, SHIFTED)
+        || instead_on_a_day(sentence)
         || now_on_a_day(sentence);
     shifted.then_some(Status::Moved)
 }
@@ -371,19 +413,7 @@ fn said(sentence: &str) -> Option<Status> {
 /// "Anmälan är nu öppen till 3 maj".
 fn now_on_a_day(sentence: &str) -> bool {
     sentence.bytes().any(|b| b.is_ascii_digit())
-        && has_any(
-            sentence,
-            &[
-                " is now on ",
-                " will now be on ",
-                " will now be held on ",
-                " now takes place on ",
-                " är nu den ",
-                " hålls nu ",
-                " äger nu rum den ",
-                " blir nu den ",
-            ],
-        )
+        && has_any(sentence, NOW_ON)
         && !has_any(sentence, &["anmäl", "registr", "deadline", "sista dag"])
 }
 
@@ -440,9 +470,15 @@ fn instead_on_a_day(sentence: &Sifted<&str>) -> bool {
     })
 }
 
+/// What the sentences of the line say of the event's state.
+fn said_in(line: &Line) -> impl Iterator<Item = Status> {
+    let sentences = if line.has_any(ROOTS) { sentences::split(&line.text) } else { Vec::new() };
+    sentences.into_iter().filter_map(|(a, b)| said(&line.low[a..b]))
+}
+
 /// Does a sentence of the line say that the event is called off or moved?
 pub(crate) fn tells(line: &Line) -> bool {
-    sentences::split(&line.text).into_iter().any(|(a, b)| said(&line.low[a..b]).is_some())
+    said_in(line).next().is_some()
 }
 
 /// What the line says of what it stands in: by a mark around a name, or in a sentence.
@@ -451,9 +487,7 @@ pub(super) fn of_line(line: &Line) -> Option<Status> {
     let marked = short().and_then(|text| {
         [leading(text), trailing(text)].into_iter().flatten().find_map(|(status, _)| status)
     });
-    marked.or_else(|| {
-        sentences::split(&line.text).into_iter().find_map(|(a, b)| said(&line.low[a..b]))
-    })
+    marked.or_else(|| said_in(line).next())
 }
 
 /// "Höstmöte – INSTÄLLT" of "Ämne: VB: Höstmöte – INSTÄLLT".
@@ -486,9 +520,7 @@ pub(super) fn status(
         } else {
             None
         };
-        let told =
-            sentences::split(&line.text).into_iter().filter_map(|(a, b)| said(&line.low[a..b]));
-        for status in marked.into_iter().chain(told) {
+        for status in marked.into_iter().chain(said_in(line)) {
             if status == Status::Cancelled {
                 return Some(Found::certain(Status::Cancelled, line.number));
             }
@@ -517,6 +549,14 @@ mod tests {
             ("lär dig ställa in kameran.", None),
         ] {
             assert_eq!(said(sentence), expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn no_root_is_forgotten() {
+        let phrases = CANCELLED.iter().chain(&MOVED).chain(CALLED_OFF).chain(SHIFTED).chain(NOW_ON);
+        for phrase in phrases {
+            assert!(ROOTS.iter().any(|root| phrase.contains(root)), "{phrase}");
         }
     }
 

@@ -10,7 +10,6 @@ use crate::people::names::Likeness;
 use crate::people::names::name_at;
 use crate::people::person_at;
 use crate::people::words::split;
-use crate::words::is_title_word;
 
 /// Where in the text a person begins (after a comma, dash, bracket, full stop, "med", "av" …),
 /// with the people from there on: the text before is a title.
@@ -66,7 +65,7 @@ pub(crate) fn after_title(text: &str) -> Option<(usize, Vec<Named>)> {
                 words.get(i + p + n).is_some_and(|w| w.raw.starts_with('(')) && words[i + p + n - 1].stop().is_none()
                     || matches!(low.as_str(), "medverkande" | "talare" | "föreläsare" | "speaker" | "speakers" | "gäst" | "gäster" | "värd")
                     || (weak || by || asked) && (words[i + p + n - 1].stop() == Some(',') && words.get(i + p + n).is_some_and(|w| w.bare.chars().next().is_some_and(char::is_lowercase) && !matches!(w.raw, "och" | "and")
-                    || is_title_word(w.bare))
+                    || w.titled())
                     || p > 0)
             });
         // "… - Petros Ioannou and Britt Lundahl, shift managers, Bjärnum Plastics"

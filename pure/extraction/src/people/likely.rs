@@ -16,7 +16,7 @@ pub(super) fn is_told_person(words: &[Word<'_>], i: usize) -> bool {
                     // "kultur- och fritidschef"
                     || w.raw.ends_with('-')
                         && w.bare.starts_with(char::is_lowercase)
-                        && words.get(after + 2).is_some_and(|w| is_title_word(w.bare))
+                        && words.get(after + 2).is_some_and(|w| w.titled())
             })
             && !words[i + prefix..after].iter().any(|w| is_org_word(w.bare))
     })

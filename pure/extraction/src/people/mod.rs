@@ -29,7 +29,6 @@ use crate::people::words::Word;
 use crate::people::words::split;
 use crate::words::is_collective;
 use crate::words::is_honorific;
-use crate::words::is_title_word;
 use crate::words::is_unshared_title;
 
 /// A person as written. All texts are parts of the source.
@@ -363,7 +362,7 @@ fn person_at(words: &[Word<'_>], i: usize, needed: Likeness) -> Option<(usize, u
                 return None;
             }
             // Only words that can be part of a title come before a name.
-            let titled = is_title_word(word.bare)
+            let titled = word.titled()
                 || is_honorific(word.raw)
                 // "Glasblåsaren Anna Ek": one who does something, and a known name.
                 || prefix == 1
@@ -403,7 +402,7 @@ fn person_at(words: &[Word<'_>], i: usize, needed: Likeness) -> Option<(usize, u
             // "Lektor i sociologi Anna Ek", "docent i socialt arbete Anna Ek"
             let subject = prefix > 2
                 && word.bare.starts_with(char::is_lowercase)
-                && is_title_word(words[i].bare)
+                && words[i].titled()
                 && matches!(words[i + 1].bare, "i" | "inom" | "of" | "in");
             if subject
                 && let Some((count, likeness)) = name_at(words, i + prefix)
@@ -414,7 +413,7 @@ fn person_at(words: &[Word<'_>], i: usize, needed: Likeness) -> Option<(usize, u
             if !(titled || subject || linked && prefix < 4) {
                 return None;
             }
-            if !(titled || words.get(i + prefix).is_some_and(|w| is_title_word(w.bare))) {
+            if !(titled || words.get(i + prefix).is_some_and(|w| w.titled())) {
                 continue;
             }
             if !titled {
@@ -423,7 +422,7 @@ fn person_at(words: &[Word<'_>], i: usize, needed: Likeness) -> Option<(usize, u
         }
         if let Some((count, likeness)) = name_at(words, i + prefix) {
             // "Leader Höga Hamnen", "Företagarna Sala Tranås" are bodies, "Leader Anna Ek" is not.
-            let first = words[i + prefix.saturating_sub(1)];
+            let first = &words[i + prefix.saturating_sub(1)];
             let body = first.bare == "Leader"
                 || first.capital()
                     && (first.bare.ends_with("arna") || first.bare.ends_with("erna"));

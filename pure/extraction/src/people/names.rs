@@ -8,7 +8,6 @@ use crate::words::Vocabulary;
 use crate::words::has_family_ending;
 use crate::words::is_given_name;
 use crate::words::is_org_word;
-use crate::words::is_title_word;
 use crate::words::is_town;
 
 /// How much a run of words looks like a name.
@@ -24,6 +23,10 @@ pub(super) enum Likeness {
 
 /// The number of words of a name that begins at word `i`, and how much it looks like one.
 pub(super) fn name_at(words: &[Word<'_>], i: usize) -> Option<(usize, Likeness)> {
+    *words.get(i)?.name.get_or_init(|| name_from(words, i))
+}
+
+fn name_from(words: &[Word<'_>], i: usize) -> Option<(usize, Likeness)> {
     let first = words.get(i)?;
     if !name_word(first.bare)
         || first.stop().is_some()
@@ -43,7 +46,7 @@ pub(super) fn name_at(words: &[Word<'_>], i: usize) -> Option<(usize, Likeness)>
     if !given
         && (not_a_name(first.bare)
             || is_org_word(first.bare)
-            || is_title_word(first.bare)
+            || first.titled()
             || is_town(first.bare))
     {
         return None;
@@ -81,7 +84,7 @@ pub(super) fn name_at(words: &[Word<'_>], i: usize) -> Option<(usize, Likeness)>
             if is_org_word(word.bare) && capitals >= 2 {
                 break;
             }
-            if capitals >= 2 && is_title_word(word.bare) && !has_family_ending(word.bare) {
+            if capitals >= 2 && word.titled() && !has_family_ending(word.bare) {
                 break;
             }
             capitals += 1;

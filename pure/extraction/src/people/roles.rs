@@ -397,7 +397,7 @@ fn split_role(role: &str) -> (&str, Option<(&str, bool)>) {
             continue;
         }
         // "Regional Director": still the role. "GD Myndigheten": not.
-        if is_title_word(word.bare)
+        if word.titled()
             && !is_org_word(word.bare)
             && word.bare.chars().skip(1).any(char::is_lowercase)
             && words[0].capital()

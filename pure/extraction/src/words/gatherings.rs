@@ -1,22 +1,27 @@
 //! What one is asked to come to, by its own word: "höstmöte", "Föreningarnas dag", "open day".
 
+use std::sync::LazyLock;
+
+use crate::words::Vocabulary;
+
 /// Does a word (lower case, without signs) name something that is held: "stickkafé", "bytardagen",
 /// "workshop"? Swedish ones are compounds, known by their last part in any of its forms.
 pub(crate) fn is_gathering(word: &str) -> bool {
-    if WHOLE.contains(&word) {
+    if WORDS.has(word) {
         return true;
     }
     // "kvällen", "träffar", "mötets", "festerna"
     FORMS.iter().any(|form| {
         word.strip_suffix(form).is_some_and(|stem| {
-            let length = stem.chars().count();
-            ENDS.iter().any(|end| stem.ends_with(end) && length > end.chars().count() + 1)
+            WORDS.end_of(stem, |head| head.chars().nth(1).is_some())
                 && !DAYS.contains(&stem)
                 && !NOT.iter().any(|not| stem.ends_with(not))
                 || SURE.contains(&stem)
         })
     })
 }
+
+static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(WHOLE, ENDS));
 
 /// Does a text (lower case) name something that is held by a word or a set phrase?
 pub(crate) fn names_gathering(low: &str) -> bool {

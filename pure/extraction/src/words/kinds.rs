@@ -15,7 +15,7 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
             list.iter().any(|n| w.starts_with(n) || w.len() > n.len() + 2 && w.ends_with(n))
         })
     };
-    let starts = |list: &[&str]| list.iter().any(|w| low.starts_with(w));
+    let starts = |list: &[&str]| super::begins_with(low, list);
     // What a thing is called in full says more than a word inside it.
     if starts(&[
         "panel",

@@ -19,7 +19,7 @@ pub(crate) use gatherings::{is_gathering, names_gathering};
 pub(crate) use kinds::kind_of_title;
 pub(crate) use labels::{LabelKind, label_kind};
 pub(crate) use names::{has_family_ending, is_given_name};
-pub(crate) use noise::{is_button, is_menu, is_noise, is_platform, platform_in};
+pub(crate) use noise::{is_button, is_menu, is_noise, is_noise_word, is_platform, platform_in};
 pub(crate) use organisations::{
     is_body, is_collective, is_house, is_org_word, looks_like_org, names_body,
 };
@@ -52,6 +52,23 @@ pub(crate) fn find_word(text: &str, needle: &str) -> Option<usize> {
 /// Does `text` contain one of the words? Quicker for a [`Sifted`] text, when it is asked often.
 pub(crate) fn has_any<T: Text + ?Sized>(text: &T, needles: &[&str]) -> bool {
     text.has_any(needles)
+}
+
+/// Does the text begin with one of the phrases? Nearly always the first letter says no.
+pub(crate) fn begins_with(text: &str, heads: &[&str]) -> bool {
+    head_of(text, heads).is_some()
+}
+
+/// The first of the phrases that the text begins with.
+pub(crate) fn head_of<'a>(text: &str, heads: &[&'a str]) -> Option<&'a str> {
+    let first = text.as_bytes().first();
+    heads.iter().copied().find(|w| w.as_bytes().first() == first && text.starts_with(w))
+}
+
+/// Does the text end with one of the phrases? Nearly always the last letter says no.
+pub(crate) fn ends_with(text: &str, tails: &[&str]) -> bool {
+    let last = text.as_bytes().last();
+    tails.iter().any(|w| w.as_bytes().last() == last && text.ends_with(w))
 }
 
 /// The beginning of the text, so long that what is sought stands near.

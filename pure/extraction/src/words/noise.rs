@@ -6,6 +6,51 @@ use std::sync::LazyLock;
 use super::menu::{OFFERS, WHOLE};
 use super::vocabulary::{Sifted, Vocabulary};
 
+/// What lines of a site, of pictures and of letters begin with.
+const BEGINNINGS: &[&str] = &[
+    "den här webbplatsen använder",
+    "vi använder kakor",
+    "vi använder cookies",
+    "webbplatsen använder",
+    "this site uses",
+    "this website uses",
+    "we use cookies",
+    "hade du nytta av",
+    "hjälpte informationen",
+    "har du hittat det du",
+    "did you find",
+    "was this page",
+    "hjälpte sidan",
+    "logotyp ",
+    "img ",
+    "image ",
+    "bild: ",
+    "foto: ",
+    "fotograf: ",
+    "photo: ",
+    "[missing text",
+    "syns inte bilderna",
+    "kan du inte läsa",
+    "having trouble",
+    "du får det här",
+    "you receive this",
+    "läs mer på",
+    "läs mer om kakor",
+    "om du inte vill ha fler",
+    "lägg till i",
+    "öppnas i nytt",
+    "växel",
+    "org.nr",
+    "organisationsnummer",
+    "bankgiro",
+    "©",
+];
+
+/// Is the word (lower case, nothing but letters and figures) all of such a line?
+pub fn is_noise_word(word: &str) -> bool {
+    WORDS.has(word) || super::begins_with(word, BEGINNINGS) || super::begins_with(word, &OFFERS)
+}
+
 /// Is the line (in lower case) furniture of a site, not text of the page?
 pub fn is_noise<T: Deref<Target = str>>(low: &Sifted<T>) -> bool {
     let line = low.trim_matches(|c: char| !c.is_alphanumeric() && c != '°');
@@ -15,53 +60,14 @@ pub fn is_noise<T: Deref<Target = str>>(low: &Sifted<T>) -> bool {
     if line.is_empty() {
         return true;
     }
-    let short = low.len() < 140;
-    if short
-        && (line.starts_with("den här webbplatsen använder")
-            || line.starts_with("vi använder kakor")
-            || line.starts_with("vi använder cookies")
-            || line.starts_with("webbplatsen använder")
-            || line.starts_with("this site uses")
-            || line.starts_with("this website uses")
-            || line.starts_with("we use cookies")
-            || line.starts_with("hade du nytta av")
-            || line.starts_with("hjälpte informationen")
-            || line.starts_with("har du hittat det du")
-            || line.starts_with("did you find")
-            || line.starts_with("was this page")
-            || line.starts_with("hjälpte sidan")
-            || line.starts_with("logotyp ")
-            || line.starts_with("img ")
-            || line.starts_with("image ")
-            || line.starts_with("bild: ")
-            || tells_of_page(line)
-            || line.starts_with("foto: ")
-            || line.starts_with("fotograf: ")
-            || line.starts_with("photo: ")
-            || line.starts_with("[missing text")
-            || line.starts_with("syns inte bilderna")
-            || line.starts_with("kan du inte läsa")
-            || line.starts_with("having trouble")
-            || line.starts_with("du får det här")
-            || line.starts_with("you receive this")
-            || line.starts_with("läs mer på")
-            || line.starts_with("läs mer om kakor")
-            || line.starts_with("om du inte vill ha fler")
-            || line.starts_with("lägg till i")
-            || line.starts_with("öppnas i nytt")
-            || line.starts_with("växel")
-            || line.starts_with("org.nr")
-            || line.starts_with("organisationsnummer")
-            || line.starts_with("bankgiro")
-            || line.starts_with("©"))
-    {
+    if low.len() < 140 && (super::begins_with(line, BEGINNINGS) || tells_of_page(line)) {
         return true;
     }
     // "Dela på Facebook, X och LinkedIn", "Prenumerera på vårt nyhetsbrev"
     if low.len() < 60
         && !low.ends_with('.')
         && !low.bytes().any(|b| b.is_ascii_digit())
-        && OFFERS.iter().any(|w| w.as_bytes()[0] == line.as_bytes()[0] && line.starts_with(w))
+        && super::begins_with(line, &OFFERS)
     {
         return true;
     }

@@ -29,10 +29,15 @@ impl Vocabulary {
 
     /// Does the word end in a known way, with more than `more` bytes before the ending?
     pub fn ends(&self, word: &str, more: usize) -> bool {
+        self.end_of(word, |head| head.len() > more)
+    }
+
+    /// Does the word end in a known way, after a beginning that will do?
+    pub fn end_of(&self, word: &str, will_do: impl Fn(&str) -> bool) -> bool {
         let [.., a, b] = word.as_bytes() else { return false };
-        self.endings.get(&[*a, *b]).is_some_and(|list| {
-            list.iter().any(|e| word.len() > e.len() + more && word.ends_with(e))
-        })
+        self.endings
+            .get(&[*a, *b])
+            .is_some_and(|list| list.iter().any(|e| word.strip_suffix(e).is_some_and(&will_do)))
     }
 }
 

@@ -5,7 +5,7 @@ use crate::model::Found;
 use crate::model::Person;
 use crate::people;
 use crate::people::Named;
-use crate::words::{Sifted, find, has_any, near};
+use crate::words::{Sifted, begins_with, find, has_any, head_of, near};
 
 /// What one is told to meet, before the people: "Du möter A och B".
 const INTRODUCING: &[&str] = &[
@@ -55,9 +55,46 @@ const INTRODUCING: &[&str] = &[
     "our speakers include ",
 ];
 
+/// What stands before the people of a line.
+const LEADS: &[&str] = &[
+    "dagens ",
+    "kvällens ",
+    "konferensens ",
+    "mötets ",
+    "introduktion av ",
+    "inledning av ",
+    "presentation av ",
+    "spaning av ",
+    "föreläsning av ",
+    "föredrag av ",
+    "med ",
+    "av ",
+    "by ",
+    "with ",
+    "talare: ",
+    "föreläsare: ",
+    "speaker: ",
+    "speakers: ",
+    "medverkar gör ",
+    "samtal med ",
+    "samtal mellan ",
+    "panel med ",
+    "panel: ",
+    "panelen: ",
+    "i panelen: ",
+    "panelsamtal med ",
+    "medverkande: ",
+    "medverkar: ",
+    "inledare: ",
+    "gäst: ",
+    "gäster: ",
+    "discussant: ",
+    "panel with ",
+];
+
 /// Does the sentence open by telling whom one meets?
 pub(crate) fn introduces(low: &str) -> bool {
-    INTRODUCING.iter().any(|w| low.starts_with(w))
+    begins_with(low, INTRODUCING)
 }
 
 /// A line that tells who somebody is: the people, and whether that is all it says.
@@ -72,47 +109,10 @@ pub(crate) fn person_line(text: &str) -> Option<(Vec<Named>, bool)> {
     let low = Sifted::of(fold(text));
     let mut from = 0;
     let mut lead = None;
-    for prefix in [
-        "dagens ",
-        "kvällens ",
-        "konferensens ",
-        "mötets ",
-        "introduktion av ",
-        "inledning av ",
-        "presentation av ",
-        "spaning av ",
-        "föreläsning av ",
-        "föredrag av ",
-        "med ",
-        "av ",
-        "by ",
-        "with ",
-        "talare: ",
-        "föreläsare: ",
-        "speaker: ",
-        "speakers: ",
-        "medverkar gör ",
-        "samtal med ",
-        "samtal mellan ",
-        "panel med ",
-        "panel: ",
-        "panelen: ",
-        "i panelen: ",
-        "panelsamtal med ",
-        "medverkande: ",
-        "medverkar: ",
-        "inledare: ",
-        "gäst: ",
-        "gäster: ",
-        "discussant: ",
-        "panel with ",
-    ] {
-        if low.starts_with(prefix) {
-            from = prefix.len();
-            break;
-        }
+    if let Some(prefix) = head_of(&low, LEADS) {
+        from = prefix.len();
     }
-    if let Some(prefix) = INTRODUCING.iter().find(|w| low.starts_with(**w)) {
+    if let Some(prefix) = head_of(&low, INTRODUCING) {
         from = prefix.len();
     }
     if let Some(other) =
