@@ -8,7 +8,7 @@ mod dated;
 mod folding;
 mod labels;
 
-pub(crate) use folding::fold;
+pub(crate) use folding::{Folded, fold};
 
 use std::collections::HashSet;
 
@@ -573,7 +573,7 @@ fn clean(text: &str) -> Option<Raw> {
 
 /// "Sida 1 av 2", "2/2", "page 3 of 4", "sida 1 (2)", "2026-08-30 1/2": the paper's, not the text's.
 fn is_page_mark(text: &str, leading: usize) -> bool {
-    if text.len() > 32 {
+    if text.len() > 32 || !text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
     let low = fold(text);

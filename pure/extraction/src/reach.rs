@@ -29,6 +29,7 @@ pub(crate) fn find(text: &str) -> Vec<Reach> {
 
 fn words(text: &str, found: &mut Vec<Reach>) {
     let mut start = 0;
+    let http = text.contains("http");
     for (index, c) in text.char_indices().chain([(text.len(), ' ')]) {
         if !(c.is_whitespace()
             || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '"' | '|' | ',' | ';' | '”' | '“'))
@@ -38,7 +39,7 @@ fn words(text: &str, found: &mut Vec<Reach>) {
         let word = &text[start..index];
         let from = start;
         start = index + c.len_utf8();
-        if !word.bytes().any(|b| matches!(b, b'.' | b'@')) && !word.contains("http") {
+        if !word.bytes().any(|b| matches!(b, b'.' | b'@')) && !(http && word.contains("http")) {
             continue;
         }
         let stripped = word.trim_start_matches("mailto:").trim_start_matches([':', '/', '\'', '*']);

@@ -3,7 +3,7 @@
 use crate::blocks::{Block, Role};
 use crate::lines::{Line, Shape, fold};
 use crate::people;
-use crate::words::{is_org_word, looks_like_org};
+use crate::words::{find, is_org_word, looks_like_org};
 
 use super::{is_founded, is_organisation, kicker, notices};
 
@@ -115,7 +115,7 @@ pub(crate) fn names_sender(text: &str) -> bool {
     loop {
         let cut = [" – ", " - ", " | ", " / ", ", ", "\t"]
             .iter()
-            .filter_map(|sign| rest.find(sign).map(|at| (at, sign.len())))
+            .filter_map(|sign| find(rest, sign).map(|at| (at, sign.len())))
             .min();
         let part = rest[..cut.map_or(rest.len(), |(at, _)| at)].trim();
         let unit = names_unit(part);

@@ -83,9 +83,9 @@ pub(super) fn tense(low: &str) -> Tense {
         ],
     );
     if thanks
-        || came(low)
+        || low.contains("kom ") && came(low)
         || crate::words::has_any(low, PAST)
-        || words().any(|w| w.chars().count() >= 7 && w.ends_with("des"))
+        || low.contains("des") && words().any(|w| w.chars().count() >= 7 && w.ends_with("des"))
     {
         Tense::Past
     } else if words().any(has_past_shape) {

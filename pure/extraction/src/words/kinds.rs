@@ -12,7 +12,11 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
     // "kaffe", "kaffepaus" and "förmiddagskaffe", but not "skafferi".
     let part = |list: &[&str]| {
         low.split(|c: char| !c.is_alphanumeric()).any(|w| {
-            list.iter().any(|n| w.starts_with(n) || w.len() > n.len() + 2 && w.ends_with(n))
+            let (first, last) = (w.as_bytes().first(), w.as_bytes().last());
+            list.iter().any(|n| {
+                n.as_bytes().first() == first && w.starts_with(n)
+                    || n.as_bytes().last() == last && w.len() > n.len() + 2 && w.ends_with(n)
+            })
         })
     };
     let starts = |list: &[&str]| super::begins_with(low, list);

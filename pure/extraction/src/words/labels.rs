@@ -93,6 +93,9 @@ pub(crate) fn label_kind(words: &str) -> Option<LabelKind> {
     if let Some(kind) = TABLE.get(words) {
         return Some(*kind);
     }
+    if !words.contains([' ', '\u{a0}']) {
+        return None;
+    }
     if let Some(kind) = asked(words) {
         return Some(kind);
     }

@@ -38,10 +38,11 @@ pub fn is_title_word(word: &str) -> bool {
 
 /// A form of address before a name that is no part of a title on its own.
 pub fn is_honorific(word: &str) -> bool {
-    matches!(
-        fold(word.trim_end_matches('.')).as_str(),
-        "dr" | "prof" | "doc" | "mr" | "mrs" | "ms" | "herr" | "fru" | "doktor"
-    )
+    word.len() <= 8
+        && matches!(
+            fold(word.trim_end_matches('.')).as_str(),
+            "dr" | "prof" | "doc" | "mr" | "mrs" | "ms" | "herr" | "fru" | "doktor"
+        )
 }
 
 /// A title in the singular, that cannot hold for several people named before it ("vd", "rektor",

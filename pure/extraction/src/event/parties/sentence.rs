@@ -13,7 +13,7 @@ use crate::lines::fold;
 use crate::model::Found;
 use crate::model::Roles;
 use crate::people;
-use crate::words::{LabelKind, Sifted, find, has_any};
+use crate::words::{LabelKind, Sifted, find, has_any, head_of};
 
 /// What a sentence says about who is behind the event.
 pub(super) fn sentence(
@@ -366,8 +366,8 @@ pub(super) fn sentence(
 }
 
 /// "En kväll av …", "A conference by …": where who made it begins.
-fn made_by(low: &str) -> Option<usize> {
-    let kind = ["en ", "ett ", "a ", "an ", "the "].iter().find_map(|w| low.strip_prefix(w))?;
+fn made_by(low: &Sifted<&str>) -> Option<usize> {
+    let kind = low.as_str().strip_prefix(head_of(low, &["en ", "ett ", "a ", "an ", "the "])?)?;
     let (kind, _) = kind.split_once(' ')?;
     let whole = [
         "dag",
@@ -398,7 +398,7 @@ fn made_by(low: &str) -> Option<usize> {
 }
 
 /// "Dagen genomförs av …", "Konferensen hålls av …": where who does it begins.
-fn carried_out(low: &str) -> Option<usize> {
+fn carried_out(low: &Sifted<&str>) -> Option<usize> {
     let by = [" genomförs av ", " hålls av ", " ges av ", " is run by ", " is held by "]
         .iter()
         .filter_map(|w| low.find(w).map(|at| (at, at + w.len())))
@@ -407,7 +407,7 @@ fn carried_out(low: &str) -> Option<usize> {
 }
 
 /// "Varmt välkomna önskar …", "Välkommen hälsar …": where who greets begins.
-fn greets(low: &str) -> Option<usize> {
+fn greets(low: &Sifted<&str>) -> Option<usize> {
     if !["väl", "varmt väl", "hjärtligt väl"].iter().any(|w| low.starts_with(w)) {
         return None;
     }

@@ -8,6 +8,7 @@ use crate::lines::fold;
 use crate::model::Found;
 use crate::people;
 use crate::people::Named;
+use crate::words::find;
 
 /// Who leads, and where the words about it stand.
 pub(super) struct Lead {
@@ -130,12 +131,12 @@ pub(super) fn leading(text: &str) -> Option<Lead> {
     }
     let mut from = 0;
     for _ in 0..12 {
-        let signs = SIGNS
-            .iter()
-            .filter_map(|sign| text[from..].find(sign).map(|n| (from + n, from + n + sign.len())));
+        let signs = SIGNS.iter().filter_map(|sign| {
+            find(&text[from..], sign).map(|n| (from + n, from + n + sign.len()))
+        });
         // "Anhörigas kvällar leds av A"
         let verbs = PASSIVE.iter().filter_map(|verb| {
-            let n = from + low[from..].find(verb).filter(|n| *n > 0)?;
+            let n = from + find(&low[from..], verb).filter(|n| *n > 0)?;
             text[..n].ends_with(' ').then_some((n - 1, n))
         });
         let (cut, at) = signs.chain(verbs).min()?;
@@ -206,7 +207,7 @@ fn called(text: &str, low: &str) -> Option<(usize, Vec<Named>)> {
 fn passive(text: &str, low: &str) -> Option<(usize, Vec<Named>)> {
     let (at, verb) = PASSIVE
         .iter()
-        .filter_map(|verb| low.find(verb).map(|at| (at, *verb)))
+        .filter_map(|verb| find(low, verb).map(|at| (at, *verb)))
         .min_by_key(|(at, _)| *at)?;
     // "Samtalet leds av A"
     let before = low[..at].trim_end();

@@ -1,9 +1,10 @@
 //! The grammar of addresses: a house, a street with a number, a town.
 
 use crate::event::venue::is_digital;
-use crate::lines::fold;
+use crate::lines::{Folded, fold};
 use crate::model::Found;
 use crate::model::Venue;
+use crate::words::ends_with;
 use crate::words::is_org_word;
 use crate::words::is_town;
 
@@ -43,7 +44,7 @@ const ENDINGS: [&str; 26] = [
 
 /// "torget", "Storgatan": a kind of street, alone or at the end of a name.
 pub(super) fn is_street(low: &str) -> bool {
-    ENDINGS.iter().any(|e| low.ends_with(e))
+    ends_with(low, &ENDINGS)
 }
 
 /// "Storgatan", "Hamnplan": a word that ends as streets do.
@@ -51,8 +52,23 @@ fn is_street_word(low: &str) -> bool {
     ENDINGS.iter().any(|e| low.ends_with(e) && low.len() > e.len())
 }
 
+/// "väg", "torget": a kind of street and nothing more.
+fn is_street_kind(low: &str) -> bool {
+    ENDINGS.contains(&low) || matches!(low, "square" | "lane" | "drive" | "slätten" | "boulevard")
+}
+
+fn bare(word: &str) -> Folded<'_> {
+    fold(word.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
 /// The street and number in a part of an address (bytes), if there is one.
 pub(super) fn street_in(part: &str) -> Option<(usize, usize)> {
+    // A street without a number can only end the part.
+    if !part.bytes().any(|b| b.is_ascii_digit())
+        && !part.rsplit(' ').next().is_some_and(|last| is_street_kind(&bare(last)))
+    {
+        return None;
+    }
     let mut words: Vec<(usize, &str)> = Vec::new();
     let mut at = 0;
     for word in part.split(' ') {
@@ -63,10 +79,9 @@ pub(super) fn street_in(part: &str) -> Option<(usize, usize)> {
         if words.get(n + 1).is_some_and(|&(_, next)| !is_number(next)) {
             continue;
         }
-        let low = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let low = bare(word);
         let glued = is_street_word(&low);
-        let own = ENDINGS.contains(&low.as_str())
-            || matches!(low.as_str(), "square" | "lane" | "drive" | "slätten" | "boulevard");
+        let own = is_street_kind(&low);
         if !glued && !own {
             // "Tullslätten 4", "Strömgården 2": a capital and a number after a comma is a street too,
             // when nothing else stands in the part.
