@@ -8,7 +8,7 @@ use crate::furniture;
 use crate::lines::{Line, fold};
 use crate::people;
 use crate::reach::ReachKind;
-use crate::words::{LabelKind, is_button, is_menu, is_noise, label_kind};
+use crate::words::{LabelKind, is_button, is_menu, label_kind};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -50,7 +50,7 @@ pub(crate) fn classify(lines: &[Line]) -> Vec<Block> {
         lines.iter().map(|line| Block { role: Role::Short, label: label_of(line) }).collect();
     for (i, line) in lines.iter().enumerate() {
         let role = if is_menu(&line.low)
-            || is_noise(&line.low)
+            || furniture::is_noise(line)
                 && blocks[i].label.is_none_or(|l| !l.marked)
                 && !furniture::known_heading(lines, &blocks, i)
                 && !furniture::calendar_heading(lines, i)
@@ -617,7 +617,7 @@ fn contacts(lines: &[Line], blocks: &mut [Block]) {
             } else if line.gap > u8::from(alone)
                 || !line.times.is_empty() && line.dates.iter().any(|d| d.day.is_some())
                 || matches!(blocks[k].role, Role::Timed | Role::Hours | Role::Day | Role::Prose)
-                || people::is_sure_name(&line.text)
+                || people::is_somebody(line)
                 || blocks[k].label.is_some_and(|l| l.kind != LabelKind::Other)
             {
                 break;

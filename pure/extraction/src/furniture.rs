@@ -2,9 +2,9 @@
 //! they are taken away. Which words they are is for [`crate::words`].
 
 use crate::blocks::{Block, Role, is_prose, timed};
-use crate::lines::{Line, Shape};
+use crate::lines::{Line, Question, Shape};
 use crate::people;
-use crate::words::LabelKind;
+use crate::words::{self, LabelKind};
 
 /// Takes the furniture away, so that a menu before a page moves nothing. What stood on its two
 /// sides is not one paragraph. Copyright lines stay: they may be the only ones that name a year.
@@ -51,6 +51,11 @@ pub(crate) fn crumbs(lines: &mut [Line], blocks: &[Block]) {
             return;
         }
     }
+}
+
+/// Is the line furniture of a site, not text of the page?
+pub(crate) fn is_noise(line: &Line) -> bool {
+    line.ask(Question::Noise, |line| words::is_noise(&line.low))
 }
 
 /// In a letter what is a date beside an event's own is news of its own.

@@ -9,14 +9,14 @@ use std::collections::HashSet;
 
 use crate::blocks::{Block, Role};
 use crate::event;
+use crate::furniture;
 use crate::kind::{self, offers_letter};
 use crate::lines::{Line, Shape};
 use crate::model::Kind;
 use crate::people;
 use crate::sentences;
 use crate::words::{
-    LabelKind, has_any, is_given_name, is_noise, is_noise_word, is_org_word, label_kind,
-    looks_like_org,
+    LabelKind, has_any, is_given_name, is_noise_word, is_org_word, label_kind, looks_like_org,
 };
 
 /// So far down a heading is looked for, and what repeats its words.
@@ -66,7 +66,7 @@ pub(crate) fn strip(lines: &[Line], blocks: &mut [Block]) {
             }
         }
         let (fact, sentence) = match blocks[i].role {
-            _ if event::is_notice(&lines[i].text) => (0, 0),
+            _ if event::is_noted(&lines[i]) => (0, 0),
             _ if greets(&lines[i].low) => (0, 6),
             // "Anmäl dig senast 13 mars: a@b.example" stands under a heading that has been.
             _ if !lines[i].reach.is_empty() && !lines[i].dates.is_empty() => (2, 4),
@@ -103,7 +103,7 @@ pub(crate) fn strip(lines: &[Line], blocks: &mut [Block]) {
     if at - beside > 4 || !(beside..at).all(own) {
         beside = at;
     }
-    let summons = kind::of(lines, blocks) == Kind::Agenda;
+    let summons = kind::said(lines, blocks) == Some(Kind::Agenda);
     let told_of = lines.iter().take(TOP).any(|l| {
         l.has_any(&["medlemmarna i ", "medlemmar i ", "members of "]) && looks_like_org(&l.text)
     });
@@ -200,7 +200,7 @@ fn is_fact(line: &Line, block: &Block) -> bool {
                     | LabelKind::Audience
             )
     }) || line.dates.iter().any(|d| d.day.is_some())
-        || event::venue::has_street(&line.text)
+        || event::venue::is_at_street(line)
 }
 
 /// Does a line over the heading tell anything?
@@ -212,10 +212,9 @@ fn carries(line: &Line, block: &Block) -> bool {
         || !line.times.is_empty()
         || !line.reach.is_empty()
         || tells_number(&line.low)
-        || people::is_sure_name(&line.text)
-            && line.text.split(' ').next().is_some_and(is_given_name)
+        || people::is_somebody(line) && line.text.split(' ').next().is_some_and(is_given_name)
         || people::begins(&line.text, false) && line.text.contains([',', '(', '–'])
-        || event::is_notice(&line.text)
+        || event::is_noted(line)
         || event::tells_of_state(line)
         || line.has_any(&[
             "bjuder in",
@@ -288,11 +287,11 @@ fn weigh(lines: &[Line], blocks: &[Block], i: usize, told: &HashSet<String>) -> 
         || line.dates.first().is_some_and(|d| d.start < 6 && d.day.is_some())
         || line.times.first().is_some_and(|t| t.start == 0)
         || !line.reach.is_empty()
-        || people::is_sure_name(&line.text)
+        || people::is_somebody(line)
         || event::is_message(line)
         || event::names_sender(&line.text)
-        || event::venue::has_street(&line.text)
-        || is_noise(&line.low)
+        || event::venue::is_at_street(line)
+        || furniture::is_noise(line)
         // "Träff 2: Trädgården" is one of the page's parts.
         || event::unnumbered(&line.text).len() < line.text.len()
         || greets(&line.low)
@@ -325,7 +324,7 @@ fn weigh(lines: &[Line], blocks: &[Block], i: usize, told: &HashSet<String>) -> 
     };
     evident |= half || again > 1;
     // "INSTÄLLT: Höstmöte" is what is called off.
-    if event::is_notice(&line.text) {
+    if event::is_noted(line) {
         weight += 2;
         evident = true;
     }
@@ -333,7 +332,7 @@ fn weigh(lines: &[Line], blocks: &[Block], i: usize, told: &HashSet<String>) -> 
     let mut next = (i + 1..lines.len().min(i + 12))
         .filter(|&k| blocks[k].role != Role::Noise && (k > i + 2 || !event::is_message(&lines[k])));
     let tells = |k: usize| {
-        !event::is_notice(&lines[k].text) && blocks[k].role == Role::Prose && lines[k].words() >= 8
+        !event::is_noted(&lines[k]) && blocks[k].role == Role::Prose && lines[k].words() >= 8
             || matches!(blocks[k].role, Role::Day | Role::Hours | Role::Timed)
             || is_fact(&lines[k], &blocks[k])
             || lines[k].text.starts_with(char::is_lowercase) && lines[k].words() >= 3

@@ -10,11 +10,22 @@ use crate::words::{LabelKind, has_any, is_town, kind_of_title};
 
 /// Event, newsletter or agenda.
 pub(crate) fn of(lines: &[Line], blocks: &[Block]) -> Kind {
+    said(lines, blocks).unwrap_or_else(|| {
+        let listed = dated_lines(lines, blocks)
+            || stops(lines, blocks)
+            || is_tour(lines, blocks)
+            || dated_sections(lines, blocks);
+        if listed { Kind::Newsletter } else { Kind::Event }
+    })
+}
+
+/// The kind that a text calls itself, or that its matters make it.
+pub(crate) fn said(lines: &[Line], blocks: &[Block]) -> Option<Kind> {
     // "Medlemsutskick 1-2027" over a summons with its paragraphs is the summons.
     let paragraphs = lines.iter().filter(|l| l.low.starts_with('§')).count();
     let headed = lines.iter().take(12).any(|l| l.low.starts_with("kallelse") && l.words() <= 8);
     if paragraphs >= 3 && headed {
-        return Kind::Agenda;
+        return Some(Kind::Agenda);
     }
     let top: Vec<(usize, &Line)> =
         lines.iter().enumerate().filter(|&(i, _)| blocks[i].role != Role::Noise).take(8).collect();
@@ -120,7 +131,7 @@ pub(crate) fn of(lines: &[Line], blocks: &[Block]) -> Kind {
                 matches!(l.kind, LabelKind::Subject | LabelKind::Programme | LabelKind::Other)
             })
         {
-            return Kind::Newsletter;
+            return Some(Kind::Newsletter);
         }
     }
     let matters = agenda::count(lines);
@@ -148,22 +159,15 @@ pub(crate) fn of(lines: &[Line], blocks: &[Block]) -> Kind {
                     .iter()
                     .any(|l| l.has_any(&["dagordning", "föredragningslista"]) && l.words() <= 5))
     {
-        return Kind::Agenda;
+        return Some(Kind::Agenda);
     }
     if matters >= 5
         && timed == 0
         && lines.iter().any(|l| l.words() <= 4 && l.has_any(&["agenda", "dagordning", "ärenden"]))
     {
-        return Kind::Agenda;
+        return Some(Kind::Agenda);
     }
-    if dated_lines(lines, blocks)
-        || stops(lines, blocks)
-        || is_tour(lines, blocks)
-        || dated_sections(lines, blocks)
-    {
-        return Kind::Newsletter;
-    }
-    Kind::Event
+    None
 }
 
 /// "Distans: Teams. Länken följer i separat utskick." is a fact with its sentence and no heading.

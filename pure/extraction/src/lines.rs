@@ -10,6 +10,7 @@ mod labels;
 
 pub(crate) use folding::{Folded, fold};
 
+use std::cell::Cell;
 use std::collections::HashSet;
 
 use crate::reach::{self, Reach};
@@ -81,9 +82,33 @@ pub(crate) struct Line {
     pub reach: Vec<Reach>,
     pub dates: Vec<DateMention>,
     pub times: Vec<TimeMention>,
+    answers: Cell<u16>,
+}
+
+/// What several stages ask of a line as a whole.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Question {
+    Street,
+    Notice,
+    Message,
+    Name,
+    Noise,
 }
 
 impl Line {
+    /// The answer, found once and remembered.
+    pub fn ask(&self, question: Question, answer: impl FnOnce(&Self) -> bool) -> bool {
+        let shift = question as u16 * 2;
+        match self.answers.get() >> shift & 3 {
+            0 => {
+                let found = answer(self);
+                self.answers.set(self.answers.get() | (2 | u16::from(found)) << shift);
+                found
+            }
+            known => known == 3,
+        }
+    }
+
     pub fn new(number: u32, text: String) -> Self {
         let low = String::from(fold(&text));
         let reach = reach::find(&text);
@@ -101,6 +126,7 @@ impl Line {
             reach,
             dates,
             times,
+            answers: Cell::new(0),
         }
     }
 

@@ -172,7 +172,7 @@ pub(crate) fn heading_over(
         && !line.text.ends_with([':', ',', '.', ';'])
         && (!line.text.contains(['\t', '|', '/', '»', '>', '(', '[']))
         && !line.has_any(&["bjuder in", "inbjud", "kallar till", "presenter", "invit", "proudly"])
-        && !people::is_sure_name(&line.text);
+        && !people::is_somebody(line);
     let site = names_sender(&line.text)
         || is_organisation(&line.text, &line.low)
         || line.words() <= 4

@@ -21,7 +21,7 @@ pub(crate) mod venue;
 pub(crate) use facts::Deadline;
 pub(crate) use kicker::says_only_its_kind;
 pub(crate) use layout::{heading_over, in_menu, names_sender};
-pub(crate) use notices::{is_message, is_notice, tells as tells_of_state};
+pub(crate) use notices::{is_message, is_noted, tells as tells_of_state};
 pub(crate) use occasions::read_all;
 pub(crate) use sender::{is_founded, is_organisation, names_organisation};
 pub(crate) use starts::unnumbered;

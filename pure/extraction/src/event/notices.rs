@@ -3,7 +3,7 @@
 
 use crate::blocks::Role;
 use crate::event::Page;
-use crate::lines::{Line, fold};
+use crate::lines::{Line, Question, fold};
 use crate::model::{Found, Status};
 use crate::sentences;
 use crate::words::{LabelKind, Sifted, begins_with, ends_with, has_any, near};
@@ -323,6 +323,11 @@ pub(crate) fn is_notice(text: &str) -> bool {
     leading(text).is_some() || trailing(text).is_some()
 }
 
+/// The same of a whole line.
+pub(crate) fn is_noted(line: &Line) -> bool {
+    line.ask(Question::Notice, |line| is_notice(&line.text))
+}
+
 /// "INSTÄLLT!", "Fullbokat": the state and nothing else.
 pub(crate) fn only_state(text: &str) -> bool {
     leading(text).is_some_and(|(_, rest)| rest.is_empty())
@@ -420,6 +425,10 @@ fn now_on_a_day(sentence: &str) -> bool {
 /// Is the line a message about the event and not its name? "Inställt på grund av sjukdom", "MOVED: the
 /// day is now on 3 May", "Dagen är flyttad."; not "INSTÄLLT: Höstmöte", "Inställda möten".
 pub(crate) fn is_message(line: &Line) -> bool {
+    line.ask(Question::Message, is_told)
+}
+
+fn is_told(line: &Line) -> bool {
     let mut rest = line.text.as_str();
     let mut marked = false;
     while let Some((status, after)) = leading(rest).filter(|(_, after)| after.len() < rest.len()) {

@@ -461,7 +461,7 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
     if low.starts_with("city of ") || low.contains(" department") && words <= 7 {
         score -= 4;
     }
-    if people::is_sure_name(&line.text) {
+    if people::is_somebody(line) {
         score -= 4;
     }
     // "Ordförande: Anna Ek"
@@ -505,7 +505,7 @@ fn score(lines: &[Line], blocks: &[Block], i: usize) -> Option<i32> {
     if line.dates.iter().any(|d| d.day.is_some()) || !line.times.is_empty() {
         score -= 1;
     }
-    if super::venue::has_street(&line.text) {
+    if super::venue::is_at_street(line) {
         score -= 4;
     }
     // "Sala den 22 oktober 2026" says when and where.

@@ -54,7 +54,7 @@ pub(super) fn footer(page: &Page<'_>, contacts: &mut Vec<Contact>) {
         while name.is_none() && k > 0 && i - k < 4 && page.lines[k].gap == 0 {
             k -= 1;
             let above = &page.lines[k];
-            if !above.reach.is_empty() || venue::has_street(&above.text) {
+            if !above.reach.is_empty() || venue::is_at_street(above) {
                 continue;
             }
             if matches!(page.blocks[k].role, Role::Short | Role::Contact)

@@ -1,6 +1,6 @@
 //! People after a title, in a sentence, or alone.
 
-use crate::lines::fold;
+use crate::lines::{Line, Question, fold};
 use crate::people::Named;
 use crate::people::is_telling;
 use crate::people::likely::is_placed_person;
@@ -182,6 +182,11 @@ pub(crate) fn is_name(text: &str) -> bool {
     let words = split(text);
     name_at(&words, 0)
         .is_some_and(|(count, likeness)| count == words.len() && likeness >= Likeness::Weak)
+}
+
+/// Is the whole line such a name?
+pub(crate) fn is_somebody(line: &Line) -> bool {
+    line.ask(Question::Name, |line| is_sure_name(&line.text))
 }
 
 /// Is the text a name that could hardly be something else?

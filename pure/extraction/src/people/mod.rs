@@ -11,7 +11,9 @@ mod roles;
 mod telling;
 mod words;
 
-pub(crate) use finding::{after_title, anywhere, begins, begins_told, is_name, is_sure_name};
+pub(crate) use finding::{
+    after_title, anywhere, begins, begins_told, is_name, is_somebody, is_sure_name,
+};
 
 use crate::lines::fold;
 use crate::people::likely::is_bracketed_person;

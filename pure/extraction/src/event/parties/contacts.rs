@@ -67,7 +67,7 @@ pub(crate) fn contacts(page: &Page<'_>, taken: &[bool], out: &mut Vec<Contact>) 
                     if !lines[k].reach.is_empty() {
                         complete(out, &lines[k]);
                         done[k] = true;
-                    } else if people::is_sure_name(&lines[k].text) {
+                    } else if people::is_somebody(&lines[k]) {
                         break;
                     } else {
                         role_below(out, &lines[k], line.number);

@@ -30,7 +30,7 @@ pub(super) fn from_signature(page: &Page<'_>, taken: &[bool]) -> Option<Found<St
         if i > at + 1
             && line.words() <= 5
             && line.text.starts_with(char::is_uppercase)
-            && !people::is_sure_name(&line.text)
+            && !people::is_somebody(line)
             && !line.text.contains(',')
             && crate::words::looks_like_org(&line.text)
         {
@@ -284,7 +284,7 @@ fn signer(page: &Page<'_>, k: usize) -> Option<people::Named> {
     let (people, _) = people::list(&line.text, true)?;
     let named = people.into_iter().next().filter(|n| n.sure)?;
     let under = || {
-        people::is_sure_name(&line.text)
+        people::is_somebody(line)
             && page.lines.get(k + 1).is_some_and(|next| {
                 let first = next.text.split([' ', ',']).next().unwrap_or_default();
                 next.gap == 0

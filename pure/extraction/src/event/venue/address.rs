@@ -1,7 +1,7 @@
 //! The grammar of addresses: a house, a street with a number, a town.
 
 use crate::event::venue::is_digital;
-use crate::lines::{Folded, fold};
+use crate::lines::{Folded, Line, Question, fold};
 use crate::model::Found;
 use crate::model::Venue;
 use crate::words::ends_with;
@@ -11,6 +11,11 @@ use crate::words::is_town;
 /// Does the text hold a street with a number?
 pub(crate) fn has_street(text: &str) -> bool {
     text.split([',', ';', '(', '|', '\t']).any(|part| street_in(part.trim()).is_some())
+}
+
+/// The same of a whole line.
+pub(crate) fn is_at_street(line: &Line) -> bool {
+    line.ask(Question::Street, |line| has_street(&line.text))
 }
 
 const ENDINGS: [&str; 26] = [

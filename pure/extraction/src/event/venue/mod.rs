@@ -6,7 +6,7 @@ mod sentence;
 mod ways;
 
 use address::without_postcode;
-pub(crate) use address::{has_street, parse};
+pub(crate) use address::{has_street, is_at_street, parse};
 pub(super) use digital::is_digital;
 
 use crate::blocks::Role;
@@ -346,7 +346,7 @@ pub(super) fn read(
                 }
                 continue;
             }
-            if has_street(&line.text)
+            if is_at_street(line)
                 || near.contains(&i)
                 || line.low.contains(" ses ")
                 || sentence::of_itself(&line.low)
@@ -446,7 +446,7 @@ fn address_below(page: &Page<'_>, i: usize, mut street: bool, gap: u8) -> String
         {
             break;
         }
-        let here = has_street(&line.text);
+        let here = is_at_street(line);
         let town = is_town(&line.text) || without_postcode(&line.text) != line.text;
         if !(here && !street || town && !here) {
             break;
