@@ -57,7 +57,9 @@ pub(crate) fn fold(text: &str) -> Folded<'_> {
     if low.is_ascii() || is_small(low.as_bytes()) {
         return Folded(Cow::Owned(low));
     }
-    Folded(Cow::Owned(low.chars().map(lower).collect()))
+    let mut small = String::with_capacity(low.len());
+    small.extend(low.chars().map(lower));
+    Folded(Cow::Owned(small))
 }
 
 /// Only small letters, signs and figures, "å" and "–" among them? What is rarer counts as not.
@@ -66,7 +68,8 @@ fn is_small(bytes: &[u8]) -> bool {
     while let Some(&byte) = bytes.next() {
         let small = match byte {
             b'A'..=b'Z' => false,
-            // "ß" to "ÿ" in two bytes.
+            // Signs, and "ß" to "ÿ", in two bytes.
+            0xc2 => bytes.next().is_some(),
             0xc3 => bytes.next().is_some_and(|&next| next >= 0x9f),
             // Dashes and quotation marks, in three.
             0xe2 if bytes.as_slice().first() == Some(&0x80) => {

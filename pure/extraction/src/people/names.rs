@@ -34,6 +34,11 @@ fn name_from(words: &[Word<'_>], i: usize) -> Option<(usize, Likeness)> {
     {
         return None;
     }
+    // A capital alone begins a sentence.
+    let next = words.get(i + 1)?;
+    if next.opens() || !(name_word(next.bare) || is_initial(next) || is_particle(words, i + 1)) {
+        return None;
+    }
     let given = is_given_name(first.bare);
     // "Dessutom Selma Bergdahl", "Ask Frida Lennox": the name begins at the next word.
     if !given
@@ -57,25 +62,8 @@ fn name_from(words: &[Word<'_>], i: usize) -> Option<(usize, Likeness)> {
         if count >= 5 || word.opens() {
             break;
         }
-        let particle = matches!(
-            word.bare,
-            "von"
-                | "af"
-                | "de"
-                | "van"
-                | "al"
-                | "el"
-                | "bin"
-                | "der"
-                | "den"
-                | "da"
-                | "la"
-                | "ter"
-                | "du"
-                | "dos"
-                | "ben"
-        ) && words.get(i + count + 1).is_some_and(|w| name_word(w.bare));
-        let initial = word.bare.chars().count() == 1 && word.capital() && capitals == 1;
+        let particle = is_particle(words, i + count);
+        let initial = capitals == 1 && is_initial(word);
         if !particle && !initial {
             if !name_word(word.bare) || capitals >= 4 {
                 break;
@@ -119,6 +107,32 @@ fn name_from(words: &[Word<'_>], i: usize) -> Option<(usize, Likeness)> {
         Likeness::Weak
     };
     Some((count, likeness))
+}
+
+/// "von", "de la": between the capitals of a name.
+fn is_particle(words: &[Word<'_>], i: usize) -> bool {
+    matches!(
+        words[i].bare,
+        "von"
+            | "af"
+            | "de"
+            | "van"
+            | "al"
+            | "el"
+            | "bin"
+            | "der"
+            | "den"
+            | "da"
+            | "la"
+            | "ter"
+            | "du"
+            | "dos"
+            | "ben"
+    ) && words.get(i + 1).is_some_and(|w| name_word(w.bare))
+}
+
+fn is_initial(word: &Word<'_>) -> bool {
+    word.bare.chars().count() == 1 && word.capital()
 }
 
 /// Capital first, then small letters; also parts after a hyphen or apostrophe.

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::people::names::Likeness;
+use crate::words::bare;
 use crate::words::is_title_word;
 
 /// A word between spaces, without the signs around it.
@@ -49,10 +50,9 @@ pub(super) fn split(text: &str) -> Vec<Word<'_>> {
         if c.is_whitespace() {
             if let Some(from) = start.take() {
                 let raw = &text[from..index];
-                let bare = raw.trim_matches(|c: char| !c.is_alphanumeric());
                 words.push(Word {
                     raw,
-                    bare,
+                    bare: bare(raw),
                     start: from,
                     end: index,
                     titled: OnceCell::new(),

@@ -54,6 +54,14 @@ pub(crate) fn has_any<T: Text + ?Sized>(text: &T, needles: &[&str]) -> bool {
     text.has_any(needles)
 }
 
+/// The text without the signs at its ends. Most words have none.
+pub(crate) fn bare(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => text,
+        _ => text.trim_matches(|c: char| !c.is_alphanumeric()),
+    }
+}
+
 /// Does the text begin with one of the phrases? Nearly always the first letter says no.
 pub(crate) fn begins_with(text: &str, heads: &[&str]) -> bool {
     head_of(text, heads).is_some()

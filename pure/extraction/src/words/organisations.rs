@@ -8,7 +8,7 @@ use super::vocabulary::Vocabulary;
 
 /// Does the word belong in the name of an organisation, a body or a house?
 pub fn is_org_word(word: &str) -> bool {
-    let low = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let low = fold(super::bare(word));
     WORDS.has(&low)
         || WORDS.ends(&low, 0)
         // "vattenråd", "brukarråd"; a "kommunalråd" is a person.
@@ -18,14 +18,14 @@ pub fn is_org_word(word: &str) -> bool {
 /// A body spoken of in small letters and the definite form: "kulturnämnden", "omsorgsförvaltningen",
 /// "byalaget". It is somebody's organisation, not a role.
 pub fn is_body(word: &str) -> bool {
-    let low = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let low = fold(super::bare(word));
     low.chars().count() > 6 && BODIES.iter().any(|end| low.ends_with(end))
 }
 
 /// A body that one has a role in from outside ("kassör i handelsföreningen"), where "ordförande i
 /// regionstyrelsen" is one role.
 pub fn is_house(word: &str) -> bool {
-    let low = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let low = fold(super::bare(word));
     low.chars().count() > 6 && HOUSES.iter().any(|end| low.ends_with(end))
 }
 
@@ -152,7 +152,7 @@ pub fn names_body(text: &str) -> bool {
 
 /// People spoken of as a group ("samtalsledarna", "alla"), who are nobody's name.
 pub fn is_collective(word: &str) -> bool {
-    let low = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let low = fold(super::bare(word));
     matches!(
         low.as_str(),
         "alla"

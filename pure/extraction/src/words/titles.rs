@@ -8,7 +8,7 @@ use super::vocabulary::Vocabulary;
 
 /// Can the word be (the head of) a professional title? Case is not asked for.
 pub fn is_title_word(word: &str) -> bool {
-    let low = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let low = fold(super::bare(word));
     if low.chars().count() < 2 {
         return false;
     }

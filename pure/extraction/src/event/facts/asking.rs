@@ -3,6 +3,7 @@
 
 use crate::sentences;
 use crate::words::Sifted;
+use crate::words::find;
 use crate::words::has_any;
 use crate::words::has_word;
 
@@ -141,7 +142,7 @@ pub(super) fn is_aside(low: &str, agenda: bool) -> bool {
     // "Ingen anmälan behövs, men kaffe beställs senast …"
     let low = [" men ", " but "]
         .iter()
-        .find_map(|joint| low.split_once(joint))
+        .find_map(|joint| find(low, joint).map(|at| (&low[..at], &low[at + joint.len()..])))
         .filter(|(head, _)| {
             needs_none(head)
                 || has_any(head, &["ingen anmälan", "ingen föranmälan", "no registration"])

@@ -15,6 +15,110 @@ use crate::model::Roles;
 use crate::people;
 use crate::words::{LabelKind, Sifted, find, has_any, head_of};
 
+/// What stands before whoever is behind an event.
+const MARKERS: &[(&str, List)] = &[
+    ("arrangeras av ", List::Organisers),
+    ("anordnas av ", List::Organisers),
+    ("ordnas av ", List::Organisers),
+    ("organiseras av ", List::Organisers),
+    ("organised by ", List::Organisers),
+    ("organized by ", List::Organisers),
+    ("arranged by ", List::Organisers),
+    ("hosted by ", List::Organisers),
+    ("arrangör är ", List::Organisers),
+    ("arrangörer är ", List::Organisers),
+    ("arrangeras gemensamt av ", List::Organisers),
+    ("är ett arrangemang av ", List::Organisers),
+    ("ett samarbete mellan ", List::Organisers),
+    ("arrangeras i samverkan mellan ", List::Organisers),
+    ("i samarbete mellan ", List::Organisers),
+    ("i samverkan mellan ", List::Organisers),
+    ("samarrangemang mellan ", List::Organisers),
+    ("samarrangemang av ", List::Organisers),
+    ("a collaboration between ", List::Organisers),
+    ("jointly by ", List::Organisers),
+    ("anordnas gemensamt av ", List::Organisers),
+    ("arrangeras i samarbete mellan ", List::Organisers),
+    ("inbjudan från ", List::Organisers),
+    ("inbjudan kommer från ", List::Organisers),
+    ("som bjuder in är ", List::Organisers),
+    ("som arrangerar är ", List::Organisers),
+    ("som står bakom dagen är ", List::Organisers),
+    ("avsändare är ", List::Organisers),
+    ("inbjudare är ", List::Organisers),
+    ("evenemang av ", List::Organisers),
+    ("event by ", List::Organisers),
+    ("presented by ", List::Organisers),
+    ("organiser is ", List::Organisers),
+    ("medfinansieras av ", List::Funders),
+    ("finansieras av ", List::Funders),
+    ("finansieras delvis av ", List::Funders),
+    ("delfinansieras av ", List::Funders),
+    ("medfinansierat av ", List::Funders),
+    ("finansieras helt av ", List::Funders),
+    ("samfinansieras av ", List::Funders),
+    ("funded by ", List::Funders),
+    ("co-funded by ", List::Funders),
+    ("funded in part by ", List::Funders),
+    ("partly funded by ", List::Funders),
+    ("financed by ", List::Funders),
+    ("supported by ", List::Funders),
+    ("med stöd av ", List::Funders),
+    ("med stöd från ", List::Funders),
+    ("with support from ", List::Funders),
+    ("finansieras med stöd av ", List::Funders),
+    ("finansieras med medel från ", List::Funders),
+    ("med medel från ", List::Funders),
+    ("stöds av ", List::Funders),
+    ("acknowledge the support of ", List::Funders),
+    ("acknowledge support from ", List::Funders),
+    ("tackar för stödet från ", List::Funders),
+    ("finansieras till en del av ", List::Funders),
+    ("med ekonomiskt stöd från ", List::Funders),
+    ("with funding from ", List::Funders),
+    ("med finansiering från ", List::Funders),
+    ("med finansiering av ", List::Funders),
+    ("får stöd av ", List::Funders),
+    ("får stöd från ", List::Funders),
+    ("stöd har getts av ", List::Funders),
+    ("med bidrag från ", List::Funders),
+    ("sponsras av ", List::Funders),
+    ("bekostas av ", List::Funders),
+    ("möjliggörs av ", List::Funders),
+    ("sponsored by ", List::Funders),
+    ("made possible by ", List::Funders),
+    ("acknowledges support from ", List::Funders),
+];
+
+/// One of these is in each of the markers, and in few sentences.
+const ROOTS: &[&str] = &[
+    "arrang",
+    "ordnas",
+    "organi",
+    "hosted",
+    "mellan ",
+    "between",
+    "jointly",
+    "inbj",
+    "bjuder in är",
+    "står bakom",
+    "avsändare",
+    "event by",
+    "evenemang av",
+    "presented",
+    "finans",
+    "financ",
+    "fund",
+    "support",
+    "stöd",
+    "medel",
+    "bidrag",
+    "spons",
+    "bekostas",
+    "möjliggörs",
+    "made possible",
+];
+
 /// What a sentence says about who is behind the event.
 pub(super) fn sentence(
     text: &str,
@@ -31,79 +135,8 @@ pub(super) fn sentence(
     if has_any(low, &["genomfördes av", "hölls av"]) {
         return;
     }
-    for (marker, list) in [
-        ("arrangeras av ", List::Organisers),
-        ("anordnas av ", List::Organisers),
-        ("ordnas av ", List::Organisers),
-        ("organiseras av ", List::Organisers),
-        ("organised by ", List::Organisers),
-        ("organized by ", List::Organisers),
-        ("arranged by ", List::Organisers),
-        ("hosted by ", List::Organisers),
-        ("arrangör är ", List::Organisers),
-        ("arrangörer är ", List::Organisers),
-        ("arrangeras gemensamt av ", List::Organisers),
-        ("är ett arrangemang av ", List::Organisers),
-        ("ett samarbete mellan ", List::Organisers),
-        ("arrangeras i samverkan mellan ", List::Organisers),
-        ("i samarbete mellan ", List::Organisers),
-        ("i samverkan mellan ", List::Organisers),
-        ("samarrangemang mellan ", List::Organisers),
-        ("samarrangemang av ", List::Organisers),
-        ("a collaboration between ", List::Organisers),
-        ("jointly by ", List::Organisers),
-        ("anordnas gemensamt av ", List::Organisers),
-        ("arrangeras i samarbete mellan ", List::Organisers),
-        ("inbjudan från ", List::Organisers),
-        ("inbjudan kommer från ", List::Organisers),
-        ("som bjuder in är ", List::Organisers),
-        ("som arrangerar är ", List::Organisers),
-        ("som står bakom dagen är ", List::Organisers),
-        ("avsändare är ", List::Organisers),
-        ("inbjudare är ", List::Organisers),
-        ("evenemang av ", List::Organisers),
-        ("event by ", List::Organisers),
-        ("presented by ", List::Organisers),
-        ("organiser is ", List::Organisers),
-        ("medfinansieras av ", List::Funders),
-        ("finansieras av ", List::Funders),
-        ("finansieras delvis av ", List::Funders),
-        ("delfinansieras av ", List::Funders),
-        ("medfinansierat av ", List::Funders),
-        ("finansieras helt av ", List::Funders),
-        ("samfinansieras av ", List::Funders),
-        ("funded by ", List::Funders),
-        ("co-funded by ", List::Funders),
-        ("funded in part by ", List::Funders),
-        ("partly funded by ", List::Funders),
-        ("financed by ", List::Funders),
-        ("supported by ", List::Funders),
-        ("med stöd av ", List::Funders),
-        ("med stöd från ", List::Funders),
-        ("with support from ", List::Funders),
-        ("finansieras med stöd av ", List::Funders),
-        ("finansieras med medel från ", List::Funders),
-        ("med medel från ", List::Funders),
-        ("stöds av ", List::Funders),
-        ("acknowledge the support of ", List::Funders),
-        ("acknowledge support from ", List::Funders),
-        ("tackar för stödet från ", List::Funders),
-        ("finansieras till en del av ", List::Funders),
-        ("med ekonomiskt stöd från ", List::Funders),
-        ("with funding from ", List::Funders),
-        ("med finansiering från ", List::Funders),
-        ("med finansiering av ", List::Funders),
-        ("får stöd av ", List::Funders),
-        ("får stöd från ", List::Funders),
-        ("stöd har getts av ", List::Funders),
-        ("med bidrag från ", List::Funders),
-        ("sponsras av ", List::Funders),
-        ("bekostas av ", List::Funders),
-        ("möjliggörs av ", List::Funders),
-        ("sponsored by ", List::Funders),
-        ("made possible by ", List::Funders),
-        ("acknowledges support from ", List::Funders),
-    ] {
+    let told = if has_any(low, ROOTS) { MARKERS } else { &[] };
+    for &(marker, list) in told {
         let Some(at) = low.find(marker) else { continue };
         if at > 0 && low[..at].chars().next_back().is_some_and(char::is_alphabetic) {
             continue;
@@ -414,4 +447,16 @@ fn greets(low: &Sifted<&str>) -> Option<usize> {
     let verb =
         [" hälsar ", " önskar "].iter().filter_map(|w| low.find(w).map(|at| at + w.len())).min()?;
     (verb < 60).then_some(verb)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_root_is_forgotten() {
+        for (marker, _) in MARKERS {
+            assert!(ROOTS.iter().any(|root| marker.contains(root)), "{marker}");
+        }
+    }
 }

@@ -30,6 +30,7 @@ use crate::model::Item;
 use crate::model::ItemKind;
 use crate::when::DateMention;
 use crate::when::TimeMention;
+use crate::words::find;
 use crate::words::has_any;
 use crate::words::kind_of_title;
 use std::collections::HashSet;
@@ -112,7 +113,7 @@ fn known_speakers(items: &mut [Draft]) {
         let Some(title) = &draft.item.title else { continue };
         let cut = [", ", ": ", ". ", " – ", " - ", "? ", " med ", " av ", " with ", " by "]
             .iter()
-            .filter_map(|sign| title.value.find(sign).map(|at| (at, at + sign.len())))
+            .filter_map(|sign| find(&title.value, sign).map(|at| (at, at + sign.len())))
             .filter(|&(at, _)| at > 0)
             .find_map(|(at, from)| {
                 let (people, end) = crate::people::list(&title.value[from..], false)?;

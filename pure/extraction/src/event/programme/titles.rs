@@ -184,7 +184,8 @@ pub(crate) fn tidy_title(text: &str) -> String {
             title = title[..open].trim();
         }
         for separator in [", ", " – ", " - "] {
-            if let Some(at) = title.rfind(separator)
+            if title.contains(separator)
+                && let Some(at) = title.rfind(separator)
                 && at > 0
                 && is_room(&fold(&title[at + separator.len()..]))
                 && title[at + separator.len()..].split_whitespace().count() <= 3

@@ -4,6 +4,7 @@ use crate::event::venue::is_digital;
 use crate::lines::{Folded, Line, Question, fold};
 use crate::model::Found;
 use crate::model::Venue;
+use crate::words;
 use crate::words::ends_with;
 use crate::words::is_org_word;
 use crate::words::is_town;
@@ -63,7 +64,7 @@ fn is_street_kind(low: &str) -> bool {
 }
 
 fn bare(word: &str) -> Folded<'_> {
-    fold(word.trim_matches(|c: char| !c.is_alphanumeric()))
+    fold(words::bare(word))
 }
 
 /// The street and number in a part of an address (bytes), if there is one.
