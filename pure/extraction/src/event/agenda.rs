@@ -6,7 +6,7 @@ use crate::model::{Found, Item, ItemKind};
 use crate::words::{LabelKind, kind_of_title};
 
 use super::programme;
-use super::programme::{Draft, Programme, person, title_and_people};
+use super::programme::{Draft, Programme, choice_marker, person, title_and_people};
 
 /// "1. Mötet öppnas", "§ 4 Val", "12) Övrigt": where the matter begins.
 pub(crate) fn matter(line: &Line) -> Option<usize> {
@@ -211,6 +211,17 @@ fn under_a_matter(lines: &[Line], blocks: &[Block], i: usize, out: &mut Programm
         return true;
     }
     let Some(last) = out.items.last_mut() else { return false };
+    // "Frågor till grupperna:", and under it "a) …?"
+    let heads = line.text.ends_with(':') && line.has_any(&["frågor", "questions"]);
+    if heads || line.text.ends_with('?') && line.indented {
+        if !heads {
+            let from = choice_marker(&line.text, &line.low).map_or(0, |(_, from)| from);
+            last.item.questions.push(Found::certain(line.text[from..].to_owned(), line.number));
+            last.item.kind = Found::likely(ItemKind::GroupTalks, last.item.kind.line);
+        }
+        out.taken[i] = true;
+        return true;
+    }
     if let Some((people, true)) = programme::person_line(&line.text)
         && people[0].sure
         && (people[0].title.is_some() || people[0].affiliation.is_some())

@@ -3,6 +3,7 @@
 //! The programme is read first and takes its lines; everything else is read from what is left.
 
 pub(crate) mod agenda;
+mod before;
 mod days;
 mod facts;
 mod kicker;
@@ -44,6 +45,8 @@ pub(crate) struct Page<'a> {
     pub scope: Vec<Option<LabelKind>>,
     pub years: YearContext,
     pub agenda: bool,
+    /// Does the line tell of a meeting before the event?
+    before: Vec<bool>,
     /// What each line's dates are for.
     purposes: Vec<Vec<Purpose>>,
 }
@@ -104,7 +107,13 @@ impl<'a> Page<'a> {
                 *last = Purpose::Deadline;
             }
         }
-        Self { scope, lines, blocks, years, agenda, purposes }
+        let before = before::lines_of(lines, blocks);
+        for (purposes, _) in purposes.iter_mut().zip(&before).filter(|(_, before)| **before) {
+            for purpose in purposes.iter_mut().filter(|p| **p == Purpose::Open) {
+                *purpose = Purpose::Linked;
+            }
+        }
+        Self { scope, lines, blocks, years, agenda, before, purposes }
     }
 
     pub fn mail_header(&self, i: usize) -> bool {

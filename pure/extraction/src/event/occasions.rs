@@ -41,6 +41,7 @@ pub(crate) fn read_all(page: &Page<'_>) -> (Vec<Event>, Vec<Warning>) {
         scope: page.scope[from..to].to_vec(),
         years: page.years.clone(),
         agenda: false,
+        before: page.before[from..to].to_vec(),
         purposes: page.purposes[from..to].to_vec(),
     };
     let before = read(&part(0, starts[0].heading)).event;

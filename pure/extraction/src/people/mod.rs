@@ -380,7 +380,7 @@ fn person_at(words: &[Word<'_>], i: usize, needed: Likeness) -> Option<(usize, u
                 || word.bare.ends_with('s')
                     && (!word.capital() || prefix == 1 && word.bare.chars().count() > 6);
             let linking = matches!(
-                word.bare,
+                fold(word.bare).as_str(),
                 "till"
                     | "från"
                     | "med"

@@ -104,10 +104,11 @@ pub(super) fn describe(about: &str, separated: bool) -> (Option<String>, Option<
             }
         }
     }
-    // How to reach somebody is not who it is.
+    // How to reach somebody is not who it is, nor is the room.
     segments.retain(|s| {
         let low = fold(s);
         !s.is_empty()
+            && !in_house(&low)
             && !s.contains('@')
             && !s.starts_with(|c: char| c.is_ascii_digit() || c == '+')
             && ![
@@ -141,6 +142,16 @@ pub(super) fn describe(about: &str, separated: bool) -> (Option<String>, Option<
                     && starts_capital(next)
                     && !crate::words::looks_like_org(org)
                     && !is_town(next) =>
+            {
+                (clean(first), clean(next))
+            }
+            // "Professor of Geography, University of Gdynia": what it is a title in.
+            (Some((org, false)), Some(next))
+                if first[title.len()..].starts_with(" of ")
+                    && starts_capital(next)
+                    && crate::words::looks_like_org(next)
+                    && !crate::words::looks_like_org(org)
+                    && !is_town(org) =>
             {
                 (clean(first), clean(next))
             }
@@ -207,6 +218,15 @@ pub(super) fn describe(about: &str, separated: bool) -> (Option<String>, Option<
         }
     }
     (title.filter(|t| !t.is_empty()), affiliation)
+}
+
+/// "rum Eken", "Stora salen", "room 12": where in the house.
+fn in_house(low: &str) -> bool {
+    let (first, rest) = low.split_once(' ').unwrap_or((low, ""));
+    let counted = matches!(first, "rum" | "sal" | "lokal" | "room" | "bord" | "table" | "plan")
+        && (1..=2).contains(&rest.split(' ').count())
+        && !rest.is_empty();
+    counted || matches!(rest, "salen" | "scenen" | "rummet" | "foajén") && !first.is_empty()
 }
 
 fn starts_capital(text: &str) -> bool {

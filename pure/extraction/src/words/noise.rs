@@ -6,6 +6,9 @@ use std::sync::LazyLock;
 use super::menu::{OFFERS, WHOLE};
 use super::vocabulary::{Sifted, Vocabulary};
 
+const WEATHER: &[&str] =
+    &["mulet", "soligt", "klart", "regn", "snö", "växlande", "halvklart", "moln", "dimma", "vind"];
+
 /// What lines of a site, of pictures and of letters begin with.
 const BEGINNINGS: &[&str] = &[
     "den här webbplatsen använder",
@@ -135,6 +138,11 @@ pub fn is_noise<T: Deref<Target = str>>(low: &Sifted<T>) -> bool {
     // Weather.
     if low.len() < 90
         && (low.contains('°')
+            || low.contains(" grader") && super::has_any(low, WEATHER)
+            || super::begins_with(
+                low,
+                &["öppet i dag", "öppet idag", "open today", "stängt i dag", "closed today"],
+            )
             || low.starts_with("just nu:")
             || low.starts_with("vädret ")
             || low.starts_with("väder:")
@@ -262,6 +270,11 @@ pub fn is_menu(low: &str) -> bool {
 
 /// "anna ek | strateg | sala kommun": a name and a role, no menu.
 fn is_row_of_somebody(low: &str, sign: &str) -> bool {
+    // "a | sal ljungan | butiken som blev bank"
+    let counted = |cell: &str| cell.chars().count() == 1;
+    if low.split(sign).next().is_some_and(counted) && !low.split(sign).nth(1).is_some_and(counted) {
+        return true;
+    }
     let mut cells = low.split(sign).map(str::trim);
     let name = cells.next().unwrap_or_default().split(' ').count();
     let mut role = cells.next().unwrap_or_default().split(' ').take(4);

@@ -77,6 +77,7 @@ const HOUSES: &[&str] = &[
     "laget",
     "kåren",
     "bolaget",
+    "förbundet",
     "museet",
     "muséet",
     "biblioteket",

@@ -7,6 +7,7 @@ use crate::event::Page;
 use crate::event::days::Candidate;
 use crate::event::days::Strength;
 use crate::lines::Line;
+use crate::people;
 use crate::purpose::Purpose;
 use crate::words::LabelKind;
 use crate::words::has_any;
@@ -45,6 +46,32 @@ fn letterhead(page: &Page<'_>, found: &[Candidate]) -> Option<usize> {
                 || page.lines[c.line].times.iter().any(|t| t.start >= c.date.end))
     });
     meant.then_some(sent.line)
+}
+
+/// "Sala den 26 januari 2026" over who signs, late in the text: where and when it was written.
+pub(super) fn is_written(lines: &[Line], i: usize) -> bool {
+    let line = &lines[i];
+    let Some(date) = line.dates.first().filter(|_| i * 2 >= lines.len() && line.words() <= 7)
+    else {
+        return false;
+    };
+    let head = line.text[..date.start].trim_end();
+    let place = head.strip_suffix("den").map_or(head, str::trim_end).trim_end_matches(',');
+    date.day.is_some()
+        && date.year.is_some()
+        && date.weekday.is_none()
+        && line.dates.len() == 1
+        && line.times.is_empty()
+        && !line.low[date.end..].contains(char::is_alphanumeric)
+        && (1..=3).contains(&place.split_whitespace().count())
+        && place.split(' ').all(|w| w.starts_with(char::is_uppercase) && !w.ends_with(':'))
+        && lines.get(i + 1).is_some_and(|next| {
+            next.gap <= 2
+                && (people::begins(&next.text, false)
+                    || ["styrelsen", "valberedningen", "the board", "arbetsgruppen"]
+                        .iter()
+                        .any(|w| next.low.starts_with(w)))
+        })
 }
 
 fn is_letterhead(page: &Page<'_>, candidate: &Candidate) -> bool {

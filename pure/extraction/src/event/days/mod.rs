@@ -242,6 +242,9 @@ fn candidates(page: &Page<'_>, programme: &Programme, title_at: Option<usize>) -
         {
             continue;
         }
+        if told > 1 && elsewhere::is_written(page.lines, i) {
+            continue;
+        }
         if i > signed && line.words() <= 3 && line.times.is_empty() && page.scope[i].is_none() {
             continue;
         }

@@ -124,6 +124,7 @@ pub(in crate::event) fn linked(
                     ],
                 )
                 && before_event
+                || page.before[i] && !pre_meeting
             {
                 Relation::HasPreMeeting
             } else if past && before_event {

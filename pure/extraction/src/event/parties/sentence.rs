@@ -344,6 +344,10 @@ pub(super) fn sentence(
         }
         let subject = text[..at].trim();
         let subject = subject.rsplit([':', '!', '?']).next().unwrap_or(subject).trim();
+        // "Välkommen önskar A och B som arrangerar" has been read as a greeting.
+        if greets(low).is_some() {
+            continue;
+        }
         let first = fold(subject.split(' ').next().unwrap_or_default());
         if subject.is_empty()
             || subject.split_whitespace().count() > 16

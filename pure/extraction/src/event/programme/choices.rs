@@ -6,35 +6,50 @@ use crate::event::programme::within::is_room;
 use crate::people;
 use crate::people::Named;
 
-/// A choice's title, its people, and whether they lead it.
-pub(super) fn choice_title(text: &str) -> (String, Vec<Named>, bool) {
-    // "Vem äger torget? Samtalsledare: A"
+/// What a choice is about, who leads it and who speaks in it.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    pub title: String,
+    pub leaders: Vec<Named>,
+    pub speakers: Vec<Named>,
+}
+
+/// Reads the text of one choice.
+pub(super) fn choice_told(text: &str) -> Told {
+    // "Vem äger torget? Samtalsledare: A", "Torget. Med B, strateg. Samtalsledare A"
     if let Some(lead) = leading(text).filter(|lead| lead.cut > 0) {
-        let title =
-            tidy_title(text[..lead.cut].trim_end_matches([' ', '\t', ',', ':', '(', '–', '-']));
+        let head = text[..lead.cut].trim_end_matches([' ', '\t', ',', ':', '(', '–', '-']);
+        let told =
+            titled(head).filter(|(_, people)| people.iter().all(|p| p.sure || p.title.is_some()));
+        let (title, speakers) = told.unwrap_or_else(|| (tidy_title(head), Vec::new()));
         if !title.is_empty() {
-            return (title, lead.people, true);
+            return Told { title, leaders: lead.people, speakers };
         }
     }
     let first = text.split('\t').next().unwrap_or(text);
-    if let Some((cut, people)) = people::after_title(first) {
-        let title =
-            first[..cut].trim().trim_end_matches(['-', '–', '—', ',', ':', '.', '(']).trim();
-        let title = tidy_title(title);
-        if !title.is_empty() {
-            return (title, people, false);
-        }
+    if let Some((title, speakers)) = titled(first) {
+        return Told { title, leaders: Vec::new(), speakers };
     }
     // A column of people beside it.
     let beside = text.split('\t').skip(1).find_map(|cell| people::list(cell.trim(), false));
     let people = beside.map(|(people, _)| people).unwrap_or_default();
-    (tidy_title(first), people.into_iter().filter(|p| p.sure || p.title.is_some()).collect(), false)
+    let speakers = people.into_iter().filter(|p| p.sure || p.title.is_some()).collect();
+    Told { title: tidy_title(first), leaders: Vec::new(), speakers }
+}
+
+/// A title and the people after it.
+fn titled(text: &str) -> Option<(String, Vec<Named>)> {
+    let (cut, people) = people::after_title(text)?;
+    let title =
+        tidy_title(text[..cut].trim().trim_end_matches(['-', '–', '—', ',', ':', '.', '(']).trim());
+    (!title.is_empty()).then_some((title, people))
 }
 
 /// "1. ", "1) ", "A. ", "a) ", "Spår A: ", "Grupp 1 – ", "Track 2: ": the marker and where the title begins.
 pub(crate) fn choice_marker(text: &str, low: &str) -> Option<(String, usize)> {
     let mut at = 0;
-    const WORDS: [&str; 17] = [
+    const WORDS: [&str; 18] = [
+        "nr ",
         "spår ",
         "grupp ",
         "seminarium ",
@@ -82,15 +97,25 @@ pub(crate) fn choice_marker(text: &str, low: &str) -> Option<(String, usize)> {
         if end - at > 2 {
             return None;
         }
-        // "1A", "2B"
-        let letter = text[end..].chars().next().filter(char::is_ascii_uppercase);
+        // "1A", "2B", "1a)"
+        let letter = text[end..].chars().next().filter(|c| {
+            c.is_ascii_uppercase()
+                || c.is_ascii_lowercase() && text[end + 1..].starts_with([')', ':', '.'])
+        });
         if letter.is_some() && !text[end + 1..].starts_with(|c: char| c.is_alphanumeric()) {
             end += 1;
             worded |= text[end..].starts_with([' ', '\t']);
         }
         text[at..end].to_owned()
+    } else if let Some(roman) = roman_at(&text[at..]) {
+        end = at + roman.len();
+        roman.to_owned()
     } else if first.is_ascii_alphabetic()
-        && (worded || first.is_ascii_uppercase() || text[end..].starts_with(')'))
+        && (worded
+            || first.is_ascii_uppercase()
+            || text[end..].starts_with(')')
+            // "a. Den tysta deltagaren"
+            || text[end..].strip_prefix(". ").is_some_and(|t| t.starts_with(char::is_uppercase)))
     {
         if text[end..].starts_with(|c: char| c.is_alphanumeric()) {
             return None;
@@ -158,6 +183,24 @@ fn counting_word(text: &str, low: &str) -> Option<usize> {
     .then_some(at)
 }
 
+/// "1", "A", "I", "1A": a list begins with it.
+pub(super) fn is_first(marker: &str) -> bool {
+    matches!(marker, "1" | "I") || marker.ends_with(['A', 'a'])
+}
+
+/// "II", "IV": a roman number of more than one letter, and "I".
+fn roman_at(text: &str) -> Option<&str> {
+    let end = text.len() - text.trim_start_matches(['I', 'V', 'X']).len();
+    let roman = &text[..end];
+    (end > 0
+        && !text[end..].starts_with(|c: char| c.is_alphanumeric())
+        && (roman == "I" || end > 1)
+        && ROMAN.contains(&roman))
+    .then_some(roman)
+}
+
+const ROMAN: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+
 /// Is `next` the marker after `last`?
 pub(super) fn follows(last: &str, next: &str) -> bool {
     // "1A" and "1B"
@@ -167,6 +210,12 @@ pub(super) fn follows(last: &str, next: &str) -> bool {
     };
     if let (Some(a), Some(b)) = (split(last), split(next)) {
         return last[..a] == next[..b] && follows(&last[a..], &next[b..]);
+    }
+    let roman = |m: &str| ROMAN.iter().position(|r| *r == m);
+    if let (Some(a), Some(b)) = (roman(last), roman(next))
+        && b == a + 1
+    {
+        return true;
     }
     match (last.parse::<u32>(), next.parse::<u32>()) {
         (Ok(a), Ok(b)) => b == a + 1,

@@ -20,7 +20,7 @@ pub(super) struct Lead {
 }
 
 /// "Samtalsledare: A", "Workshopledare A": the ends of what one is called.
-const CALLED: [&str; 27] = [
+const CALLED: [&str; 33] = [
     "ledare",
     "ledarna",
     "ledarinna",
@@ -48,6 +48,12 @@ const CALLED: [&str; 27] = [
     "ansvarig",
     "ansvariga",
     "handledare",
+    "guide",
+    "guider",
+    "guides",
+    "ciceron",
+    "ciceroner",
+    "bordsvärd",
 ];
 
 /// "leds av A", "hosted by A".

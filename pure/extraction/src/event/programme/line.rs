@@ -32,6 +32,9 @@ impl Reader<'_> {
             self.close();
             return i + 1;
         }
+        if let Some(next) = self.groups_apart(i) {
+            return next;
+        }
         match block.role {
             Role::Noise => return i + 1,
             Role::Contact
@@ -156,7 +159,9 @@ impl Reader<'_> {
             let spoken =
                 self.lines.get(i + 1).is_some_and(|next| spoken_title(&next.text).is_some())
                     || self.numbered_day(i);
-            if self.inside && (near || self.headed) || near && timed >= 2 || spoken {
+            // "SÖNDAG", where "LÖRDAG" has been one.
+            let again = self.day.is_some() && line.words() == 1;
+            if self.inside && (near || self.headed || again) || near && timed >= 2 || spoken {
                 if !self.inside {
                     self.open();
                 }

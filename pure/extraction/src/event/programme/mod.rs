@@ -4,6 +4,7 @@
 //! Reads the lines in order and keeps one open item. Days are only noted as written here; which
 //! date they mean is settled in [`super::days`], when the event's own days are known.
 
+mod apart;
 mod choices;
 mod leading;
 mod line;
@@ -17,6 +18,7 @@ mod told;
 mod unheaded;
 mod within;
 
+pub(crate) use choices::choice_marker;
 pub(crate) use persons::{introduces, person, person_line};
 pub(crate) use titles::title_and_people;
 pub(crate) use told::told;
@@ -91,7 +93,7 @@ pub(crate) fn read(lines: &[Line], blocks: &[Block]) -> Programme {
         }
     }
     for draft in &mut reader.out.items {
-        numbered_questions(&mut draft.item);
+        numbered_questions(&mut draft.item, lines);
     }
     choices_told_later(&mut reader.out.items);
     known_speakers(&mut reader.out.items);
@@ -147,7 +149,10 @@ fn choices_told_later(items: &mut Vec<Draft>) {
     }) else {
         return;
     };
-    let Some(group) = items[..at].iter().position(|d| {
+    // Told before the programme, they are an item's that comes after.
+    let (before, after) = (0..at, at + 1..items.len());
+    let Some(group) = before.chain(after).find(|&k| {
+        let d = &items[k];
         told(d) == Some(ItemKind::GroupTalks)
             && d.item.start.is_some()
             && d.item.choices.is_empty()
@@ -156,19 +161,27 @@ fn choices_told_later(items: &mut Vec<Draft>) {
         return;
     };
     let kind = told(&items[at]);
-    let choices = std::mem::take(&mut items[at].item.choices);
+    items[group].item.choices = std::mem::take(&mut items[at].item.choices);
     if kind == Some(ItemKind::GroupTalks) {
         items.remove(at);
     } else if let Some(kind) = kind {
         items[at].item.kind = Found::certain(kind, items[at].item.kind.line);
     }
-    items[group].item.choices = choices;
 }
 
 /// "Samtal om tre frågor: 1. … ? 2. … ?" are questions, not talks to choose from.
-fn numbered_questions(item: &mut Item) {
-    let asked =
-        item.title.as_ref().is_some_and(|t| has_any(&fold(&t.value), &["fråg", "question"]));
+fn numbered_questions(item: &mut Item, lines: &[Line]) {
+    let Some(first) = item.choices.first().map(|c| c.number.line) else { return };
+    let title = item.title.as_ref();
+    // "Grupperna får tre frågor:" between the two says it as well.
+    let between = title.map_or(first, |t| t.line + 1)..first;
+    let at = lines.partition_point(|l| l.number < between.start);
+    let asked = title.is_some_and(|t| has_any(&fold(&t.value), &["fråg", "question"]))
+        || lines[at..]
+            .iter()
+            .take_while(|l| between.contains(&l.number))
+            .take(6)
+            .any(|l| l.has_any(&["frågor", "questions"]));
     let bare = item.choices.iter().all(|c| {
         c.title.value.ends_with('?') && c.facilitators.is_empty() && c.speakers.is_empty()
     });

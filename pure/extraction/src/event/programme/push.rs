@@ -3,12 +3,16 @@
 use crate::blocks::Role;
 use crate::event::programme::Draft;
 use crate::event::programme::Reader;
+use crate::event::programme::apart::told_on_one_line;
 use crate::event::programme::choices::choice_marker;
-use crate::event::programme::choices::choice_title;
+use crate::event::programme::choices::choice_told;
 use crate::event::programme::choices::follows;
+use crate::event::programme::choices::is_first;
 use crate::event::programme::persons::people_of;
 use crate::event::programme::persons::person;
+use crate::event::programme::persons::person_line;
 use crate::event::programme::titles::title_and_people;
+use crate::event::programme::within::is_room;
 use crate::lines::Line;
 use crate::lines::fold;
 use crate::model::Choice;
@@ -54,7 +58,11 @@ impl Reader<'_> {
         let line = self.lines[i].number;
         let at = self.lines[time_line].number;
         self.timed = true;
-        let (title, people) = title_and_people(&text);
+        let inline = told_on_one_line(&text);
+        let head = inline.as_ref().map_or(text.as_str(), |(at, _)| {
+            text[..*at].trim_end_matches([' ', '.', ':', '–', '-', '('])
+        });
+        let (title, people) = title_and_people(head);
         let mut draft = self.titled(title, line);
         draft.item.start = Some(Found::certain(time.from, at));
         draft.item.end = time.until.map(|until| Found::certain(until, at));
@@ -63,6 +71,9 @@ impl Reader<'_> {
         self.described = !people.is_empty();
         self.out.items.push(draft);
         self.last_item_line = Some(i);
+        for (marker, choice) in inline.into_iter().flat_map(|(_, choices)| choices) {
+            self.choose(marker, choice, line, false);
+        }
     }
 
     pub(super) fn titled(&self, title: Option<String>, line: u32) -> Draft {
@@ -99,9 +110,16 @@ impl Reader<'_> {
                 .chars()
                 .next()
                 .filter(|c| letter.len() == 1 && (c.is_ascii_uppercase() || c.is_ascii_digit()))?;
-            rest.starts_with(char::is_uppercase).then(|| letter.to_string())
+            // "A | Sal Ljungan | Butiken som blev bank"
+            let title = rest.strip_prefix("| ").unwrap_or(rest);
+            let title = title
+                .split_once(" | ")
+                .filter(|(room, _)| is_room(&fold(room)))
+                .map_or(title, |(_, title)| title);
+            let from = line.text.len() - title.len();
+            title.starts_with(char::is_uppercase).then(|| (letter.to_string(), from))
         };
-        let own = of(&self.lines[i])?;
+        let (own, from) = of(&self.lines[i])?;
         let open = self.out.items.last()?;
         if open.item.kind.value != ItemKind::GroupTalks {
             return None;
@@ -109,8 +127,8 @@ impl Reader<'_> {
         let before = open.item.choices.last().is_some_and(|c| follows(&c.number.value, &own));
         let after = (i + 1..(i + 8).min(self.lines.len()))
             .take_while(|&k| self.blocks[k].role != Role::Timed)
-            .any(|k| of(&self.lines[k]).is_some_and(|next| follows(&own, &next)));
-        (before || matches!(own.as_str(), "A" | "1") && after).then_some((own, 2))
+            .any(|k| of(&self.lines[k]).is_some_and(|(next, _)| follows(&own, &next)));
+        (before || matches!(own.as_str(), "A" | "1") && after).then_some((own, from))
     }
 
     /// Can the marked line be a choice of the open item?
@@ -128,7 +146,7 @@ impl Reader<'_> {
             let last = before.filter_map(|d| d.item.choices.last()).next();
             last.is_some_and(|last| follows(&last.number.value, marker))
         };
-        if !(matches!(marker, "1" | "A" | "a" | "I") || marker.ends_with('A') || goes_on()) {
+        if !(is_first(marker) || goes_on()) {
             return false;
         }
         // Another one must follow before the next time.
@@ -141,27 +159,66 @@ impl Reader<'_> {
                 })
     }
 
-    pub(super) fn choice(&mut self, i: usize, marker: String, rest: usize) {
+    /// A choice that begins at line `i`. The next line to read.
+    pub(super) fn choice(&mut self, i: usize, marker: String, rest: usize) -> usize {
         let number = self.lines[i].number;
-        let text = self.lines[i].text[rest..].trim().to_owned();
-        let (title, people, leads) = choice_title(&text);
-        let Some(last) = self.out.items.last_mut() else { return };
-        let mut choice = Choice {
-            number: Found::certain(marker, number),
-            title: Found::certain(title, number),
-            facilitators: Vec::new(),
-            speakers: Vec::new(),
-        };
-        for named in &people {
-            if leads {
-                choice.facilitators.push(Found::certain(named.name.clone(), number));
-            } else {
-                choice.speakers.push(person(named, number));
+        self.out.taken[i] = true;
+        let led = self.leaders_are_named(i);
+        // "Bord 1: Ung i bygden. Bord 2: Ny i bygden."
+        if let Some((0, choices)) = told_on_one_line(&self.lines[i].text) {
+            for (marker, text) in choices {
+                self.choose(marker, text, number, led);
             }
+            return i + 1;
         }
+        // "Session A – Room 12", and what it is about under it.
+        if is_room(&self.lines[i].low[rest..])
+            && let Some(below) = self.lines.get(i + 1)
+            && below.gap == 0
+            && below.words() <= 20
+            && self.blocks[i + 1].label.is_none()
+            && person_line(&below.text).is_none()
+            && choice_marker(&below.text, &below.low).is_none()
+        {
+            let text = below.text.clone();
+            self.choose(marker, &text, below.number, led);
+            self.out.taken[i + 1] = true;
+            return i + 2;
+        }
+        let text = self.lines[i].text[rest..].trim().to_owned();
+        self.choose(marker, &text, number, led);
+        i + 1
+    }
+
+    /// A choice of the open item, from its own text. Whoever is named leads it where the page says so.
+    fn choose(&mut self, marker: String, text: &str, number: u32, led: bool) {
+        let mut told = choice_told(text);
+        if led && told.leaders.is_empty() {
+            told.leaders = std::mem::take(&mut told.speakers);
+        }
+        let Some(last) = self.out.items.last_mut() else { return };
+        let choice = Choice {
+            number: Found::certain(marker, number),
+            title: Found::certain(told.title, number),
+            facilitators: told
+                .leaders
+                .into_iter()
+                .map(|named| Found::certain(named.name, number))
+                .collect(),
+            speakers: told.speakers.iter().map(|named| person(named, number)).collect(),
+        };
         last.item.kind = Found::certain(ItemKind::GroupTalks, last.item.kind.line);
         last.item.choices.push(choice);
         self.described = true;
+    }
+
+    /// "(workshopledare och rum inom parentes)" between an item and its choices: those named are leaders.
+    fn leaders_are_named(&self, i: usize) -> bool {
+        self.lines[i.saturating_sub(60)..i].iter().any(|line| {
+            line.words() <= 14
+                && line.has_any(&["ledare", "leader", "facilitator", "samtalsvärd"])
+                && line.has_any(&["inom parentes", "i parentes", "in brackets", "in parenthes"])
+        })
     }
 
     pub(super) fn leader(&mut self, i: usize, value: &str) {

@@ -6,6 +6,7 @@ use crate::event::programme::Reader;
 use crate::event::programme::choices::choice_marker;
 use crate::model::{Confidence, Found, ItemKind};
 use crate::sentences;
+use crate::words;
 
 /// What stands over a list of them.
 const HEADS: &[&str] = &[
@@ -52,6 +53,17 @@ impl Reader<'_> {
         }
         let at = line.text.find(':').unwrap_or(line.text.len());
         let key = line.low[..at].trim();
+        // "Varje lag svarar på tre frågor: Vem ringer först? Vad kan vänta?"
+        if key.split(' ').count() > 1
+            && words::ends_with(key, &["frågor", "questions", "fråga"])
+            && let Some(value) = line.text.get(at + 1..).map(str::trim)
+            && value.matches('?').count() > 1
+            && only_questions(value)
+        {
+            self.questions(value, line.number);
+            self.out.taken[i] = true;
+            return Some(i + 1);
+        }
         let head = HEADS
             .iter()
             .any(|w| key == *w || key.strip_prefix(w).is_some_and(|rest| rest.starts_with(' ')));

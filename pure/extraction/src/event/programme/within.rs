@@ -31,9 +31,7 @@ impl Reader<'_> {
             choice_marker(&text, &line.low).or_else(|| self.bare_marker(i))
             && self.takes_choice(i, &marker)
         {
-            self.choice(i, marker, rest);
-            self.out.taken[i] = true;
-            return i + 1;
+            return self.choice(i, marker, rest);
         }
         // A signature or another part of the page ends the programme.
         const PARTING: [&str; 14] = [
@@ -199,7 +197,11 @@ impl Reader<'_> {
         }
         // "Om oss" after the last item is another part of the page.
         let prose = self.blocks[i].role == Role::Prose;
-        if (line.gap > 0 || self.described || self.pairs_ahead(i)) && self.untimed_ahead(i) {
+        // What stands right under a choice tells of it.
+        let of_choice = has_choices && line.gap == 0;
+        if (line.gap > 0 || self.described && !of_choice || self.pairs_ahead(i))
+            && self.untimed_ahead(i)
+        {
             self.push_untimed(i);
             return i + 1;
         }

@@ -233,7 +233,11 @@ pub(super) fn ways(
         let label = page.blocks[i].label.map(|l| l.kind);
         let form = form_label(&line.low);
         let stated = says_digital(&line.low, line.low.sieve()) || line.has_any(&["hybrid"]);
-        if taken[i] || role == Role::Noise || !stated && !(form && line.low.contains("digital")) {
+        if taken[i]
+            || role == Role::Noise
+            || page.before[i]
+            || !stated && !(form && line.low.contains("digital"))
+        {
             continue;
         }
         let placed =
@@ -358,8 +362,11 @@ fn form_label(low: &str) -> bool {
 
 /// The platform that is named.
 pub(super) fn platform(page: &Page<'_>) -> Option<Found<String>> {
-    page.lines.iter().enumerate().filter(|&(i, _)| page.blocks[i].role != Role::Noise).find_map(
-        |(_, line)| {
+    page.lines
+        .iter()
+        .enumerate()
+        .filter(|&(i, _)| page.blocks[i].role != Role::Noise && !page.before[i])
+        .find_map(|(_, line)| {
             // "Digitalt förmöte på Teams" before a day in a hall.
             if beside(&line.low) && line.words() > 12 && !has_any(&line.low, BOTH) {
                 return None;
@@ -369,6 +376,5 @@ pub(super) fn platform(page: &Page<'_>) -> Option<Found<String>> {
             let text = &line.text[start..end];
             (text.starts_with(char::is_uppercase) || met_on(&line.low))
                 .then(|| Found::certain(text.to_owned(), line.number))
-        },
-    )
+        })
 }

@@ -1,0 +1,224 @@
+//! Group talks told outside the hours of a programme, and several of them told on one line.
+
+use crate::blocks::Role;
+use crate::event::programme::Reader;
+use crate::event::programme::choices::{choice_marker, follows, is_first};
+use crate::event::programme::persons::person_line;
+use crate::event::programme::titles::tidy_title;
+use crate::lines::fold;
+use crate::model::{Found, ItemKind};
+use crate::words::{LabelKind, find, has_any, kind_of_title};
+
+/// So many lines may stand between two choices.
+const APART: usize = 6;
+
+/// So many choices are read under one heading.
+const MOST: usize = 40;
+
+impl Reader<'_> {
+    /// "Gruppsamtal" or "Välj samtal när du anmäler dig:" outside a programme, and under it "1. …", "2. …".
+    /// The next line to read.
+    pub(super) fn groups_apart(&mut self, i: usize) -> Option<usize> {
+        let line = &self.lines[i];
+        // Within a programme the open item may be the one that they are of.
+        let open = self.out.items.last().filter(|_| self.last_item_line.is_some());
+        let theirs = open.is_some_and(|d| d.item.kind.value == ItemKind::GroupTalks);
+        if self.inside && (theirs || line.gap == 0 && open.is_some()) || !self.heads_groups(i) {
+            return None;
+        }
+        // An introduction may stand between the heading and the first choice.
+        let first = (i + 1..self.lines.len().min(i + 4))
+            .take_while(|&k| k == i + 1 || self.blocks[k - 1].role == Role::Prose)
+            .find(|&k| self.marker(k).is_some_and(|(m, _)| is_first(&m)))?;
+        let mut at = vec![first];
+        let mut last = self.marker(first)?.0;
+        let mut k = first + 1;
+        while k < self.lines.len() && k - at[at.len() - 1] <= APART && at.len() < MOST {
+            if let Some((marker, _)) = self.marker(k).filter(|(m, _)| follows(&last, m)) {
+                last = marker;
+                at.push(k);
+            } else if self.lines[k].gap > 0 && self.blocks[k].role != Role::Prose
+                || matches!(self.blocks[k].role, Role::Timed | Role::Day)
+                || !self.lines[k].reach.is_empty()
+            {
+                break;
+            }
+            k += 1;
+        }
+        if at.len() < 2 {
+            return None;
+        }
+        let mut draft = self.titled(Some(tidy_title(called(&line.text))), line.number);
+        draft.item.kind = Found::certain(ItemKind::GroupTalks, line.number);
+        self.out.items.push(draft);
+        self.out.taken[i] = true;
+        self.last_item_line = Some(i);
+        let inside = std::mem::replace(&mut self.inside, true);
+        let mut next = first;
+        for (n, &k) in at.iter().enumerate() {
+            let (marker, rest) = self.marker(k)?;
+            next = self.choice(k, marker, rest);
+            // Who leads or speaks stands right under it; what comes under the last ends it.
+            let until = at.get(n + 1).copied().unwrap_or(self.lines.len().min(k + APART));
+            while next < until && self.lines[next].gap == 0 && self.tells_of_choice(next) {
+                next += 1;
+            }
+        }
+        if !inside {
+            self.close();
+        }
+        self.last_item_line = None;
+        Some(next)
+    }
+
+    fn marker(&self, k: usize) -> Option<(String, usize)> {
+        let line = &self.lines[k];
+        choice_marker(&line.text, &line.low)
+            .filter(|_| !matches!(self.blocks[k].role, Role::Noise | Role::Day))
+            .filter(|_| line.times.is_empty() && line.dates.is_empty() && line.reach.is_empty())
+    }
+
+    /// Does the line call what stands under it group talks?
+    fn heads_groups(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        if !matches!(self.blocks[i].role, Role::Short | Role::Prose | Role::Label)
+            || line.words() > 16
+            || line.bulleted
+            || !line.dates.is_empty()
+            || !line.times.is_empty()
+            || !line.reach.is_empty()
+            || line.text.ends_with('?')
+            || self.blocks[i].label.is_some_and(|l| l.kind != LabelKind::Other)
+        {
+            return false;
+        }
+        // "Utflykter. Du väljer en när du anmäler dig."
+        let low = called(&line.low);
+        if low.split(' ').count() > 12 || low.ends_with('.') {
+            return false;
+        }
+        let many = [
+            "gruppsamtal",
+            "samtal",
+            "workshop",
+            "workshopar",
+            "workshoppar",
+            "workshops",
+            "seminarier",
+            "spår",
+            "sessioner",
+            "grupper",
+            "bordssamtal",
+            "rundabordssamtal",
+            "group talks",
+            "tracks",
+            "sessions",
+            "groups",
+            "round tables",
+            "breakouts",
+            "verkstäder",
+            "utflykter",
+            "studiebesök",
+            "excursions",
+            "visits",
+        ];
+        // "Samtal i smågrupper", "Välj ett av fyra spår", "Valbara gruppsamtal"
+        let chosen =
+            has_any(&line.low, &["välj", "valbar", "choose", "pick ", "parallell", "parallel"]);
+        kind_of_title(low) == Some(ItemKind::GroupTalks)
+            || chosen && low.split(' ').count() <= 2 && find(&line.low, ". ").is_some()
+            || chosen
+                && low
+                    .split(|c: char| !c.is_alphanumeric())
+                    .any(|w| many.contains(&w) || w.ends_with("samtal") || w.ends_with("samtalen"))
+    }
+
+    /// Reads who leads or speaks in the choice over the line.
+    fn tells_of_choice(&mut self, k: usize) -> bool {
+        let line = &self.lines[k];
+        if self.leads_choice(k).is_some() {
+            return true;
+        }
+        if self.blocks[k].label.is_some_and(|l| l.kind == LabelKind::Leader)
+            && let Some((_, value)) = line.text.split_once(':')
+        {
+            self.leader(k, value.trim());
+            self.out.taken[k] = true;
+            return true;
+        }
+        if let Some((people, _)) = person_line(&line.text).filter(|(people, _)| people[0].sure) {
+            self.attach(&people, line.number);
+            self.out.taken[k] = true;
+            return true;
+        }
+        // What it is about.
+        self.blocks[k].role == Role::Prose
+    }
+}
+
+/// What stands before the first full stop, or the colon.
+fn called(text: &str) -> &str {
+    let end = find(text, ". ").unwrap_or(text.len());
+    text[..end].trim_end_matches(':')
+}
+
+/// "Bordssamtal. Bord 1: Ung i bygden (A). Bord 2: Ny i bygden (B).": where the first begins, and the
+/// marker and the text of each.
+pub(super) fn told_on_one_line(text: &str) -> Option<(usize, Vec<(String, &str)>)> {
+    if text.len() > 1_000 {
+        return None;
+    }
+    let low = fold(text);
+    for word in [
+        "bord",
+        "grupp",
+        "spår",
+        "workshop",
+        "samtal",
+        "seminarium",
+        "table",
+        "group",
+        "track",
+        "session",
+    ] {
+        for first in ["1", "a"] {
+            let Some(from) = [":", ".", ")", " –", " -"]
+                .iter()
+                .find_map(|sign| find(&low, &format!("{word} {first}{sign}")))
+            else {
+                continue;
+            };
+            if text[..from].ends_with(char::is_alphanumeric) {
+                continue;
+            }
+            let mut starts = vec![from];
+            let (mut marker, mut found) = (first.to_uppercase(), Vec::new());
+            loop {
+                let at = starts[starts.len() - 1];
+                let (own, rest) = choice_marker(&text[at..], &low[at..])?;
+                if !own.eq_ignore_ascii_case(&marker) {
+                    return None;
+                }
+                let lead = format!("{word} ");
+                let next = low[at + rest..]
+                    .match_indices(lead.as_str())
+                    .map(|(n, _)| at + rest + n)
+                    .find(|&n| {
+                        choice_marker(&text[n..], &low[n..]).is_some_and(|(m, _)| follows(&own, &m))
+                    });
+                let end = next.unwrap_or(text.len());
+                found.push((
+                    own.clone(),
+                    text[at + rest..end].trim().trim_end_matches(['.', ';', ',']),
+                ));
+                let Some(next) = next.filter(|_| found.len() < MOST) else { break };
+                marker = choice_marker(&text[next..], &low[next..])?.0;
+                starts.push(next);
+            }
+            if found.len() >= 2 {
+                return Some((from, found));
+            }
+        }
+    }
+    None
+}
