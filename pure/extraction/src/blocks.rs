@@ -8,7 +8,7 @@ use crate::furniture;
 use crate::lines::{Line, fold};
 use crate::people;
 use crate::reach::ReachKind;
-use crate::words::{LabelKind, is_button, is_menu, label_kind};
+use crate::words::{LabelKind, ends_with, is_button, is_menu, label_kind};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -358,7 +358,6 @@ pub(crate) fn item_text(line: &Line) -> Option<&str> {
             | "or"
             | "samt"
             | "eller"
-            | "alla"
             | "on"
             | "via"
             | "för"
@@ -367,7 +366,14 @@ pub(crate) fn item_text(line: &Line) -> Option<&str> {
     let second = text.split(' ').nth(1).map(fold).unwrap_or_default();
     // "16.30 För den som vill: rundtur"
     let hours = hours && !(low == "för" && text.contains(':'));
+    // "10.00 alla dagar", "18.00 Alla är välkomna"; not "19.45 Alla grupper svarar".
     let hours = hours
+        || low == "alla"
+            && (text.split(' ').count() == 1
+                || ends_with(
+                    &second,
+                    &["dagar", "dagarna", "kvällar", "kvällarna", "är", "välkomna", "deltagare"],
+                ))
         || low == "varje"
             && (crate::when::weekday_word(&second).is_some()
                 || matches!(second.as_str(), "dag" | "vecka" | "gång" | "kväll" | "månad"));

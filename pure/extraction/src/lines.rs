@@ -224,6 +224,10 @@ impl Raw {
         }
         let Some(first) = next.text.chars().next() else { return false };
         // "ons 18 nov 2026 12:00 -" and on the next line "tor 19 nov 2026 13:00"
+        // A line further out, that begins with an hour, is the next item.
+        if self.leading >= 2 && next.leading == 0 && opening::with_hour(&next.text, true) {
+            return false;
+        }
         if [" -", " –", " —"].iter().any(|dash| {
             self.text.strip_suffix(dash).is_some_and(|t| t.ends_with(|c: char| c.is_ascii_digit()))
         }) && self.text.len() < 60
@@ -492,6 +496,8 @@ fn clean(text: &str) -> Option<Raw> {
     let mut spaces = 0usize;
     let mut tab = false;
     let mut dots = 0usize;
+    // Three dots apart from the words on both sides are a short leader, no pause in a sentence.
+    let mut apart = false;
     let mut leading = 0usize;
     // "> > Tid: kl. 18": a mail that quotes another.
     let text = text.strip_prefix('>').map_or(text, |t| t.trim_start_matches(['>', ' ']));
@@ -523,13 +529,14 @@ fn clean(text: &str) -> Option<Raw> {
             continue;
         }
         if c == '.' || c == '…' || c == '_' || c == '·' && dots > 0 {
+            apart = if dots == 0 { spaces > 0 && !out.is_empty() } else { apart && spaces == 0 };
             dots += if c == '…' { 3 } else { 1 };
             if dots > 3 {
                 // A dot leader: what follows is another column.
                 continue;
             }
         } else {
-            if dots > 3 {
+            if dots > 3 || dots == 3 && apart && spaces > 0 {
                 while out.ends_with(['.', ' ', '_', '…', '·']) {
                     out.pop();
                 }
@@ -572,7 +579,8 @@ fn clean(text: &str) -> Option<Raw> {
         }
         _ => {}
     }
-    let text = labels::row(text.trim().trim_matches('*'));
+    // "**Program**", "~ SOPPLUNCHEN ~", "== Program =="
+    let text = labels::row(text.trim().trim_matches(['*', '~', '=']).trim());
     // A page number beside a heading.
     let mut paged = false;
     let text = match text.rsplit_once('\t') {

@@ -90,13 +90,13 @@ fn name_from(words: &[Word<'_>], i: usize) -> Option<(usize, Likeness)> {
         return None;
     }
     if !given
-        && family
-            .iter()
-            .any(|w| not_a_name(w.bare) || (is_town(w.bare) && !has_family_ending(w.bare)))
+        && family.iter().any(|w| {
+            w.capital() && not_a_name(w.bare) || (is_town(w.bare) && !has_family_ending(w.bare))
+        })
     {
         return None;
     }
-    if family.iter().any(|w| not_a_name(w.bare)) {
+    if family.iter().any(|w| w.capital() && not_a_name(w.bare)) {
         return None;
     }
     let likeness = if given {

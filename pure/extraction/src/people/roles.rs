@@ -109,6 +109,7 @@ pub(super) fn describe(about: &str, separated: bool) -> (Option<String>, Option<
         let low = fold(s);
         !s.is_empty()
             && !in_house(&low)
+            && !s.ends_with('!')
             && !s.contains('@')
             && !s.starts_with(|c: char| c.is_ascii_digit() || c == '+')
             && ![

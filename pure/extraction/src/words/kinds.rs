@@ -61,7 +61,9 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
     ]) {
         return Some(ItemKind::Other);
     }
-    if starts(&["samling och medskick", "samlade medskick", "medskick"]) {
+    if starts(&["samling och medskick", "samlade medskick", "medskick", "slutplenum"])
+        || words <= 3 && any(&[" rapporterar", " report back"])
+    {
         return Some(ItemKind::Summary);
     }
     if starts(&["rundvandring", "guidad", "studiebesök", "utflykt", "exkursion", "guided tour"]) {

@@ -105,7 +105,7 @@ pub(crate) fn label_kind(words: &str) -> Option<LabelKind> {
         .find_map(|w| words.strip_prefix(w))
         && what.split(' ').count() == 1
         && (words.starts_with("questions")
-            || ["en", "et", "arna", "erna", "an"].iter().any(|e| what.ends_with(e)))
+            || super::ends_with(what, &["en", "et", "én", "arna", "erna", "an"]))
     {
         return Some(LabelKind::Contact);
     }
@@ -382,7 +382,7 @@ const LABELS: &[(LabelKind, &str)] = {
         ),
         (
             Contact,
-            "handläggare,ansvarig handläggare,handläggs av,projektledare och kontakt,kontakt,kontakter,kontaktperson,kontaktpersoner,kontakta oss,kontaktuppgifter,contact,contacts,contact person,contact persons,contact details,contact us,frågor,har du frågor,vid frågor,questions,any questions,mer information,upplysningar,för mer information,frågor om dagen,frågor och kontakt,frågor besvaras av,kontakt och frågor,frågor om programmet,för frågor,vid frågor kontakta,information,further information,more information,för frågor kontakta,frågor om evenemanget,kontakt vid frågor,for more information,kontakta,undrar du något,frågor kontakta,ansvarig,kursansvarig,for questions,redaktör,ansvarig utgivare,editor,redaktion,redaktionen",
+            "handläggare,kansli,kansliet,programansvarig,ansvarig handläggare,handläggs av,projektledare och kontakt,kontakt,kontakter,kontaktperson,kontaktpersoner,kontakta oss,kontaktuppgifter,contact,contacts,contact person,contact persons,contact details,contact us,frågor,har du frågor,vid frågor,questions,any questions,mer information,upplysningar,för mer information,frågor om dagen,frågor och kontakt,frågor besvaras av,kontakt och frågor,frågor om programmet,för frågor,vid frågor kontakta,information,further information,more information,för frågor kontakta,frågor om evenemanget,kontakt vid frågor,for more information,kontakta,undrar du något,frågor kontakta,ansvarig,kursansvarig,for questions,redaktör,ansvarig utgivare,editor,redaktion,redaktionen",
         ),
         (
             Programme,

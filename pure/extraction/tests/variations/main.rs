@@ -3,6 +3,7 @@
 
 mod choices;
 mod facts;
+mod groups;
 mod headers;
 mod letters;
 mod occasions;

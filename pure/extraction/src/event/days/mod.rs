@@ -420,10 +420,13 @@ fn ends_a_span(page: &Page<'_>, candidate: &Candidate) -> bool {
     };
     let between = line.low[time.end..candidate.date.start].trim_matches([' ', ',', '.']);
     time.until.is_none()
-        && matches!(
+        && (matches!(
             between,
             "till" | "till den" | "to the" | "–" | "-" | "—" | "to" | "until" | "till och med"
         )
+            // "Vi ses lördag kl. 12 och skiljs åt söndag kl. 13"
+            || between.len() < 40
+                && has_any(between, &["skiljs", "slutar", "avslutar", "åker hem", "end on", "leave on"]))
 }
 
 /// "måndag 27 juli kl. 11 till onsdag 29 juli kl. 14": the Tuesday is a day of it too.

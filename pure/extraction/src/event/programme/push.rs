@@ -22,6 +22,8 @@ use crate::model::ItemKind;
 use crate::people;
 use crate::people::Named;
 use crate::when::TimeMention;
+use crate::words::ends_with;
+use crate::words::is_part;
 use crate::words::kind_of_title;
 
 impl Reader<'_> {
@@ -128,7 +130,15 @@ impl Reader<'_> {
         let after = (i + 1..(i + 8).min(self.lines.len()))
             .take_while(|&k| self.blocks[k].role != Role::Timed)
             .any(|k| of(&self.lines[k]).is_some_and(|(next, _)| follows(&own, &next)));
-        (before || matches!(own.as_str(), "A" | "1") && after).then_some((own, from))
+        let first = matches!(own.as_str(), "A" | "1") || self.goes_on(&own);
+        (before || first && after).then_some((own, from))
+    }
+
+    /// The second round's letters may go on where the first round's ended.
+    fn goes_on(&self, marker: &str) -> bool {
+        let before = self.out.items.iter().rev().skip(1).take(12);
+        let last = before.filter_map(|d| d.item.choices.last()).next();
+        last.is_some_and(|last| follows(&last.number.value, marker))
     }
 
     /// Can the marked line be a choice of the open item?
@@ -140,13 +150,7 @@ impl Reader<'_> {
         if let Some(last) = open.item.choices.last() {
             return follows(&last.number.value, marker);
         }
-        // The second round's letters may go on where the first round's ended.
-        let goes_on = || {
-            let before = self.out.items.iter().rev().skip(1).take(12);
-            let last = before.filter_map(|d| d.item.choices.last()).next();
-            last.is_some_and(|last| follows(&last.number.value, marker))
-        };
-        if !(is_first(marker) || goes_on()) {
+        if !(is_first(marker) || self.goes_on(marker)) {
             return false;
         }
         // Another one must follow before the next time.
@@ -212,8 +216,48 @@ impl Reader<'_> {
         self.described = true;
     }
 
+    /// "Nr | Ämne | Samtalsledare | Rum" over the choices, in columns.
+    pub(super) fn heads_columns(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let cells = || line.low.split('\t').map(str::trim);
+        line.text.contains('\t')
+            && cells().count() >= 3
+            && cells().all(|cell| cell.split(' ').count() <= 2)
+            && cells().any(is_leader_word)
+    }
+
+    /// "Pass 1, 11.00–12.15" between items with their hours first: one with its hours last.
+    pub(super) fn hours_last(&mut self, i: usize) -> Option<usize> {
+        let line = &self.lines[i];
+        let [time] = line.times.as_slice() else { return None };
+        let end = line.text.trim_end_matches([')', '.', ' ']).len();
+        let head = line.text[..time.start].trim_end();
+        let head =
+            ["kl.", "kl", "klockan"].iter().find_map(|w| head.strip_suffix(w)).unwrap_or(head);
+        let head = head.trim_end_matches([',', ' ', '(', ':', '–', '-', '|', '\t']);
+        let part = head.split(' ').next().is_some_and(|w| is_part(&fold(w)));
+        let known = part || kind_of_title(&fold(head)).is_some();
+        if !self.timed
+            || time.until.is_none()
+            || time.end < end
+            || !known
+            || line.words() > 7
+            || head.is_empty()
+        {
+            return None;
+        }
+        let (time, title) = (*time, head.to_owned());
+        self.push_timed(i, time, title, i);
+        self.out.taken[i] = true;
+        Some(i + 1)
+    }
+
     /// "(workshopledare och rum inom parentes)" between an item and its choices: those named are leaders.
     fn leaders_are_named(&self, i: usize) -> bool {
+        let own = self.last_item_line.unwrap_or(i);
+        if (own..i).rev().take(60).any(|k| self.heads_columns(k)) {
+            return true;
+        }
         self.lines[i.saturating_sub(60)..i].iter().any(|line| {
             line.words() <= 14
                 && line.has_any(&["ledare", "leader", "facilitator", "samtalsvärd"])
@@ -282,4 +326,9 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// "Samtalsledare", "Chair": the head of a column of those who lead.
+fn is_leader_word(cell: &str) -> bool {
+    ends_with(cell, &["ledare", "värd", "moderator", "facilitator", "leader", "chair", "host"])
 }

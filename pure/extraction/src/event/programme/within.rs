@@ -13,6 +13,7 @@ use crate::event::programme::titles::title_and_people;
 use crate::model::Found;
 use crate::model::ItemKind;
 use crate::people;
+use crate::reach::ReachKind;
 use crate::words::LabelKind;
 use crate::words::has_any;
 use crate::words::kind_of_title;
@@ -55,10 +56,22 @@ impl Reader<'_> {
                 && crate::event::parties::is_greeting(line)
                 && !line.bulleted
                 && line.words() <= 7
+            || self.timed
+                && matches!(
+                    line.low.trim_end_matches(['!', '.']),
+                    "väl mött" | "välkomna" | "varmt välkomna" | "see you there"
+                )
             || PARTING.iter().any(|w| line.low.starts_with(w)) && line.gap > 0
         {
             self.close();
             return i + 1;
+        }
+        if self.heads_columns(i) {
+            self.out.taken[i] = true;
+            return i + 1;
+        }
+        if let Some(next) = self.hours_last(i) {
+            return next;
         }
         if let Some(rest) = led_by(&text, &line.low)
             && people::list(rest, false).is_some_and(|(p, _)| p[0].sure)
@@ -113,8 +126,8 @@ impl Reader<'_> {
         let has_choices = !open.item.choices.is_empty();
         // A question at a table.
         if grouped
-            && !has_choices
             && text.ends_with('?')
+            && !has_choices
             && line.words() <= 30
             && (line.gap == 0 || !open.item.questions.is_empty())
             && self.last_item_line.is_some()
@@ -162,6 +175,11 @@ impl Reader<'_> {
         }
         // Who it is.
         if line.gap > 0 && line.reach.iter().any(|r| r.kind != crate::reach::ReachKind::Url) {
+            return i + 1;
+        }
+        // "Gudrun Vinberg 0340-12 34 56": to be called.
+        if line.reach.iter().any(|r| r.kind == ReachKind::Phone) && !has_choices {
+            self.close();
             return i + 1;
         }
         if let Some((people, whole)) = person_line(&text) {
@@ -522,14 +540,22 @@ pub(super) fn is_room(low: &str) -> bool {
 
 /// "Ledare Henrik Uhr", "Chair Ann Lee": the text after the word.
 fn led_by<'a>(text: &'a str, low: &str) -> Option<&'a str> {
-    const WORDS: [&str; 11] = [
+    const WORDS: [&str; 19] = [
         "ledare ",
         "samtalsledare ",
         "gruppledare ",
         "workshopledare ",
         "spårledare ",
         "bordsvärd ",
+        "bordsvärdar ",
+        "spårvärd ",
+        "spårvärdar ",
+        "ciceron ",
+        "ciceroner ",
+        "guide ",
+        "guider ",
         "chair ",
+        "chairs ",
         "facilitator ",
         "led by ",
         "leds av ",

@@ -299,6 +299,8 @@ pub(super) fn read(
                     && line.gap <= 1
                     && line.dates.is_empty()
                     && !tail.contains(':')
+                    // "Skickar vidare inbjudan från Skogsglimten."
+                    && !line.has_any(&["inbjudan", "vidarebef", "skickar", "nedan", "hej ", "forward"])
                     && (tail.contains(',')
                         || tail.split(' ').next().is_some_and(is_town)
                         || tail.split(' ').any(is_org_word));
