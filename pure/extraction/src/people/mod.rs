@@ -380,10 +380,12 @@ fn person_at(words: &[Word<'_>], i: usize, needed: Likeness) -> Option<(usize, u
                 || word.bare.ends_with('s')
                     && (!word.capital() || prefix == 1 && word.bare.chars().count() > 6);
             let linking = matches!(
-                fold(word.bare).as_str(),
+                word.bare,
                 "till"
                     | "från"
                     | "med"
+                    | "Med"
+                    | "With"
                     | "samt"
                     | "hos"
                     | "att"

@@ -23,13 +23,16 @@ impl Reader<'_> {
         // Within a programme the open item may be the one that they are of.
         let open = self.out.items.last().filter(|_| self.last_item_line.is_some());
         let theirs = open.is_some_and(|d| d.item.kind.value == ItemKind::GroupTalks);
-        if self.inside && (theirs || line.gap == 0 && open.is_some()) || !self.heads_groups(i) {
+        if self.inside && (theirs || line.gap == 0 && open.is_some()) || line.words() > 16 {
             return None;
         }
         // An introduction may stand between the heading and the first choice.
         let first = (i + 1..self.lines.len().min(i + 4))
             .take_while(|&k| k == i + 1 || self.blocks[k - 1].role == Role::Prose)
             .find(|&k| self.marker(k).is_some_and(|(m, _)| is_first(&m)))?;
+        if !self.heads_groups(i) {
+            return None;
+        }
         let mut at = vec![first];
         let mut last = self.marker(first)?.0;
         let mut k = first + 1;
@@ -165,7 +168,14 @@ fn called(text: &str) -> &str {
 /// "Bordssamtal. Bord 1: Ung i bygden (A). Bord 2: Ny i bygden (B).": where the first begins, and the
 /// marker and the text of each.
 pub(super) fn told_on_one_line(text: &str) -> Option<(usize, Vec<(String, &str)>)> {
-    if text.len() > 1_000 {
+    // Nearly no line counts.
+    let counts = |a: &str, b: &str| text.contains(a) && text.contains(b);
+    let signs =
+        text.bytes().filter(|b| matches!(b, b':' | b'.' | b')' | b'-') || *b >= 0x80).count();
+    if !(10..=1_000).contains(&text.len())
+        || signs < 2
+        || !(counts(" 1", " 2") || counts(" A", " B") || counts(" a", " b"))
+    {
         return None;
     }
     let low = fold(text);

@@ -230,6 +230,9 @@ impl Reader<'_> {
     pub(super) fn hours_last(&mut self, i: usize) -> Option<usize> {
         let line = &self.lines[i];
         let [time] = line.times.as_slice() else { return None };
+        if !self.timed || time.until.is_none() || line.words() > 7 {
+            return None;
+        }
         let end = line.text.trim_end_matches([')', '.', ' ']).len();
         let head = line.text[..time.start].trim_end();
         let head =
@@ -237,13 +240,7 @@ impl Reader<'_> {
         let head = head.trim_end_matches([',', ' ', '(', ':', '–', '-', '|', '\t']);
         let part = head.split(' ').next().is_some_and(|w| is_part(&fold(w)));
         let known = part || kind_of_title(&fold(head)).is_some();
-        if !self.timed
-            || time.until.is_none()
-            || time.end < end
-            || !known
-            || line.words() > 7
-            || head.is_empty()
-        {
+        if time.end < end || !known || head.is_empty() {
             return None;
         }
         let (time, title) = (*time, head.to_owned());
