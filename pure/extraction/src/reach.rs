@@ -27,26 +27,36 @@ pub(crate) fn find(text: &str) -> Vec<Reach> {
     found
 }
 
+/// Does the character part an address from what stands beside it?
+fn parts(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '"' | '|' | ',' | ';' | '”' | '“')
+}
+
+/// Looks at the words with a full stop or an at sign in them, and those with "http".
 fn words(text: &str, found: &mut Vec<Reach>) {
-    let mut start = 0;
     let http = text.contains("http");
-    for (index, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        if !(c.is_whitespace()
-            || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '"' | '|' | ',' | ';' | '”' | '“'))
-        {
-            continue;
-        }
-        let word = &text[start..index];
-        let from = start;
-        start = index + c.len_utf8();
-        if !word.bytes().any(|b| matches!(b, b'.' | b'@')) && !(http && word.contains("http")) {
+    let mut from = 0;
+    while let Some(at) = text.as_bytes()[from..]
+        .iter()
+        .position(|b| matches!(b, b'.' | b'@') || http && *b == b'h')
+        .map(|n| from + n)
+    {
+        let start = text[from..at]
+            .char_indices()
+            .rfind(|&(_, c)| parts(c))
+            .map_or(from, |(n, c)| from + n + c.len_utf8());
+        let end = text[at..].find(parts).map_or(text.len(), |n| at + n);
+        from = end;
+        let word = &text[start..end];
+        if !word.bytes().any(|b| matches!(b, b'.' | b'@')) && !word.contains("http") {
             continue;
         }
         let stripped = word.trim_start_matches("mailto:").trim_start_matches([':', '/', '\'', '*']);
-        let from = from + (word.len() - stripped.len());
+        let start = start + (word.len() - stripped.len());
         let word = stripped.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '’']);
         if let Some(kind) = kind_of(word) {
-            found.push(Reach { kind, start: from, end: from + word.len() });
+            found.push(Reach { kind, start, end: start + word.len() });
         }
     }
 }

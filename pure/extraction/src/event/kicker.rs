@@ -1,7 +1,7 @@
 //! A line over the title that only says what kind of thing it is: "Kurs, digitalt", "WEBINAR",
 //! "HÖSTEN 2026", "Inbjudan till seminarium".
 
-use crate::words::{ends_with, is_town};
+use crate::words::{ends_with, find, is_town};
 
 /// What is held, alone or as the end of a longer word ("lunchseminarium").
 const KINDS: &[&str] = &[
@@ -224,11 +224,12 @@ pub(crate) fn says_only_its_kind(low: &str) -> bool {
         return true;
     }
     // "Webbinarium i serien Tisdagsdialog"
-    if let Some((kind, _)) = [" i serien ", " i vår serie ", " in the series ", " in our series "]
-        .iter()
-        .find_map(|of| low.split_once(of))
-        && ends_with(kind, KINDS)
-        && kind.split(' ').count() <= 2
+    if low.contains(" seri")
+        && let Some(at) = [" i serien ", " i vår serie ", " in the series ", " in our series "]
+            .iter()
+            .find_map(|of| find(low, of))
+        && ends_with(&low[..at], KINDS)
+        && low[..at].split(' ').count() <= 2
     {
         return true;
     }

@@ -64,6 +64,15 @@ pub(crate) fn fold(text: &str) -> Folded<'_> {
 
 /// Only small letters, signs and figures, "å" and "–" among them? What is rarer counts as not.
 fn is_small(bytes: &[u8]) -> bool {
+    // In what is longer than a word many bytes are looked at together.
+    if bytes.len() > 32 {
+        let big = bytes.iter().zip(&bytes[1..]).fold(0, |big, (&byte, &next)| {
+            let rare = (byte > 0xc3) & (byte != 0xe2);
+            let capital = (byte == 0xc3) & (next < 0x9f) | (byte == 0xe2) & (next != 0x80);
+            big | u8::from(byte.is_ascii_uppercase() | rare | capital)
+        });
+        return big == 0 && !bytes[bytes.len() - 1].is_ascii_uppercase();
+    }
     let mut bytes = bytes.iter();
     while let Some(&byte) = bytes.next() {
         let small = match byte {

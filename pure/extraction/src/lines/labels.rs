@@ -74,7 +74,7 @@ pub(super) fn row(text: &str) -> &str {
 /// "Plats: Folkets hus, Sala  Kostnad: 450 kr": labels two spaces apart. Two spaces elsewhere are a
 /// slip of the hand.
 pub(super) fn is_label_row(text: &str) -> bool {
-    if text.len() > 400 || text.matches(": ").count() < 2 {
+    if text.len() > 400 || !text.contains(": ") || text.matches(": ").count() < 2 {
         return false;
     }
     let low = fold(text.trim()).replace('\u{a0}', " ");
@@ -88,6 +88,7 @@ pub(super) fn is_label_row(text: &str) -> bool {
 pub(super) fn is_menu_row(text: &str) -> bool {
     let text = text.trim();
     text.len() < 160
+        && text.contains("  ")
         && text.matches("  ").count() >= 2
         && !text.contains(['.', ':', '@', '?', '!', '\t'])
         && !text.bytes().any(|b| b.is_ascii_digit())

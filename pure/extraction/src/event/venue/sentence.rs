@@ -7,6 +7,7 @@ use crate::event::venue::address::street_in;
 use crate::lines::fold;
 use crate::model::Found;
 use crate::model::Venue;
+use crate::words::find;
 use crate::words::has_any;
 use crate::words::is_org_word;
 use crate::words::is_platform;
@@ -94,7 +95,7 @@ pub(super) fn of_itself(low: &str) -> bool {
         " will be held ",
     ];
     IS.iter().any(|verb| {
-        low.find(verb).is_some_and(|at| {
+        find(low, verb).is_some_and(|at| {
             let subject = low[..at].rsplit(' ').next().unwrap_or_default();
             ITSELF.contains(&subject)
         })
