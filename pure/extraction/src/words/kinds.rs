@@ -383,6 +383,7 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "rundabord",
         "runda bord",
         "round table",
+        "table talk",
         "roundtable",
         "breakout",
         "break-out",

@@ -8,7 +8,7 @@ use crate::lines::fold;
 use crate::model::Found;
 use crate::people;
 use crate::people::Named;
-use crate::words::find;
+use crate::words::{find, has_any};
 
 /// Who leads, and where the words about it stand.
 pub(super) struct Lead {
@@ -184,7 +184,10 @@ fn called(text: &str, low: &str) -> Option<(usize, Vec<Named>)> {
         }
         at += word.len();
         let kind = CALLED.contains(&bare)
-            || bare.len() > 7 && ["ledare", "värd", "värdar"].iter().any(|e| bare.ends_with(e))
+            // "Inledare A" speaks in it.
+            || bare.len() > 7
+                && bare != "inledare"
+                && ["ledare", "värd", "värdar"].iter().any(|e| bare.ends_with(e))
             // "Håller i samtalet: A"
             || word.ends_with(':') && LED.contains(&bare) && low.starts_with("håller i ");
         if kind {
@@ -256,6 +259,29 @@ fn active(text: &str, low: &str) -> Option<(usize, Vec<Named>)> {
 impl Reader<'_> {
     /// A line right under a choice that says who leads it. Only with its siblings: "Moderator: A" under
     /// the last of three choices, where the others have none, leads the day. The next line to read.
+    /// "Samtalsledare i alla tre grupperna: A" under the choices of an item.
+    pub(super) fn leads_all(&mut self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let Some((key, value)) = line.text.split_once(": ").filter(|_| self.inside) else {
+            return false;
+        };
+        let low = fold(key);
+        let all = has_any(&low, &["alla ", "samtliga ", "all "])
+            && low.split(' ').next().is_some_and(is_called)
+            && line.words() <= 20;
+        let Some(open) = self.out.items.last_mut().filter(|d| all && d.item.choices.len() > 1)
+        else {
+            return false;
+        };
+        let Some((people, _)) = people::list(value, false) else { return false };
+        for choice in &mut open.item.choices {
+            let names = people.iter().map(|p| Found::certain(p.name.clone(), line.number));
+            choice.facilitators.extend(names);
+        }
+        self.out.taken[i] = true;
+        true
+    }
+
     pub(super) fn leads_choice(&mut self, i: usize) -> Option<usize> {
         let line = &self.lines[i];
         if !self.inside

@@ -25,6 +25,9 @@ impl Reader<'_> {
         if let Some(next) = self.asks(i) {
             return next;
         }
+        if self.leads_all(i) {
+            return i + 1;
+        }
         if let Some(next) = self.leads_choice(i) {
             return next;
         }

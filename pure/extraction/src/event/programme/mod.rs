@@ -169,6 +169,20 @@ fn choices_told_later(items: &mut Vec<Draft>) {
     }
 }
 
+/// What is said of every group alike.
+const TO_ALL: &[&str] = &[
+    "each table",
+    "every table",
+    "each group",
+    "every group",
+    "all tables",
+    "all groups",
+    "varje bord",
+    "varje grupp",
+    "alla bord",
+    "alla grupper",
+];
+
 /// "Samtal om tre frågor: 1. … ? 2. … ?" are questions, not talks to choose from.
 fn numbered_questions(item: &mut Item, lines: &[Line]) {
     let Some(first) = item.choices.first().map(|c| c.number.line) else { return };
@@ -176,12 +190,14 @@ fn numbered_questions(item: &mut Item, lines: &[Line]) {
     // "Grupperna får tre frågor:" between the two says it as well.
     let between = title.map_or(first, |t| t.line + 1)..first;
     let at = lines.partition_point(|l| l.number < between.start);
-    let asked = title.is_some_and(|t| has_any(&fold(&t.value), &["fråg", "question"]))
-        || lines[at..]
-            .iter()
-            .take_while(|l| between.contains(&l.number))
-            .take(6)
-            .any(|l| l.has_any(&["frågor", "questions"]));
+    let between = || lines[at..].iter().take_while(|l| between.contains(&l.number)).take(6);
+    let titled = |words: &[&str]| title.is_some_and(|t| has_any(&fold(&t.value), words));
+    // "Each table gets three cards:" is told of all of them; letters part them into groups.
+    let counted = item.choices.iter().all(|c| c.number.value.bytes().all(|b| b.is_ascii_digit()));
+    let asked = titled(&["fråg", "question"])
+        || between().any(|l| l.has_any(&["frågor", "questions"]))
+        || counted
+            && (titled(&["discussion", "diskussion"]) || between().any(|l| l.has_any(TO_ALL)));
     let bare = item.choices.iter().all(|c| {
         c.title.value.ends_with('?') && c.facilitators.is_empty() && c.speakers.is_empty()
     });

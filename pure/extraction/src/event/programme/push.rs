@@ -61,9 +61,12 @@ impl Reader<'_> {
         let at = self.lines[time_line].number;
         self.timed = true;
         let inline = told_on_one_line(&text);
-        let head = inline.as_ref().map_or(text.as_str(), |(at, _)| {
-            text[..*at].trim_end_matches([' ', '.', ':', '–', '-', '('])
-        });
+        let head = match &inline {
+            Some((at, _)) => text[..*at].trim_end_matches([' ', '.', ':', '–', '-', '(']),
+            // "Table talk. Every table answers the same questions:"
+            None if text.ends_with(':') => text.split(". ").next().unwrap_or(&text),
+            None => &text,
+        };
         let (title, people) = title_and_people(head);
         let mut draft = self.titled(title, line);
         draft.item.start = Some(Found::certain(time.from, at));
@@ -113,7 +116,11 @@ impl Reader<'_> {
                 .next()
                 .filter(|c| letter.len() == 1 && (c.is_ascii_uppercase() || c.is_ascii_digit()))?;
             // "A | Sal Ljungan | Butiken som blev bank"
-            let title = rest.strip_prefix("| ").unwrap_or(rest);
+            // "A · Nycklar", "A – Nycklar"
+            let title = ["| ", "· ", "• ", "– ", "- "]
+                .iter()
+                .find_map(|sign| rest.strip_prefix(sign))
+                .unwrap_or(rest);
             let title = title
                 .split_once(" | ")
                 .filter(|(room, _)| is_room(&fold(room)))

@@ -10,6 +10,7 @@ use crate::event::programme::persons::person_line;
 use crate::event::programme::titles::spoken_title;
 use crate::event::programme::titles::tidy_title;
 use crate::event::programme::titles::title_and_people;
+use crate::lines::fold;
 use crate::model::Found;
 use crate::model::ItemKind;
 use crate::people;
@@ -122,7 +123,12 @@ impl Reader<'_> {
             }
             return i + 1;
         };
-        let grouped = open.item.kind.value == ItemKind::GroupTalks;
+        let asks = open
+            .item
+            .title
+            .as_ref()
+            .is_some_and(|t| has_any(&fold(&t.value), &["frågor", "questions"]));
+        let grouped = open.item.kind.value == ItemKind::GroupTalks || asks;
         let has_choices = !open.item.choices.is_empty();
         // A question at a table.
         if grouped

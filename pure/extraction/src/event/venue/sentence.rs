@@ -167,6 +167,20 @@ pub(super) fn in_sentence(text: &str, low: &str, line: u32) -> Option<Venue> {
     if !meets && !street {
         return None;
     }
+    // "Sammanträdesrum Dellen, kommunhuset, Trädgårdsgatan 4, Hudiksvall.": nothing but a place.
+    if street
+        && text.starts_with(char::is_uppercase)
+        && text.contains(',')
+        && text.split(' ').count() <= 9
+        && !low.contains(": ")
+        && !has_any(&low[..low.find(',').unwrap_or(0)], &[" at ", " i ", " på ", " in ", " vid "])
+        && !meets
+    {
+        let found = parse(text.trim_end_matches(['.', '!']), line);
+        if found.name.is_some() && found.street.is_some() {
+            return Some(found);
+        }
+    }
     let mut bare_street: Option<Venue> = None;
     for marker in
         [" hos ", " på ", " i ", " at ", " in ", " vid ", " utanför ", " till ", ": ", ", "]
