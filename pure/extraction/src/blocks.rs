@@ -439,13 +439,28 @@ fn mail(lines: &[Line], blocks: &mut [Block]) {
             l.marked && matches!(l.kind, LabelKind::From | LabelKind::To | LabelKind::Sent)
         })
     };
+    let mut passed_on = None;
     for i in 0..lines.len() {
+        if lines[i].has_any(&[
+            "vidarebefordrat meddelande",
+            "forwarded message",
+            "ursprungligt meddelande",
+            "original message",
+        ]) && lines[i].words() <= 6
+        {
+            passed_on = Some(i);
+        }
         let Some(label) = blocks[i].label else { continue };
+        // The first lines of a letter that was passed on are its header, whoever it was from.
+        let passed = passed_on.is_some_and(|at| {
+            i <= at + 4 && (at + 1..=i).all(|k| lines[k].gap == 0 || k == at + 1)
+        });
         let near =
             (i.saturating_sub(3)..(i + 4).min(lines.len())).any(|k| k != i && header(&blocks[k]));
         // "När:" among the lines of a mail's header is the meeting's own.
         let meeting = ["när", "when"].iter().any(|w| lines[i].low.starts_with(w));
         let kind = match label.kind {
+            LabelKind::Date if passed && label.marked => LabelKind::Sent,
             LabelKind::Date if near && !meeting && in_mail_header(lines, blocks, i) => {
                 LabelKind::Sent
             }

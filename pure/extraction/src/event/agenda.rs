@@ -252,6 +252,8 @@ pub(crate) fn summoner(lines: &[Line]) -> Option<Found<String>> {
             ("members of ", " are "),
             ("", " kallas till"),
             ("", " kallar till"),
+            ("", " kallar sina medlemmar till"),
+            ("", " kallar medlemmarna till"),
             ("", " kallar härmed"),
             ("", " håller årsmöte"),
             ("kallelse till ", "s möte"),

@@ -9,6 +9,8 @@ pub(super) const WEAKLY: &[&str] = &[
     "boka på",
     "bokas ",
     "let us know",
+    "tell us whether",
+    "tell us if",
     "svar ",
     "bekräfta",
     "write to",

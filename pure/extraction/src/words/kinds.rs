@@ -58,6 +58,8 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "morgonyoga",
         "vi städar",
         "städning",
+        "storstädning",
+        "omröstning",
     ]) {
         return Some(ItemKind::Other);
     }
@@ -65,6 +67,10 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         || words <= 3 && any(&[" rapporterar", " report back"])
     {
         return Some(ItemKind::Summary);
+    }
+    // "Parallella pass före lunch"
+    if starts(&["parallell", "parallel "]) {
+        return Some(ItemKind::GroupTalks);
     }
     if starts(&["rundvandring", "guidad", "studiebesök", "utflykt", "exkursion", "guided tour"]) {
         return Some(ItemKind::Other);
@@ -289,6 +295,7 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "supper",
         "buffé",
         "pizza",
+        "korv",
         "buffet",
         "kvällsmat",
         "soppa",
@@ -344,8 +351,18 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
     let pause = pause || any(&["leg stretch", "stretch your legs", "tea break"]);
     // "Lönestöd på en kafferast" is about something.
     let pause = pause && !any(&[" på en ", " i en ", " under en ", " over a "]);
-    let pause =
-        pause && !any(&["breakout", "break-out", "breakfast", "kontrast", "rastlös", "fruktodl"]);
+    let pause = pause
+        && !any(&[
+            "fikarum",
+            "fikabord",
+            "kafferum",
+            "breakout",
+            "break-out",
+            "breakfast",
+            "kontrast",
+            "rastlös",
+            "fruktodl",
+        ]);
     let grouped = any(&[
         "gruppsamtal",
         "små grupper",
@@ -489,6 +506,8 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
         "godmorgon",
         "hej och",
         "hej från",
+        "vi kör igång",
+        "vi drar igång",
         "hello and",
         "hej!",
         "introduktion och",

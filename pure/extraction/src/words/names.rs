@@ -11,7 +11,8 @@ pub fn is_given_name(word: &str) -> bool {
     if GIVEN.contains(word) {
         return true;
     }
-    word.contains('-') && word.split('-').next().is_some_and(|part| GIVEN.contains(part))
+    // "Per-Olof", "Ing-Marie"
+    word.contains('-') && word.split('-').any(|part| GIVEN.contains(part))
 }
 
 /// Has the word an ending that Swedish, Finnish or South Slavic family names have?

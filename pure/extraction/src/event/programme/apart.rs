@@ -9,6 +9,13 @@ use crate::lines::fold;
 use crate::model::{Found, ItemKind};
 use crate::words::{LabelKind, find, has_any, kind_of_title};
 
+/// The marker of a choice, the line that tells of it, and where in that line.
+struct Marked {
+    marker: String,
+    line: usize,
+    from: usize,
+}
+
 /// So many lines may stand between two choices.
 const APART: usize = 6;
 
@@ -29,16 +36,16 @@ impl Reader<'_> {
         // An introduction may stand between the heading and the first choice.
         let first = (i + 1..self.lines.len().min(i + 4))
             .take_while(|&k| k == i + 1 || self.blocks[k - 1].role == Role::Prose)
-            .find(|&k| self.marker(k).is_some_and(|(m, _)| is_first(&m)))?;
-        if !self.heads_groups(i) {
+            .find(|&k| self.marker(k).is_some_and(|told| is_first(&told.marker)))?;
+        if !self.heads_groups(i) && !(self.awaited() && self.is_heading(i)) {
             return None;
         }
         let mut at = vec![first];
-        let mut last = self.marker(first)?.0;
+        let mut last = self.marker(first)?.marker;
         let mut k = first + 1;
         while k < self.lines.len() && k - at[at.len() - 1] <= APART && at.len() < MOST {
-            if let Some((marker, _)) = self.marker(k).filter(|(m, _)| follows(&last, m)) {
-                last = marker;
+            if let Some(told) = self.marker(k).filter(|told| follows(&last, &told.marker)) {
+                last = told.marker;
                 at.push(k);
             } else if self.lines[k].gap > 0 && self.blocks[k].role != Role::Prose
                 || matches!(self.blocks[k].role, Role::Timed | Role::Day)
@@ -59,8 +66,9 @@ impl Reader<'_> {
         let inside = std::mem::replace(&mut self.inside, true);
         let mut next = first;
         for (n, &k) in at.iter().enumerate() {
-            let (marker, rest) = self.marker(k)?;
-            next = self.choice(k, marker, rest);
+            let told = self.marker(k)?;
+            self.out.taken[k] = true;
+            next = self.choice(told.line, told.marker, told.from);
             // Who leads or speaks stands right under it; what comes under the last ends it.
             let until = at.get(n + 1).copied().unwrap_or(self.lines.len().min(k + APART));
             while next < until && self.lines[next].gap == 0 && self.tells_of_choice(next) {
@@ -74,11 +82,43 @@ impl Reader<'_> {
         Some(next)
     }
 
-    fn marker(&self, k: usize) -> Option<(String, usize)> {
+    /// The number or letter that the line begins with, and where what it counts is told.
+    fn marker(&self, k: usize) -> Option<Marked> {
         let line = &self.lines[k];
-        choice_marker(&line.text, &line.low)
-            .filter(|_| !matches!(self.blocks[k].role, Role::Noise | Role::Day))
-            .filter(|_| line.times.is_empty() && line.dates.is_empty() && line.reach.is_empty())
+        if matches!(self.blocks[k].role, Role::Noise | Role::Day)
+            || !line.times.is_empty()
+            || !line.dates.is_empty()
+            || !line.reach.is_empty()
+        {
+            return None;
+        }
+        if let Some((marker, from)) = choice_marker(&line.text, &line.low) {
+            return Some(Marked { marker, line: k, from });
+        }
+        let marker = self.counts_below(k)?;
+        Some(Marked { marker, line: k + 1, from: 0 })
+    }
+
+    /// Does an item of the programme wait for its talks?
+    fn awaited(&self) -> bool {
+        !self.inside
+            && self.out.items.iter().any(|d| {
+                d.item.kind.value == ItemKind::GroupTalks
+                    && d.item.start.is_some()
+                    && d.item.choices.is_empty()
+                    && d.item.questions.is_empty()
+            })
+            && self.out.items.iter().all(|d| d.item.choices.is_empty())
+    }
+
+    /// "Om grupperna": a few words over a paragraph or a list.
+    fn is_heading(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        matches!(self.blocks[i].role, Role::Short | Role::Label)
+            && (1..=6).contains(&line.words())
+            && line.dates.is_empty()
+            && line.times.is_empty()
+            && line.reach.is_empty()
     }
 
     /// Does the line call what stands under it group talks?

@@ -107,6 +107,11 @@ pub(crate) fn choice_marker(text: &str, low: &str) -> Option<(String, usize)> {
             worded |= text[end..].starts_with([' ', '\t']);
         }
         text[at..end].to_owned()
+    } else if !worded && let Some(pair) = lettered_at(&text[at..]) {
+        // "A1 Skugga på gården", "B2: …"
+        end = at + pair.len();
+        worded = true;
+        pair.to_owned()
     } else if let Some(roman) = roman_at(&text[at..]) {
         end = at + roman.len();
         roman.to_owned()
@@ -185,7 +190,21 @@ fn counting_word(text: &str, low: &str) -> Option<usize> {
 
 /// "1", "A", "I", "1A": a list begins with it.
 pub(super) fn is_first(marker: &str) -> bool {
-    matches!(marker, "1" | "I") || marker.ends_with(['A', 'a'])
+    matches!(marker, "1" | "I")
+        || marker.ends_with(['A', 'a'])
+        || marker.len() == 2 && marker.ends_with('1') && marker.starts_with(char::is_alphabetic)
+}
+
+/// "A1", "B2": a letter and a figure before a space or a sign.
+fn lettered_at(text: &str) -> Option<&str> {
+    let digits = text.get(1..)?.bytes().take_while(u8::is_ascii_digit).count();
+    let pair = text.get(..1 + digits)?;
+    let rest = &text[pair.len()..];
+    (text.starts_with(|c: char| c.is_ascii_uppercase())
+        && (1..=2).contains(&digits)
+        && (rest.starts_with([':', '.', ')'])
+            || rest.starts_with(' ') && rest[1..].starts_with(char::is_uppercase)))
+    .then_some(pair)
 }
 
 /// "II", "IV": a roman number of more than one letter, and "I".
@@ -210,6 +229,15 @@ pub(super) fn follows(last: &str, next: &str) -> bool {
     };
     if let (Some(a), Some(b)) = (split(last), split(next)) {
         return last[..a] == next[..b] && follows(&last[a..], &next[b..]);
+    }
+    // "A1" and "A2"
+    let lettered = |m: &str| {
+        m.len() > 1
+            && m.starts_with(|c: char| c.is_ascii_uppercase())
+            && m[1..].bytes().all(|b| b.is_ascii_digit())
+    };
+    if lettered(last) && lettered(next) {
+        return last[..1] == next[..1] && follows(&last[1..], &next[1..]);
     }
     let roman = |m: &str| ROMAN.iter().position(|r| *r == m);
     if let (Some(a), Some(b)) = (roman(last), roman(next))

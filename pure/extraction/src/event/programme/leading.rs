@@ -189,7 +189,7 @@ fn called(text: &str, low: &str) -> Option<(usize, Vec<Named>)> {
                 && bare != "inledare"
                 && ["ledare", "värd", "värdar"].iter().any(|e| bare.ends_with(e))
             // "Håller i samtalet: A"
-            || word.ends_with(':') && LED.contains(&bare) && low.starts_with("håller i ");
+            || n == 2 && word.ends_with(':') && low.starts_with("håller i ");
         if kind {
             let marked = word.ends_with(':');
             let rest = &low[at..];

@@ -43,8 +43,19 @@ impl Reader<'_> {
 
     /// "Spår 1", and on the next line what it is about.
     pub(super) fn titled_below(&mut self, i: usize) -> Option<usize> {
+        let grouped = self.out.items.last()?.item.kind.value == ItemKind::GroupTalks;
+        let marker = self.counts_below(i).filter(|_| grouped)?;
+        if !self.takes_choice(i, &marker) {
+            return None;
+        }
+        self.out.taken[i] = true;
+        Some(self.choice(i + 1, marker, 0))
+    }
+
+    /// The number or letter of "Spår 1" alone on its line, where the next line says what it is about.
+    pub(super) fn counts_below(&self, i: usize) -> Option<String> {
         let line = &self.lines[i];
-        let (word, marker) = line.text.split_once(' ')?;
+        let (word, marker) = line.text.split_once(' ').filter(|_| line.words() == 2)?;
         let counts = matches!(
             crate::lines::fold(word).as_str(),
             "spår"
@@ -58,6 +69,7 @@ impl Reader<'_> {
                 | "alternativ"
                 | "pass"
                 | "bord"
+                | "lag"
                 | "table"
                 | "breakout"
                 | "stream"
@@ -76,14 +88,7 @@ impl Reader<'_> {
             && next.reach.is_empty()
             && person_line(&next.text).is_none()
             && self.blocks[i + 1].label.is_none();
-        let grouped = self.out.items.last()?.item.kind.value == ItemKind::GroupTalks;
-        if !counts || !good || !title || !grouped || !self.takes_choice(i, marker) {
-            return None;
-        }
-        self.choice(i + 1, marker.to_owned(), 0);
-        self.out.taken[i] = true;
-        self.out.taken[i + 1] = true;
-        Some(i + 2)
+        (counts && good && title).then(|| marker.to_owned())
     }
 }
 

@@ -183,7 +183,11 @@ impl Reader<'_> {
             return i + 1;
         }
         // "Session A – Room 12", and what it is about under it.
-        if is_room(&self.lines[i].low[rest..])
+        let told = self.lines[i].text[rest..].trim();
+        let inner = told.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
+        if (is_room(&self.lines[i].low[rest..])
+            || inner.is_some_and(|t| !t.contains('('))
+            || told.is_empty())
             && let Some(below) = self.lines.get(i + 1)
             && below.gap == 0
             && below.words() <= 20

@@ -458,6 +458,23 @@ impl Reader<'_> {
     /// A paragraph of description: somebody may be named in it as the one who speaks.
     pub(super) fn prose(&mut self, i: usize) {
         let Some(open) = self.out.items.last() else { return };
+        // "Småkryp med Fatuma Isse, naturvägledare.", right under a choice.
+        if let Some(choice) = open.item.choices.last() {
+            let line = &self.lines[i];
+            let bare = choice.speakers.is_empty() && choice.facilitators.is_empty();
+            if bare
+                && line.gap == 0
+                && i > 0
+                && self.out.taken[i - 1]
+                && let Some((_, people)) = people::after_title(&line.text)
+                && people[0].sure
+                && people[0].title.is_some()
+            {
+                self.attach(&people, line.number);
+                self.out.taken[i] = true;
+            }
+        }
+        let Some(open) = self.out.items.last() else { return };
         if !open.item.speakers.is_empty()
             || !open.item.choices.is_empty()
             || self.person_next(i)
