@@ -2,6 +2,7 @@
 
 use super::doings::{practice, tells_back};
 use crate::model::ItemKind;
+use crate::words::breaks::{MEALS, PAUSES};
 
 /// The kind of an item from its title (lower case). `None` where nothing in the title says so.
 pub fn kind_of_title(low: &str) -> Option<ItemKind> {
@@ -288,66 +289,12 @@ pub fn kind_of_title(low: &str) -> Option<ItemKind> {
     let closing = closing
         && !(starts(&["kaffe", "fika", "coffee"])
             && any(&["utcheckning", "check-out", "checkout"]));
-    let meal = part(&[
-        "lunch",
-        "middag",
-        "dinner",
-        "supper",
-        "buffé",
-        "pizza",
-        "korv",
-        "buffet",
-        "kvällsmat",
-        "soppa",
-        "frukost",
-        "breakfast",
-        "festmåltid",
-        "gryta",
-        "grillning",
-        "ärtsoppa",
-        "måltid",
-        "knytkalas",
-        "bankett",
-        "banquet",
-        "supé",
-        "brunch",
-        "picknick",
-        "picnic",
-        "julbord",
-        "smörgåsbord",
-        "trerätters",
-        "tvårätters",
-        "smörgåstårta",
-        "barbecue",
-        "gala",
-    ]) || low == "mat"
+    let meal = part(MEALS)
+        || low == "mat"
         || low.starts_with("mat ")
         || words <= 5 && low.ends_with(" mat")
         || words <= 4 && starts(&["vi äter", "we eat", "alla äter"]);
-    let pause = part(&[
-        "paus",
-        "fika",
-        "kaffe",
-        "bensträckare",
-        "rast",
-        "coffee",
-        "break",
-        "rörelsepaus",
-        "leg stretch",
-        "frukt",
-        "tea ",
-        "mingel",
-        "mingle",
-        "smörgås",
-        "fralla",
-        "macka",
-        "refreshments",
-        "förfriskning",
-        "mellis",
-        "mellanmål",
-        "tårta",
-    ]) || low == "tea"
-        || first == "te";
+    let pause = part(PAUSES) || low == "tea" || first == "te";
     let pause = pause || any(&["leg stretch", "stretch your legs", "tea break"]);
     // "Lönestöd på en kafferast" is about something.
     let pause = pause && !any(&[" på en ", " i en ", " under en ", " over a "]);

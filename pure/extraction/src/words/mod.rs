@@ -2,6 +2,7 @@
 //! of programme items, what stands around a page. Only vocabulary; what follows from a word is
 //! decided by the stages.
 
+mod breaks;
 mod doings;
 mod gatherings;
 mod kinds;
