@@ -101,7 +101,7 @@ fn speed(folders: Vec<String>) {
             println!("{} pages, {bytes} bytes, {speed:.1} MB/s ({values} events)", pages.len());
         }
     }
-    let hostile: [(&str, Make); 21] = [
+    let hostile: [(&str, Make); 24] = [
         ("one line of words", |n| "ord och Ord ".repeat(n / 12)),
         ("one line of dates", |n| "12/5 kl 10 ".repeat(n / 11)),
         ("lines of dates", |n| "Den 12 maj 2026 kl. 10-12 i Sala\n".repeat(n / 33)),
@@ -120,6 +120,11 @@ fn speed(folders: Vec<String>) {
         ("a table of facts", |n| "Datum\tTid\tPlats\n14 april 2026\t18-20\tSala\n".repeat(n / 40)),
         ("people with semicolons", |n| "Anna Ek; Bo Lund, båda Sala kommun; ".repeat(n / 36)),
         ("a series", |n| "5 mars\nVad är en by?\nAnna Ek, docent, Sala kommun\n\n".repeat(n / 52)),
+        ("group talks", |n| "Gruppsamtal\n1. Torget, Anna Ek\n2. Bussen\n\n".repeat(n / 42)),
+        ("talks on a line", |n| {
+            "14.00 Bord 1: Torget. Bord 2: Bussen. Bord 3: Ån.\n".repeat(n / 50)
+        }),
+        ("meetings before", |n| "Förmöte\n3 mars 2026 kl. 10\n\n".repeat(n / 30)),
         ("what is called off", |n| {
             "Mötet är inställt, digitalt via Teams den 5 mars (tidigare 4 mars).\n".repeat(n / 70)
         }),

@@ -7,12 +7,14 @@
 mod dated;
 mod folding;
 mod labels;
+mod paper;
 
 pub(crate) use folding::{Folded, fold};
 
 use std::cell::Cell;
 use std::collections::HashSet;
 
+use crate::lines::paper::is_page_mark;
 use crate::reach::{self, Reach};
 use crate::when::{self, DateMention, TimeMention, opening};
 use crate::words::{Sifted, has_any};
@@ -24,6 +26,10 @@ const LONGEST: usize = 2_000;
 /// More dates and times than a page has. What comes after them is read without, so that a text
 /// that is nothing but dates costs no more than any other.
 const MOST_MENTIONS: usize = 12_000;
+
+/// More lines than any page has. What comes after them is not read, so that a text of nothing but line
+/// feeds takes no more memory than others.
+const MOST_LINES: usize = 200_000;
 
 /// A text to read: its lines, and what is known about each of them.
 #[derive(Debug, Clone, Default)]
@@ -52,10 +58,11 @@ pub enum Shape {
 }
 
 impl Source {
-    /// A plain text, one source line for each line feed.
+    /// A plain text, one source line for each line feed, and no more than 200 000 of them.
     pub fn of_text(text: &str) -> Self {
         let lines = text
             .split('\n')
+            .take(MOST_LINES)
             .map(|line| SourceLine { text: line.to_owned(), ..SourceLine::default() })
             .collect();
         Self { lines }
@@ -147,7 +154,7 @@ pub(crate) fn prepare(source: &Source) -> Vec<Line> {
     let mut open: Option<Raw> = None;
     let mut heads = HashSet::new();
     let mut at_top = false;
-    for (index, source_line) in source.lines.iter().enumerate() {
+    for (index, source_line) in source.lines.iter().take(MOST_LINES).enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
         let Some(mut raw) = clean(&source_line.text) else {
             gap = gap.saturating_add(1);
@@ -605,53 +612,6 @@ fn clean(text: &str) -> Option<Raw> {
     })
 }
 
-/// "Sida 1 av 2", "2/2", "page 3 of 4", "sida 1 (2)", "2026-08-30 1/2": the paper's, not the text's.
-fn is_page_mark(text: &str, leading: usize) -> bool {
-    if text.len() > 32 || !text.bytes().any(|b| b.is_ascii_digit()) {
-        return false;
-    }
-    let low = fold(text);
-    let mut rest = low.as_str();
-    // Printers put the day beside the page number.
-    if let Some((first, tail)) = rest.split_once('\t')
-        && first.len() == 10
-        && first.bytes().all(|b| b.is_ascii_digit() || b == b'-')
-    {
-        rest = tail;
-    }
-    let rest = rest.trim_matches(|c: char| c == '-' || c == '–' || c.is_whitespace());
-    let (worded, rest) = match ["sida ", "sidan ", "page ", "sid ", "sid. "]
-        .iter()
-        .find_map(|word| rest.strip_prefix(word))
-    {
-        Some(tail) => (true, tail),
-        None => (false, rest),
-    };
-    let mut numbers = 0;
-    let mut part = String::new();
-    for token in rest.split([' ', '/', '(', ')']).filter(|t| !t.is_empty()) {
-        if token.bytes().all(|b| b.is_ascii_digit()) && token.len() <= 3 {
-            numbers += 1;
-        } else {
-            part.push_str(token);
-        }
-    }
-    if worded {
-        return numbers >= 1 && matches!(part.as_str(), "" | "av" | "of");
-    }
-    // "1/2" and "2 (4)" alone on a line; "2/9" may be a day in a tour's table.
-    if numbers == 2 && part.is_empty() {
-        let mut digits =
-            rest.split(|c: char| !c.is_ascii_digit()).filter_map(|d| d.parse::<u32>().ok());
-        let (page, of) = (digits.next().unwrap_or(0), digits.next().unwrap_or(0));
-        let bracketed = rest.contains('(');
-        return page >= 1
-            && page <= of
-            && (bracketed || low.contains('\t') || (of <= 30 && leading >= 12));
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -689,6 +649,13 @@ mod tests {
     fn lower_case_keeps_every_place() {
         let text = "İstanbul ÅÄÖ ẞ K";
         assert_eq!(fold(text).len(), text.len());
+    }
+
+    #[test]
+    fn endless_lines_are_left() {
+        let text = "a\n".repeat(MOST_LINES + 5);
+        let source = Source::of_text(&text);
+        assert_eq!((source.lines.len(), prepare(&source).len()), (MOST_LINES, MOST_LINES));
     }
 
     #[test]
