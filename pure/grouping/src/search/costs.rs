@@ -267,6 +267,13 @@ impl Costs {
         self.weight[..self.values - 1].iter().map(|&weight| i64::from(weight))
     }
 
+    /// More than one more or one fewer of a value ever changes in one group's mix.
+    pub(crate) fn greatest_edge(&self) -> i64 {
+        let weight = self.weight.iter().copied().max().unwrap_or(0);
+        let alone = self.alone.iter().copied().max().unwrap_or(0);
+        i64::from(weight) + i64::from(alone)
+    }
+
     /// The least difference between two wish costs of one person, over all persons.
     pub(crate) fn wish_grain(&self) -> i64 {
         let mut least = i64::from(i32::MAX);

@@ -325,6 +325,12 @@ impl<'a> State<'a> {
         change
     }
 
+    /// What one fewer and one more of each value would change in a cell's mix.
+    #[inline]
+    pub(crate) fn edges_of(&self, cell: usize) -> &[Edge] {
+        &self.edges[cell * self.costs.values..(cell + 1) * self.costs.values]
+    }
+
     /// Everything about swapping `p` out of one cell into another that is the same whoever comes
     /// back.
     #[inline]
@@ -538,6 +544,33 @@ impl<'a> State<'a> {
                 }
             }
         }
+    }
+
+    /// The change of the weighted mix of two groups when people go from the one to the other,
+    /// given as (who, where to).
+    pub(crate) fn exchange_change(
+        &self,
+        round: usize,
+        groups: [usize; 2],
+        people: &[(u32, u32)],
+    ) -> i64 {
+        let costs = self.costs;
+        let mut change = 0;
+        for group in groups {
+            let cell = round * costs.groups + group;
+            let mut counts = self.counts[cell * costs.values..(cell + 1) * costs.values].to_vec();
+            let mut size = self.members[cell].len();
+            for &(person, to) in people {
+                let comes = to as usize == group;
+                size = if comes { size + 1 } else { size - 1 };
+                for &value in costs.values_of(person as usize) {
+                    counts[value as usize] += if comes { 1 } else { -1 };
+                }
+            }
+            change += costs.weighed(costs.group_cost(round, size, &counts));
+            change -= costs.weighed(self.mix[cell]);
+        }
+        change
     }
 
     /// Moves people of one round to other groups, whatever that does to sizes.

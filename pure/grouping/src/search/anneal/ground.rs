@@ -40,6 +40,13 @@ pub(crate) struct Ground {
 }
 
 impl Ground {
+    /// Whether a person has one of [`trait_of`] in a round.
+    #[inline]
+    pub(super) fn is_trait(&self, round: usize, person: usize, of: u8) -> bool {
+        let people = self.traits.len() / self.single.len().max(1);
+        self.traits[round * people + person] & of != 0
+    }
+
     pub(crate) fn new(costs: &Costs, rules: &[RoundRules]) -> Self {
         let mut ground = Self {
             traits: vec![0; costs.rounds * costs.people],

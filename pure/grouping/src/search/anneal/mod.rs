@@ -6,7 +6,9 @@
 mod crossing;
 mod exchange;
 mod ground;
+mod ledger;
 mod rearrange;
+mod sweep;
 mod tied;
 
 pub(crate) use ground::Ground;
@@ -16,6 +18,7 @@ use super::state::State;
 use crate::engine::stages::{Cooling, Heats, Search};
 use crate::random::{Dice, scaled};
 use ground::trait_of;
+use ledger::Ledger;
 
 /// Bounds that a plan may not cross, whatever it would gain.
 #[derive(Debug, Clone, Copy, Default)]
@@ -39,6 +42,8 @@ pub(crate) struct Anneal<'a> {
     best_is_now: bool,
     marked: (i64, Vec<Vec<u32>>),
     bench: rearrange::Bench,
+    /// Only where proposals are read from it, see [`Ledger::open`].
+    ledger: Option<Ledger>,
 }
 
 impl<'a> Anneal<'a> {
@@ -50,6 +55,7 @@ impl<'a> Anneal<'a> {
             best_is_now: false,
             marked: (i64::MAX, Vec::new()),
             bench: rearrange::Bench::default(),
+            ledger: Ledger::open(&state, ground),
             state,
             ground,
             dice,
@@ -102,10 +108,19 @@ impl<'a> Anneal<'a> {
             let heat = cooling.heat(step);
             let pause = end.min((step / BLOCK + 1) * BLOCK);
             let cold = cooling.is_cold(step);
-            let rare = self.ground.wished || self.state.costs.base.is_some();
-            let period = if rare { RARELY_REARRANGED } else { REARRANGED };
+            let period = if self.ledger.is_some() {
+                LEDGER_REARRANGED
+            } else if self.ground.wished || self.state.costs.base.is_some() {
+                RARELY_REARRANGED
+            } else {
+                REARRANGED
+            };
             for turn in step..pause {
-                self.propose(heat);
+                if self.ledger.is_some() {
+                    self.sweep(heat);
+                } else {
+                    self.propose(heat);
+                }
                 if cold && turn % period == 0 {
                     self.rearrange();
                 }
@@ -307,6 +322,14 @@ impl Search for Anneal<'_> {
             0..=1024 => 60,
             many => 60 + 10 * (i64::from(many.ilog2()) - 10).min(4),
         };
+        // From a ledger come so many proposals that a search may stay where it best meets good plans.
+        let (from, warmth) = match self.ledger {
+            Some(_) => {
+                let each = (steps / (self.ground.movable as u64).max(1)).max(1);
+                (from * 3 / 4, 64 + 16 * (i64::from(each.ilog2()) - 11).clamp(0, 4))
+            }
+            None => (from, warmth),
+        };
         let from = from.max(1 << 12);
         Heats { from: from as u64, to: (grain * warmth / 256).clamp(1 << 8, from) as u64 }
     }
@@ -316,6 +339,8 @@ impl Search for Anneal<'_> {
 const REARRANGED: u64 = 6;
 /// Where wishes or old seats hold people, an order of chance people seldom pays.
 const RARELY_REARRANGED: u64 = 24;
+/// A proposal from the ledger costs so much less.
+const LEDGER_REARRANGED: u64 = 192;
 
 /// Which bits of a draw send people across rounds: all of them zero.
 const CROSSED: u64 = 7;

@@ -89,6 +89,13 @@ impl Anneal<'_> {
         {
             return false;
         }
+        if self.ledger.is_some() {
+            // The mix itself in place of the most it can gain: far cheaper than a try that fails.
+            change += costs.weighed(self.state.mix[cell_a]) + costs.weighed(self.state.mix[cell_b]);
+            if change + self.state.exchange_change(round, [a, b], &changes) > limit {
+                return false;
+            }
+        }
         self.try_reseat(round, &changes, a as u32, b as u32, limit)
     }
 
@@ -129,6 +136,11 @@ impl Anneal<'_> {
                 changes.iter().map(|&(person, to)| (person, if to == a { b } else { a })).collect();
             self.state.reseat(round, &back);
             return false;
+        }
+        if self.ledger.is_some() {
+            let settled: Vec<_> =
+                changes.iter().map(|&(who, to)| (who, if to == a { b } else { a }, to)).collect();
+            self.settle(round, &settled);
         }
         self.note();
         true
