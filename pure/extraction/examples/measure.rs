@@ -101,7 +101,7 @@ fn speed(folders: Vec<String>) {
             println!("{} pages, {bytes} bytes, {speed:.1} MB/s ({values} events)", pages.len());
         }
     }
-    let hostile: [(&str, Make); 24] = [
+    let hostile: [(&str, Make); 25] = [
         ("one line of words", |n| "ord och Ord ".repeat(n / 12)),
         ("one line of dates", |n| "12/5 kl 10 ".repeat(n / 11)),
         ("lines of dates", |n| "Den 12 maj 2026 kl. 10-12 i Sala\n".repeat(n / 33)),
@@ -125,6 +125,7 @@ fn speed(folders: Vec<String>) {
             "14.00 Bord 1: Torget. Bord 2: Bussen. Bord 3: Ån.\n".repeat(n / 50)
         }),
         ("meetings before", |n| "Förmöte\n3 mars 2026 kl. 10\n\n".repeat(n / 30)),
+        ("headings before", |n| "Förmöte\n\nOm oss\n1. Vi\n\n".repeat(n / 26)),
         ("what is called off", |n| {
             "Mötet är inställt, digitalt via Teams den 5 mars (tidigare 4 mars).\n".repeat(n / 70)
         }),

@@ -38,6 +38,7 @@ pub(super) fn lines_of(lines: &[Line], blocks: &[Block]) -> Vec<bool> {
             && line.times.is_empty()
             && !line.text.ends_with(['.', '!', ','])
     };
+    let first = lines.iter().position(dated);
     for i in 0..lines.len() {
         let heads = short(i) && !dated(&lines[i]) && lines[i].reach.is_empty();
         if !heads || !has_any(&lines[i].low, NAMES) {
@@ -51,7 +52,7 @@ pub(super) fn lines_of(lines: &[Line], blocks: &[Block]) -> Vec<bool> {
             })
             .unwrap_or_else(|| lines.len().min(i + FAR));
         // The page may itself be about the meeting before.
-        let named = lines[..i].iter().any(dated)
+        let named = first.is_some_and(|first| first < i)
             || (end..lines.len().min(end + FAR)).any(|k| {
                 short(k)
                     && has_any(&lines[k].low, MAIN)
