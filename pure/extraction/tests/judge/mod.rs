@@ -58,7 +58,7 @@ impl Part {
 fn part_of(number: u32) -> Part {
     match number {
         1..=44 | 93..=130 | 140..=147 if number.is_multiple_of(2) => Part::HeldBack,
-        330..=373 => Part::Unseen,
+        330..=373 | 430..=457 => Part::Unseen,
         _ => Part::Tuned,
     }
 }
