@@ -239,7 +239,7 @@ fn tells_number(low: &str) -> bool {
 }
 
 /// The beginnings of the words of the running text.
-fn told(lines: &[Line], blocks: &[Block]) -> HashSet<String> {
+fn told<'a>(lines: &'a [Line], blocks: &[Block]) -> HashSet<&'a str> {
     let mut told = HashSet::new();
     for (line, block) in lines.iter().zip(blocks).take(TEXT) {
         let text = match block.role {
@@ -266,14 +266,14 @@ struct Weight {
 }
 
 /// The beginnings of the longer words: "kulturmiljödag" and "kulturmiljön" are the same.
-fn stems(low: &str) -> impl Iterator<Item = String> {
+fn stems(low: &str) -> impl Iterator<Item = &str> {
     low.split(|c: char| !c.is_alphanumeric())
         .filter(|w| w.chars().count() >= 5 && label_kind(w).is_none() && !is_noise_word(w))
-        .map(|w| w.chars().take(6).collect())
+        .map(|w| w.char_indices().nth(6).map_or(w, |(end, _)| &w[..end]))
 }
 
 /// How much speaks for line `i` as the page's own heading. `None` when it cannot be.
-fn weigh(lines: &[Line], blocks: &[Block], i: usize, told: &HashSet<String>) -> Option<Weight> {
+fn weigh(lines: &[Line], blocks: &[Block], i: usize, told: &HashSet<&str>) -> Option<Weight> {
     let line = &lines[i];
     let words = line.words();
     let block = &blocks[i];
@@ -313,7 +313,7 @@ fn weigh(lines: &[Line], blocks: &[Block], i: usize, told: &HashSet<String>) -> 
         _ => 3,
     };
     // Its words come back in the text.
-    let own: Vec<String> = stems(&line.low).take(12).collect();
+    let own: Vec<&str> = stems(&line.low).take(12).collect();
     let again = own.iter().filter(|w| told.contains(*w)).count();
     let mut evident = line.shape != Shape::Unknown;
     let half = again > 0 && again * 2 >= own.len();

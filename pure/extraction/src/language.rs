@@ -11,7 +11,10 @@ pub(crate) fn of(lines: &[Line], blocks: &[Block]) -> Language {
         if block.role == Role::Noise {
             continue;
         }
-        for word in line.low.split(|c: char| !c.is_alphabetic()) {
+        let letter = |c: char| c.is_ascii_lowercase() || !c.is_ascii() && c.is_alphabetic();
+        let words = line.low.split(|c: char| !letter(c));
+        // None of those that tell is longer.
+        for word in words.filter(|word| word.len() <= 10) {
             match word {
                 "och" | "att" | "som" | "för" | "är" | "med" | "vi" | "den" | "på" | "av"
                 | "till" | "en" | "ett" | "det" | "om" | "från" | "hur" | "du" | "ni" | "kan"

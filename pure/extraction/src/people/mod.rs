@@ -29,6 +29,7 @@ use crate::people::roles::is_party;
 pub(crate) use crate::people::telling::is_telling;
 use crate::people::words::Word;
 use crate::people::words::split;
+use crate::words::head_of;
 use crate::words::is_collective;
 use crate::words::is_honorific;
 use crate::words::is_unshared_title;
@@ -277,7 +278,12 @@ pub(crate) fn list(text: &str, strict: bool) -> Option<(Vec<Named>, usize)> {
         // "A and B, both PhD students at X": what they are as well.
         let all = ["båda ", "samtliga ", "both ", "all ", "alla "];
         let opens = all.iter().any(|w| about.starts_with(w));
-        if !people.is_empty() && (opens || all.iter().any(|w| about.contains(&format!(", {w}")))) {
+        if !people.is_empty()
+            && (opens
+                || about
+                    .match_indices(", ")
+                    .any(|(at, sign)| head_of(&about[at + sign.len()..], &all).is_some()))
+        {
             for earlier in people.iter_mut().filter(|p| p.affiliation.is_none()) {
                 earlier.affiliation.clone_from(&affiliation);
                 if opens && earlier.title.is_none() {

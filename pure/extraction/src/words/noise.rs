@@ -49,9 +49,14 @@ const BEGINNINGS: &[&str] = &[
     "©",
 ];
 
+/// Those of the beginnings that one word may have.
+static SINGLE: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    BEGINNINGS.iter().chain(&OFFERS).copied().filter(|w| !w.contains(' ')).collect()
+});
+
 /// Is the word (lower case, nothing but letters and figures) all of such a line?
 pub fn is_noise_word(word: &str) -> bool {
-    WORDS.has(word) || super::begins_with(word, BEGINNINGS) || super::begins_with(word, &OFFERS)
+    WORDS.has(word) || super::begins_with(word, &SINGLE)
 }
 
 /// Is the line (in lower case) furniture of a site, not text of the page?

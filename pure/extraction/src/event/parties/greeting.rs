@@ -1,7 +1,7 @@
 //! Lines under which somebody signs: "Vänliga hälsningar", "För styrelsen".
 
 use crate::lines::Line;
-use crate::words::{has_any, near};
+use crate::words::{find, has_any, near};
 
 /// Words that a letter ends with, in whole or in part of a line.
 const FAREWELLS: &[&str] = &[
@@ -78,7 +78,7 @@ pub(crate) fn signed(low: &str) -> Option<usize> {
         .filter(|_| low.starts_with("väl") || low.starts_with("varmt väl"))
         .find_map(|verb| low.find(verb).map(|at| at + verb.len()));
     let comma = || {
-        let (head, _) = low.split_once(", ")?;
+        let head = &low[..find(low, ", ")?];
         let told = head.split(' ').count() <= 4
             && (has_any(head, FAREWELLS) || matches!(head, "mvh" | "warmly" | "cheers"));
         told.then(|| head.len() + 2)

@@ -5,6 +5,7 @@ use crate::lines::fold;
 use crate::people;
 use crate::people::Named;
 use crate::words::Sifted;
+use crate::words::find;
 use crate::words::has_word;
 
 /// What can be led as a whole; a talk, a workshop or a course has a leader, not a moderator.
@@ -143,15 +144,12 @@ fn passive(text: &str, low: &Sifted<&str>) -> Option<Vec<Named>> {
             continue;
         }
         let rest = &low[at + verb.len()..];
-        let by = ["av ", "by "]
+        let by = [" av ", " by "]
             .iter()
             .filter_map(|by| {
-                let n = if rest.starts_with(by) {
-                    0
-                } else {
-                    rest.find(&format!(" {by}")).map(|n| n + 1)?
-                };
-                (rest[..n].split_whitespace().count() <= 4).then_some(n + by.len())
+                let bare = &by[1..];
+                let n = if rest.starts_with(bare) { 0 } else { find(rest, by)? + 1 };
+                (rest[..n].split_whitespace().count() <= 4).then_some(n + bare.len())
             })
             .min();
         let Some(by) = by else { continue };
