@@ -288,12 +288,17 @@ impl Reader {
             }
             k += 1;
         }
-        // "Kramfors" over "När: …" and "Var: torget"
-        if let Some(town) = heading.filter(|h| self.tour && h.value.split(' ').count() <= 4) {
+        // "Kramfors" over "När: …" and "Var: torget"; "Moderator är Olle Ek." is no town.
+        let town = heading.filter(|h| {
+            self.tour && h.value.split(' ').count() <= 4 && !h.value.ends_with(['.', '!', '?'])
+        });
+        if let Some(town) = town {
             place = Some(match place {
-                Some(place) => {
+                // Over its day, its hours and its place, so that whoever looks there finds both.
+                Some(place) if place.line <= town.line + 3 => {
                     Found::certain(format!("{}, {}", town.value, place.value), place.line)
                 }
+                Some(place) => place,
                 None => town.clone(),
             });
         }
