@@ -75,10 +75,10 @@ fn texts(value: &Value, path: String, out: &mut Vec<(String, String)>) {
     }
 }
 
-/// Are the words of a value near its line? A town stands up to three lines over its place.
+/// Are the words of a value near its line?
 fn stands_near(text: &str, line: usize, value: &str) -> bool {
     let lines: Vec<&str> = text.split('\n').collect();
-    let near = lines[line.saturating_sub(4).min(lines.len())..(line + 2).min(lines.len())]
+    let near = lines[line.saturating_sub(3).min(lines.len())..(line + 2).min(lines.len())]
         .join("\n")
         .to_lowercase();
     value

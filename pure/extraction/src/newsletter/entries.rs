@@ -12,7 +12,7 @@ use crate::newsletter::places::is_placed;
 use crate::newsletter::reading::{Reader, bare, end_date};
 use crate::sentences;
 use crate::when::{DateMention, TimeMention};
-use crate::words::LabelKind;
+use crate::words::{LabelKind, is_town};
 
 /// Lines with labels that belong to one thing.
 const MOST: usize = 12;
@@ -294,8 +294,11 @@ impl Reader {
         });
         if let Some(town) = town {
             place = Some(match place {
-                // Over its day, its hours and its place, so that whoever looks there finds both.
-                Some(place) if place.line <= town.line + 3 => {
+                // Beside each other; a name that is a town's also over day, hours and place.
+                Some(place)
+                    if place.line <= town.line + 2
+                        || place.line == town.line + 3 && is_town(&town.value) =>
+                {
                     Found::certain(format!("{}, {}", town.value, place.value), place.line)
                 }
                 Some(place) => place,

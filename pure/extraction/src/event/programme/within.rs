@@ -473,13 +473,10 @@ impl Reader<'_> {
                 self.attach(&people, line.number);
                 self.out.taken[i] = true;
             }
+            self.described |= self.lines[i].gap > 0;
+            return;
         }
-        let Some(open) = self.out.items.last() else { return };
-        if !open.item.speakers.is_empty()
-            || !open.item.choices.is_empty()
-            || self.person_next(i)
-            || self.last_item_line.is_none()
-        {
+        if !open.item.speakers.is_empty() || self.person_next(i) || self.last_item_line.is_none() {
             self.described |= self.lines[i].gap > 0;
             return;
         }
