@@ -89,6 +89,22 @@ impl Slack {
     }
 }
 
+/// Draws `-ln(-ln(u))` in 1/2048, always the same ones: what a best of many is blurred with, so that
+/// each is the best at a rate that falls exponentially with its cost.
+pub(crate) fn gumbel(count: usize) -> Vec<i16> {
+    const LN_2: i64 = 744_261_118; // 2^30 ln 2
+    let log = |value: u64| (((log2_fixed(value) as i64) >> 16) * (LN_2 >> 8)) >> 22;
+    let mut dice = Dice::new(1, 0x6b);
+    let draw = |_| {
+        let uniform = (dice.next() >> 33) | 1; // of 2^31
+        // -ln(u) in 16.16, at least one unit of it.
+        let first = (31 * (LN_2 >> 14) - log(uniform)).max(1);
+        let second = 16 * (LN_2 >> 14) - log(first as u64);
+        (second >> 5).clamp(i64::from(i16::MIN), i64::from(i16::MAX)) as i16
+    };
+    (0..count).map(draw).collect()
+}
+
 /// ln 4096 in 16.16 fixed point.
 const LN_BUCKETS: u32 = 545_109;
 

@@ -331,6 +331,11 @@ impl<'a> State<'a> {
         &self.edges[cell * self.costs.values..(cell + 1) * self.costs.values]
     }
 
+    /// How many people of each value sit in a cell.
+    pub(crate) fn counts_of(&self, cell: usize) -> &[i32] {
+        &self.counts[cell * self.costs.values..(cell + 1) * self.costs.values]
+    }
+
     /// Everything about swapping `p` out of one cell into another that is the same whoever comes
     /// back.
     #[inline]

@@ -148,7 +148,6 @@ impl Anneal<'_> {
         let change = change - self.beyond_total(moved);
         let before = self.state.total;
         self.state.reseat(round, &[(p as u32, b as u32)]);
-        self.settle(round, &[(p as u32, a as u32, b as u32)]);
         debug_assert_eq!(self.state.total - before, change, "move");
         let _ = before;
         self.note();
@@ -219,8 +218,6 @@ impl Anneal<'_> {
         let change = change - self.beyond_total(moved);
         let before = self.state.total;
         self.state.rotate(round, p, q, s);
-        let [a, b, c] = [a, b, c].map(|group| group as u32);
-        self.settle(round, &[(p as u32, a, b), (q as u32, b, c), (s as u32, c, a)]);
         debug_assert_eq!(self.state.total - before, change, "ring");
         let _ = before;
         self.note();

@@ -47,6 +47,19 @@ impl Ground {
         self.traits[round * people + person] & of != 0
     }
 
+    /// Whether the person's own rules permit the group.
+    #[inline]
+    pub(super) fn reaches(
+        &self,
+        rules: &RoundRules,
+        person: usize,
+        round: usize,
+        group: usize,
+    ) -> bool {
+        let domain = rules.units[rules.unit_of[person] as usize].domain;
+        self.reach[round][domain * rules.max.len() + group]
+    }
+
     pub(crate) fn new(costs: &Costs, rules: &[RoundRules]) -> Self {
         let mut ground = Self {
             traits: vec![0; costs.rounds * costs.people],

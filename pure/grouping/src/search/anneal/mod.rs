@@ -3,12 +3,12 @@
 //! One step is one look at a person and a group. Nothing here reads a clock, so a run is the same
 //! wherever it runs.
 
+mod board;
 mod crossing;
 mod exchange;
 mod ground;
-mod ledger;
 mod rearrange;
-mod sweep;
+mod tabu;
 mod tied;
 
 pub(crate) use ground::Ground;
@@ -18,7 +18,7 @@ use super::state::State;
 use crate::engine::stages::{Cooling, Heats, Search};
 use crate::random::{Dice, scaled};
 use ground::trait_of;
-use ledger::Ledger;
+use tabu::Tabu;
 
 /// Bounds that a plan may not cross, whatever it would gain.
 #[derive(Debug, Clone, Copy, Default)]
@@ -42,8 +42,8 @@ pub(crate) struct Anneal<'a> {
     best_is_now: bool,
     marked: (i64, Vec<Vec<u32>>),
     bench: rearrange::Bench,
-    /// Only where proposals are read from it, see [`Ledger::open`].
-    ledger: Option<Ledger>,
+    /// What searches instead of annealing, where it can.
+    tabu: Option<Box<Tabu>>,
 }
 
 impl<'a> Anneal<'a> {
@@ -55,7 +55,7 @@ impl<'a> Anneal<'a> {
             best_is_now: false,
             marked: (i64::MAX, Vec::new()),
             bench: rearrange::Bench::default(),
-            ledger: Ledger::open(&state, ground),
+            tabu: Tabu::open(&state, ground).map(Box::new),
             state,
             ground,
             dice,
@@ -103,29 +103,25 @@ impl<'a> Anneal<'a> {
         if self.ground.movable == 0 || self.state.costs.groups < 2 {
             return;
         }
+        let held = self.ground.wished || self.state.costs.base.is_some();
+        let period = if held { RARELY_REARRANGED } else { REARRANGED };
         let mut step = begin;
         while step < end {
             let heat = cooling.heat(step);
             let pause = end.min((step / BLOCK + 1) * BLOCK);
+            if self.tabu.is_some() {
+                (step..pause).for_each(|_| self.look(heat));
+                step = pause;
+                continue;
+            }
             let cold = cooling.is_cold(step);
-            let period = if self.ledger.is_some() {
-                LEDGER_REARRANGED
-            } else if self.ground.wished || self.state.costs.base.is_some() {
-                RARELY_REARRANGED
-            } else {
-                REARRANGED
-            };
             for turn in step..pause {
-                if self.ledger.is_some() {
-                    self.sweep(heat);
-                } else {
-                    self.propose(heat);
-                }
+                self.propose(heat);
                 if cold && turn % period == 0 {
                     self.rearrange();
                 }
             }
-            self.steer();
+            self.steer(STEERED);
             step = pause;
         }
     }
@@ -254,10 +250,11 @@ impl<'a> Anneal<'a> {
         self.pull(moved) - self.state.costs.move_price * moved
     }
 
-    /// Steers the price of a moved seat so that their number settles at the most that is allowed.
-    fn steer(&mut self) {
+    /// Steers the price of a moved seat so that their number settles at the most that is allowed, by
+    /// one part in so many.
+    fn steer(&mut self, parts: i64) {
         if let Some(most) = self.fence.moved {
-            let step = self.price / 12 + 1;
+            let step = self.price / parts + 1;
             self.price += if self.state.moved > most { step } else { -step };
             self.price = self.price.clamp(0, 1 << 24);
         }
@@ -322,14 +319,9 @@ impl Search for Anneal<'_> {
             0..=1024 => 60,
             many => 60 + 10 * (i64::from(many.ilog2()) - 10).min(4),
         };
-        // From a ledger come so many proposals that a search may stay where it best meets good plans.
-        let (from, warmth) = match self.ledger {
-            Some(_) => {
-                let each = (steps / (self.ground.movable as u64).max(1)).max(1);
-                (from * 3 / 4, 64 + 16 * (i64::from(each.ilog2()) - 11).clamp(0, 4))
-            }
-            None => (from, warmth),
-        };
+        if self.tabu.is_some() {
+            return tabu::heats(mix, grain, steps / (self.ground.movable as u64).max(1));
+        }
         let from = from.max(1 << 12);
         Heats { from: from as u64, to: (grain * warmth / 256).clamp(1 << 8, from) as u64 }
     }
@@ -339,8 +331,8 @@ impl Search for Anneal<'_> {
 const REARRANGED: u64 = 6;
 /// Where wishes or old seats hold people, an order of chance people seldom pays.
 const RARELY_REARRANGED: u64 = 24;
-/// A proposal from the ledger costs so much less.
-const LEDGER_REARRANGED: u64 = 192;
+/// The part by which a block of proposals changes the price of a moved seat.
+const STEERED: i64 = 12;
 
 /// Which bits of a draw send people across rounds: all of them zero.
 const CROSSED: u64 = 7;

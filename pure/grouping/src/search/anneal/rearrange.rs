@@ -112,13 +112,6 @@ impl Anneal<'_> {
         } else {
             self.state.permute(round, changes);
         }
-        if self.ledger.is_some() {
-            let others = (0..side).filter(|&row| places[row] != row && chosen[row].0 != FREE);
-            let settled: Vec<_> = others
-                .map(|row| (chosen[row].0, chosen[row].1 as u32, chosen[places[row]].1 as u32))
-                .collect();
-            self.settle(round, &settled);
-        }
         let beyond = self.beyond_total(self.state.moved - moved);
         debug_assert!(self.state.total - before + beyond - change <= side as i64);
         let _ = (before, beyond);

@@ -89,7 +89,7 @@ impl Anneal<'_> {
         {
             return false;
         }
-        if self.ledger.is_some() {
+        if self.tabu.is_some() {
             // The mix itself in place of the most it can gain: far cheaper than a try that fails.
             change += costs.weighed(self.state.mix[cell_a]) + costs.weighed(self.state.mix[cell_b]);
             if change + self.state.exchange_change(round, [a, b], &changes) > limit {
@@ -137,10 +137,10 @@ impl Anneal<'_> {
             self.state.reseat(round, &back);
             return false;
         }
-        if self.ledger.is_some() {
+        if let Some(tabu) = &mut self.tabu {
             let settled: Vec<_> =
                 changes.iter().map(|&(who, to)| (who, if to == a { b } else { a }, to)).collect();
-            self.settle(round, &settled);
+            tabu.settle(&self.state, round, self.ground, &settled, &mut self.dice);
         }
         self.note();
         true

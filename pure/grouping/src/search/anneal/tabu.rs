@@ -1,0 +1,302 @@
+//! Repair by the best of all changes, whether it gains or not, with nobody going back at once.
+//!
+//! In a repair nine of ten changes that annealing takes undo what it has just done. Here they are
+//! forbidden for a few turns (a tabu search), and of everything else a [`Board`] tells the cost so
+//! cheaply that all of it is known: changes lie in rows, a turn takes one and looks again only at the
+//! rows that it touched. The heat blurs what is best: costs are lessened by chance amounts, as if
+//! each change came at a rate that falls with its cost.
+
+use super::Anneal;
+use super::board::{Board, GREATEST_PRICE, Lanes, NEVER};
+use super::ground::{Ground, trait_of};
+use crate::engine::stages::Heats;
+use crate::random::{Dice, gumbel};
+use crate::search::state::State;
+
+/// Changes that are looked at together.
+#[derive(Debug, Clone, Copy)]
+enum Row {
+    /// A person changes places with somebody.
+    Person(usize),
+    /// Somebody comes to a free place in a group.
+    Group(usize),
+}
+
+/// A change that may be taken.
+#[derive(Debug, Clone, Copy)]
+struct Choice {
+    round: usize,
+    person: usize,
+    group: usize,
+    /// Who comes back.
+    other: Option<usize>,
+}
+
+/// Places in the list of blurs where a row may begin.
+const BLURS: usize = 1 << 13;
+/// Who has left a group may not come back for so many turns.
+const FORBIDDEN: std::ops::Range<usize> = 2..6;
+/// Of the rows of other rounds that a turn touched, every second is looked at again at once, by
+/// chance: only meetings have changed there.
+const OTHER_ROUNDS: usize = 2;
+/// The others, and those for which a way back is open again, have their turn: so many rows a turn.
+const AGAIN: usize = 4;
+/// A unit of several people is tried once in so many turns.
+const TIED: u64 = 2;
+/// The part by which a turn changes the price of a moved seat.
+const STEERED: i64 = 48;
+/// From so much on, a change is none.
+const OUT_OF_REACH: i16 = NEVER / 2;
+/// No row.
+const NONE: u32 = u32::MAX;
+
+/// What is known about all changes.
+#[derive(Debug)]
+pub(super) struct Tabu {
+    pub(super) board: Board,
+    rows: Vec<(usize, Row)>,
+    /// Which row a person or a group has, in `round * (people + groups) + people + group`.
+    row_of: Vec<u32>,
+    /// The least that a permitted change of each row cost when it was last looked at.
+    least: Vec<i16>,
+    /// Rows to be looked at before the next turn.
+    queue: Vec<u32>,
+    queued: Vec<bool>,
+    next: usize,
+    turn: u64,
+    /// The group to which a person may not go, and the first turn in which they may again, in
+    /// `round * people + person`.
+    forbidden: Vec<(u32, u64)>,
+    blurs: Vec<i16>,
+    /// What the changes of one row cost.
+    costs: Vec<Lanes>,
+}
+
+impl Tabu {
+    /// A search, where [`Board::open`] has one.
+    pub(super) fn open(state: &State, ground: &Ground) -> Option<Self> {
+        let board = Board::open(state, ground)?;
+        let (people, groups) = (state.costs.people, state.costs.groups);
+        let mut rows = Vec::new();
+        let mut row_of = vec![NONE; state.rules.len() * (people + groups)];
+        for (round, rules) in state.rules.iter().enumerate() {
+            let first = round * (people + groups);
+            for person in ground.single[round].iter().map(|&person| person as usize) {
+                row_of[first + person] = rows.len() as u32;
+                rows.push((round, Row::Person(person)));
+            }
+            for group in (0..groups).filter(|&group| rules.min[group] < rules.max[group]) {
+                row_of[first + people + group] = rows.len() as u32;
+                rows.push((round, Row::Group(group)));
+            }
+        }
+        Some(Self {
+            least: vec![NEVER; rows.len()],
+            queue: (0..rows.len() as u32).collect(),
+            queued: vec![true; rows.len()],
+            next: 0,
+            turn: 0,
+            forbidden: vec![(NONE, 0); state.rules.len() * people],
+            blurs: gumbel(BLURS + rows.len().max(board.longest_row())),
+            costs: Vec::new(),
+            board,
+            rows,
+            row_of,
+        })
+    }
+
+    fn enqueue(&mut self, row: u32) {
+        if row != NONE && !std::mem::replace(&mut self.queued[row as usize], true) {
+            self.queue.push(row);
+        }
+    }
+
+    /// Takes note that people of one round went from group to group, given as (who, from, to).
+    pub(super) fn settle(
+        &mut self,
+        state: &State,
+        round: usize,
+        ground: &Ground,
+        changes: &[(u32, u32, u32)],
+        dice: &mut Dice,
+    ) {
+        self.board.settle(state, round, ground, changes);
+        let (people, groups) = (state.costs.people, state.costs.groups);
+        for group in 0..groups {
+            self.enqueue(self.row_of[round * (people + groups) + people + group]);
+        }
+        for group in super::board::touched(changes) {
+            for &member in &state.members[round * groups + group] {
+                for other in 0..state.rules.len() {
+                    if other == round || dice.below(OTHER_ROUNDS) == 0 {
+                        self.enqueue(self.row_of[other * (people + groups) + member as usize]);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Which row is the cheapest when all are blurred.
+    fn pick_row(&self, warmth: i32, dice: &mut Dice) -> usize {
+        let from = dice.below(BLURS);
+        let blurs = &self.blurs[from..][..self.rows.len()];
+        let costs = self.least.iter().zip(blurs).map(|(&cost, &by)| blurred(cost, by, warmth));
+        let least = costs.clone().min().unwrap_or(NEVER);
+        costs.clone().position(|cost| cost == least).unwrap_or(0)
+    }
+
+    /// Blurs the costs of the row that was written down last.
+    fn blur_row(&mut self, warmth: i32, dice: &mut Dice) {
+        let blurs = &self.blurs[dice.below(BLURS)..];
+        for (cost, &by) in self.costs.as_flattened_mut().iter_mut().zip(blurs) {
+            *cost = blurred(*cost, by, warmth);
+        }
+    }
+}
+
+/// A cost less a chance amount: `by` is in 1/2048, `warmth` in 1/32 of the board's unit.
+#[inline]
+fn blurred(cost: i16, by: i16, warmth: i32) -> i16 {
+    cost.saturating_sub(((i32::from(by) * warmth) >> 16) as i16)
+}
+
+/// Between which heats a search of so many steps per seat runs: one that has time stays where it
+/// meets new plans, since it keeps the best that it meets; a short one has to settle.
+pub(super) fn heats(mix: i64, grain: i64, steps: u64) -> Heats {
+    let warm = (27 * mix.max(grain) + 54 * grain) / 256;
+    let settled = 128 + 32 * (i64::from(steps.max(1).ilog2()) - 9).clamp(0, 4);
+    Heats { from: warm as u64, to: (warm * settled / 256) as u64 }
+}
+
+impl Anneal<'_> {
+    /// One step: looks at one row of changes, or when there is none to look at, takes a change.
+    pub(super) fn look(&mut self, heat: u64) {
+        let Some(mut tabu) = self.tabu.take() else { return };
+        let warmth = (heat << tabu.board.shift >> 11).min(i16::MAX as u64) as i32;
+        let mut choice = None;
+        let mut over = tabu.rows.is_empty();
+        if let Some(row) = tabu.queue.pop() {
+            tabu.queued[row as usize] = false;
+            self.write_row(&mut tabu, row as usize);
+            tabu.least[row as usize] = self.cheapest(&mut tabu, row as usize).0;
+        } else if !over {
+            let row = tabu.pick_row(warmth, &mut self.dice);
+            self.write_row(&mut tabu, row);
+            let now = self.cheapest(&mut tabu, row).0;
+            // What it cost may be long ago, and where it costs more now, another may be cheaper.
+            over = now <= tabu.least[row];
+            tabu.least[row] = now;
+            if over && now < OUT_OF_REACH {
+                tabu.blur_row(warmth, &mut self.dice);
+                choice = self.cheapest(&mut tabu, row).1;
+            }
+        }
+        if let Some(choice) = choice {
+            self.take(&mut tabu, choice);
+        }
+        if !over {
+            self.tabu = Some(tabu);
+            return;
+        }
+        tabu.turn += 1;
+        for _ in 0..AGAIN.min(tabu.rows.len()) {
+            tabu.next = (tabu.next + 1) % tabu.rows.len();
+            tabu.enqueue(tabu.next as u32);
+        }
+        let tied = tabu.rows.is_empty() || tabu.turn.is_multiple_of(TIED);
+        self.tabu = Some(tabu);
+        self.steer(STEERED);
+        if tied {
+            let round = self.dice.below(self.state.costs.rounds);
+            self.propose_tied(round, heat);
+        }
+    }
+
+    fn take(&mut self, tabu: &mut Tabu, Choice { round, person, group, other }: Choice) {
+        let home = self.state.seat(person, round);
+        let changes = [
+            (person as u32, home, group as u32),
+            (other.unwrap_or(person) as u32, group as u32, home),
+        ];
+        let changes = &changes[..1 + usize::from(other.is_some())];
+        for &(person, from, _) in changes {
+            let turns = FORBIDDEN.start + self.dice.below(FORBIDDEN.len());
+            let forbidden = &mut tabu.forbidden[round * self.state.costs.people + person as usize];
+            *forbidden = (from, tabu.turn + 1 + turns as u64);
+        }
+        self.keep();
+        match other {
+            Some(other) => self.state.swap(round, person, other),
+            None => self.state.reseat(round, &[(person as u32, group as u32)]),
+        }
+        tabu.settle(&self.state, round, self.ground, changes, &mut self.dice);
+        self.note();
+    }
+
+    /// Writes down what the changes of a row cost.
+    fn write_row(&self, tabu: &mut Tabu, row: usize) {
+        let (round, row) = tabu.rows[row];
+        let Tabu { board, costs, .. } = tabu;
+        let price = (self.price >> (8 - board.shift)).min(GREATEST_PRICE) as i16;
+        let rules = &self.state.rules[round];
+        match row {
+            Row::Person(person) => {
+                let home = self.state.seat(person, round) as usize;
+                let free = self.ground.is_trait(round, person, trait_of::ANYWHERE);
+                let may = |group: usize| free || self.ground.reaches(rules, person, round, group);
+                board.swaps(costs, (round, person, home), price, may);
+            }
+            Row::Group(group) if self.state.load(round, group) < rules.max[group] => {
+                board.arrivals(costs, round, group, price);
+            }
+            Row::Group(_) => costs.clear(),
+        }
+    }
+
+    /// The cheapest of what was written down for a row that every rule permits, and what it costs.
+    fn cheapest(&self, tabu: &mut Tabu, row: usize) -> (i16, Option<Choice>) {
+        let (round, row) = tabu.rows[row];
+        loop {
+            let least = tabu.costs.as_flattened().iter().copied().min().unwrap_or(NEVER);
+            if least >= OUT_OF_REACH {
+                return (NEVER, None);
+            }
+            for block in 0..tabu.costs.len() {
+                if !tabu.costs[block].iter().fold(false, |any, &cost| any | (cost == least)) {
+                    continue;
+                }
+                for lane in 0..tabu.costs[block].len() {
+                    if tabu.costs[block][lane] != least {
+                        continue;
+                    }
+                    let choice = tabu.board.person(round, block, lane).map(|who| match row {
+                        Row::Person(person) => {
+                            let group = self.state.seat(who, round) as usize;
+                            Choice { round, person, group, other: Some(who) }
+                        }
+                        Row::Group(group) => Choice { round, person: who, group, other: None },
+                    });
+                    if choice.is_some_and(|choice| self.is_permitted(tabu, choice)) {
+                        return (least, choice);
+                    }
+                    tabu.costs[block][lane] = NEVER;
+                }
+            }
+        }
+    }
+
+    fn is_permitted(&self, tabu: &Tabu, choice: Choice) -> bool {
+        let Choice { round, person, group, other } = choice;
+        let home = self.state.seat(person, round) as usize;
+        let may = |person: usize, group: usize, except: usize| {
+            let (left, until) = tabu.forbidden[round * self.state.costs.people + person];
+            (left as usize != group || until <= tabu.turn)
+                && self.is_single(person, round)
+                && self.may(person, round, group)
+                && self.peaceful(person, round, group, except)
+        };
+        home != group
+            && may(person, group, other.unwrap_or(person))
+            && other.is_none_or(|other| may(other, home, person))
+    }
+}
