@@ -18,6 +18,8 @@ pub(super) type Lanes = [i16; LANES];
 const NOT_HERE: i16 = -8;
 /// A value and a seat that nobody has.
 const NO_VALUE: i16 = -9;
+/// Attributes and other rounds that are compared, at most.
+const MOST_COMPARED: usize = 16;
 /// A seat that nobody sits on.
 const NOBODY: u32 = u32::MAX;
 /// What a swap costs that is not to be.
@@ -49,6 +51,17 @@ pub(super) struct Board {
     /// Columns of those who go, on their way.
     saved: Vec<i16>,
     longest: usize,
+}
+
+/// What two people may have in common, so that it is counted twice when they change places.
+#[derive(Debug, Clone, Copy, Default)]
+struct Compared {
+    value: i16,
+    /// What it counts twice in the group of the one whose row it is.
+    here: i16,
+    /// Where the column of the value and the row of [`Sheet::twice`] begin.
+    column: usize,
+    twice: usize,
 }
 
 /// One round. Seats are ordered by group.
@@ -90,7 +103,7 @@ fn at_mut(table: &mut [Lanes], row: usize, blocks: usize, slot: usize) -> &mut i
 
 impl Board {
     /// The tables of a state, if this is a repair without wishes whose numbers are small enough.
-    /// Where people have wishes, these alone refuse most proposals, and just as cheaply.
+    /// Wishes are not among them.
     pub(super) fn open(state: &State, ground: &Ground) -> Option<Self> {
         let costs = state.costs;
         let (people, groups, rounds) = (costs.people, costs.groups, costs.rounds);
@@ -107,6 +120,7 @@ impl Board {
             || ground.wished
             || costs.worst_from.is_some()
             || groups * people > GREATEST_ROUND
+            || costs.attrs + rounds > MOST_COMPARED
             || costs.values > i16::MAX as usize
             || most > GREATEST_SUM
         {
@@ -122,7 +136,7 @@ impl Board {
                 }
             }
         }
-        let mut ledger = Self {
+        let mut board = Self {
             groups,
             attrs: costs.attrs,
             values: costs.values,
@@ -135,10 +149,10 @@ impl Board {
             longest: people + SPARE * groups + LANES,
         };
         for round in 0..rounds {
-            let sheet = ledger.sheet(state, ground, round);
-            ledger.sheets.push(sheet);
+            let sheet = board.sheet(state, ground, round);
+            board.sheets.push(sheet);
         }
-        Some(ledger)
+        Some(board)
     }
 
     /// Column of the seats of round `other` in the sheet of `round`.
@@ -240,43 +254,42 @@ impl Board {
             }
         }
         sums.truncate(blocks);
-        let row = |row: usize| sheet.columns[row * blocks..][..blocks].as_flattened();
-        let sums = sums.as_flattened_mut();
-        let join = sheet.joining[home * blocks..][..blocks].as_flattened();
-        let moved = row(old + 1).iter().zip(row(old));
-        for (((sum, &leave), &join), (&stays, &before)) in
-            sums.iter_mut().zip(row(old + 2)).zip(join).zip(moved)
-        {
-            let moved = (stays & price) - (mask(before == home as i16) & price);
-            *sum = sum.saturating_add(leave).saturating_add(join + moved);
+        let row = |row: usize| &sheet.columns[row * blocks..][..blocks];
+        let (leaves, stays, before) = (row(old + 2), row(old + 1), row(old));
+        let join = &sheet.joining[home * blocks..][..blocks];
+        let mut compared = [Compared::default(); MOST_COMPARED];
+        let compared = &mut compared[..old];
+        for (column, compared) in compared.iter_mut().enumerate() {
+            let value = get(column);
+            *compared = if column < self.attrs {
+                let twice = value as usize;
+                let here = sheet.more[home * self.values + twice][1];
+                Compared { value, here, column: column * blocks, twice: twice * blocks }
+            } else {
+                // Two who are absent do not meet.
+                let value = if value < 0 { NO_VALUE } else { value };
+                let blank = (self.values - 1) * blocks;
+                Compared { value, here: 2 * self.repeat, column: column * blocks, twice: blank }
+            };
         }
-        // Two by two, so that what is summed up is read and written half as often.
-        for first in (0..self.attrs).step_by(2) {
-            let pair = [first, (first + 1).min(self.attrs - 1)];
-            let [u, v] = pair.map(get);
-            let [twice_u, twice_v] =
-                [u, v].map(|value| sheet.twice[value as usize * blocks..][..blocks].as_flattened());
-            let [here_u, here_v] =
-                [u, v].map(|value| sheet.more[home * self.values + value as usize][1]);
-            // A last one without a partner is compared with nobody the second time.
-            let v = if pair[1] == first { NO_VALUE } else { v };
-            let own = row(pair[0]).iter().zip(row(pair[1]));
-            for (((sum, (&a, &b)), &twice_u), &twice_v) in
-                sums.iter_mut().zip(own).zip(twice_u).zip(twice_v)
-            {
-                let both = (twice_u + here_u) & mask(a == u);
-                *sum = sum.saturating_sub(both + ((twice_v + here_v) & mask(b == v)));
+        for (block, sum) in sums.iter_mut().enumerate() {
+            let mut costs = *sum;
+            let (leave, join, stays, before) =
+                (&leaves[block], &join[block], &stays[block], &before[block]);
+            for lane in 0..LANES {
+                let back = mask(before[lane] == home as i16) & price;
+                let moved = (stays[lane] & price) - back;
+                costs[lane] =
+                    costs[lane].saturating_add(leave[lane]).saturating_add(join[lane] + moved);
             }
-        }
-        let again = 2 * self.repeat;
-        for first in (self.attrs..old).step_by(2) {
-            let pair = [first, (first + 1).min(old - 1)];
-            // Two who are absent do not meet.
-            let [u, v] = pair.map(|other| if get(other) < 0 { NO_VALUE } else { get(other) });
-            let v = if pair[1] == first { NO_VALUE } else { v };
-            for ((sum, &a), &b) in sums.iter_mut().zip(row(pair[0])).zip(row(pair[1])) {
-                *sum = sum.saturating_sub((again & mask(a == u)) + (again & mask(b == v)));
+            for &Compared { value, here, column, twice } in &*compared {
+                let (own, twice) = (&sheet.columns[column + block], &sheet.twice[twice + block]);
+                for lane in 0..LANES {
+                    let both = (twice[lane] + here) & mask(own[lane] == value);
+                    costs[lane] = costs[lane].saturating_sub(both);
+                }
             }
+            *sum = costs;
         }
     }
 
