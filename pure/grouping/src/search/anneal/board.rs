@@ -6,7 +6,7 @@
 //! that both have, and their own meeting. Two who meet in two other rounds are counted once too
 //! often, so that a swap may cost less than it is said to, never more.
 
-use super::ground::{Ground, trait_of};
+use super::ground::Ground;
 use crate::search::costs::ABSENT;
 use crate::search::state::State;
 
@@ -24,8 +24,10 @@ const MOST_COMPARED: usize = 16;
 const NOBODY: u32 = u32::MAX;
 /// What a swap costs that is not to be.
 pub(super) const NEVER: i16 = 24_000;
+/// What it costs to come to a group that the own rules forbid.
+const BARRED: i16 = 16_000;
 /// No kept sum of costs may be greater, so that sums of a few of them are narrow.
-const GREATEST_SUM: i64 = 8000;
+pub(super) const GREATEST_SUM: i16 = 8000;
 /// Costs are kept in parts of so many halvings, if they are small enough.
 const MOST_HALVINGS: u32 = 6;
 /// No price of a changed seat is greater.
@@ -34,6 +36,16 @@ pub(super) const GREATEST_PRICE: i64 = 4000;
 const GREATEST_ROUND: usize = 1 << 20;
 /// Empty seats that a group gets beside those that are taken, while its size may grow.
 const SPARE: usize = 2;
+
+// Columns after the one of the group before the repair:
+/// -1 for who sits where they sat before.
+const STAYS: usize = 1;
+/// The group to which the way is closed.
+const CLOSED: usize = 2;
+/// What leaving changes in the own group's mix, and by repeats that end.
+const LEAVING: usize = 3;
+/// How much more it changes if nobody comes instead.
+const ALONE: usize = 4;
 
 /// The tables of one search. All costs are in `1 / 2^shift`.
 #[derive(Debug)]
@@ -46,6 +58,10 @@ pub(super) struct Board {
     repeat: i16,
     mix: i16,
     sheets: Vec<Sheet>,
+    /// Who sits alone in their unit and has somewhere to go, in `round * people + person`.
+    movable: Vec<bool>,
+    /// Per round, who of them may not come to which group.
+    barred: Vec<Vec<(u32, u32)>>,
     /// The attribute of each value but blank.
     attr_of: Vec<usize>,
     /// Columns of those who go, on their way.
@@ -73,10 +89,10 @@ struct Sheet {
     /// The first seat of each group, and the end.
     start: Vec<u32>,
     /// Value per attribute, in `attribute * blocks + block`; then seats in the other rounds, the
-    /// group before the repair, -1 for who sits where they sat before, and what leaving changes in
-    /// the own group and by repeats that end; then how much more it changes if nobody comes.
+    /// group before the repair, and what the constants say that begin with [`STAYS`].
     columns: Vec<Lanes>,
-    /// What it costs a group that the person comes and the size stays, in `group * blocks + block`.
+    /// What it costs a group that the person comes and the size stays, and [`BARRED`] more where
+    /// they may not, in `group * blocks + block`.
     joining: Vec<Lanes>,
     /// How much more it costs if the size grows, or [`NEVER`], in `group * blocks + block`.
     grown: Vec<Lanes>,
@@ -122,12 +138,12 @@ impl Board {
             || groups * people > GREATEST_ROUND
             || costs.attrs + rounds > MOST_COMPARED
             || costs.values > i16::MAX as usize
-            || most > GREATEST_SUM
+            || most > i64::from(GREATEST_SUM)
         {
             return None;
         }
-        let shift =
-            (0..=MOST_HALVINGS).rev().find(|&shift| most << shift <= GREATEST_SUM).unwrap_or(0);
+        let narrow = |&shift: &u32| most << shift <= i64::from(GREATEST_SUM);
+        let shift = (0..=MOST_HALVINGS).rev().find(narrow).unwrap_or(0);
         let mut attr_of = vec![0; costs.values];
         for person in 0..people {
             for (attr, &value) in costs.values_of(person).iter().enumerate() {
@@ -136,7 +152,24 @@ impl Board {
                 }
             }
         }
+        let mut movable = vec![false; rounds * people];
+        for (round, single) in ground.single.iter().enumerate() {
+            single.iter().for_each(|&person| movable[round * people + person as usize] = true);
+        }
+        let barred = |round: usize| {
+            let each = ground.single[round]
+                .iter()
+                .flat_map(|&person| (0..groups as u32).map(move |group| (person, group)));
+            let rules = &state.rules[round];
+            each.filter(|&(person, group)| {
+                !ground.reaches(rules, person as usize, round, group as usize)
+            })
+            .collect()
+        };
+        let barred = (0..rounds).map(barred).collect();
         let mut board = Self {
+            movable,
+            barred,
             groups,
             attrs: costs.attrs,
             values: costs.values,
@@ -149,7 +182,7 @@ impl Board {
             longest: people + SPARE * groups + LANES,
         };
         for round in 0..rounds {
-            let sheet = board.sheet(state, ground, round);
+            let sheet = board.sheet(state, round);
             board.sheets.push(sheet);
         }
         Some(board)
@@ -165,7 +198,7 @@ impl Board {
     }
 
     /// The tables of one round.
-    fn sheet(&self, state: &State, ground: &Ground, round: usize) -> Sheet {
+    fn sheet(&self, state: &State, round: usize) -> Sheet {
         let costs = state.costs;
         let (people, groups) = (costs.people, costs.groups);
         let mut start = Vec::with_capacity(groups + 1);
@@ -177,7 +210,8 @@ impl Board {
             start.push(seats);
         }
         let blocks = (seats as usize).div_ceil(LANES);
-        let width = self.attrs + costs.rounds + 3;
+        let old = self.old_column(state);
+        let width = old + ALONE + 1;
         let mut sheet = Sheet {
             blocks,
             person: vec![NOBODY; blocks * LANES],
@@ -191,7 +225,6 @@ impl Board {
             more_size: vec![0; groups],
             again: vec![0; people],
         };
-        let old = self.old_column(state);
         for group in 0..groups {
             let cell = round * groups + group;
             for (index, &person) in state.members[cell].iter().enumerate() {
@@ -208,18 +241,22 @@ impl Board {
                 }
                 let base = costs.base.as_ref().map_or(ABSENT, |base| base[round * people + own]);
                 *at_mut(columns, old, blocks, slot) = narrow_seat(base);
-                *at_mut(columns, old + 1, blocks, slot) = mask(base == group as u32);
+                *at_mut(columns, old + STAYS, blocks, slot) = mask(base == group as u32);
             }
         }
         for slot in 0..blocks * LANES {
-            *at_mut(&mut sheet.columns, old + 2, blocks, slot) = NEVER;
-            *at_mut(&mut sheet.columns, old + 3, blocks, slot) = NEVER;
+            *at_mut(&mut sheet.columns, old + LEAVING, blocks, slot) = NEVER;
+            *at_mut(&mut sheet.columns, old + ALONE, blocks, slot) = NEVER;
         }
         for group in 0..groups {
-            self.refresh_mix(&mut sheet, state, ground, round, group);
+            self.refresh_mix(&mut sheet, state, round, group);
             for &person in &state.members[round * groups + group] {
                 self.count_met(&mut sheet, state, round, person as usize, group, 1);
             }
+        }
+        for &(person, group) in &self.barred[round] {
+            let slot = sheet.slot[person as usize] as usize;
+            *at_mut(&mut sheet.joining, group as usize, blocks, slot) += BARRED;
         }
         sheet
     }
@@ -230,7 +267,6 @@ impl Board {
         sums: &mut Vec<Lanes>,
         (round, person, home): (usize, usize, usize),
         price: i16,
-        may: impl Fn(usize) -> bool,
     ) {
         let sheet = &self.sheets[round];
         let blocks = sheet.blocks;
@@ -238,11 +274,12 @@ impl Board {
         let slot = sheet.slot[person] as usize;
         let get = |column: usize| at(&sheet.columns, column, blocks, slot);
         // What the swap costs on this side, per group.
-        let (leave, before) = (get(old + 2) + (get(old + 1) & price), get(old));
+        let (leave, before) = (get(old + LEAVING) + (get(old + STAYS) & price), get(old));
+        let closed = get(old + CLOSED);
         sums.resize(blocks + 1, [NEVER; LANES]);
         let own = sums.as_flattened_mut();
         for (group, seats) in sheet.start.windows(2).enumerate() {
-            let cost = if group == home || !may(group) {
+            let cost = if group == home || group as i16 == closed {
                 NEVER
             } else {
                 let back = if before == group as i16 { price } else { 0 };
@@ -255,7 +292,8 @@ impl Board {
         }
         sums.truncate(blocks);
         let row = |row: usize| &sheet.columns[row * blocks..][..blocks];
-        let (leaves, stays, before) = (row(old + 2), row(old + 1), row(old));
+        let (leaves, stays, before) = (row(old + LEAVING), row(old + STAYS), row(old));
+        let closed = row(old + CLOSED);
         let join = &sheet.joining[home * blocks..][..blocks];
         let mut compared = [Compared::default(); MOST_COMPARED];
         let compared = &mut compared[..old];
@@ -274,13 +312,15 @@ impl Board {
         }
         for (block, sum) in sums.iter_mut().enumerate() {
             let mut costs = *sum;
-            let (leave, join, stays, before) =
-                (&leaves[block], &join[block], &stays[block], &before[block]);
+            let (leave, join, stays, before, closed) =
+                (&leaves[block], &join[block], &stays[block], &before[block], &closed[block]);
             for lane in 0..LANES {
                 let back = mask(before[lane] == home as i16) & price;
                 let moved = (stays[lane] & price) - back;
-                costs[lane] =
-                    costs[lane].saturating_add(leave[lane]).saturating_add(join[lane] + moved);
+                let closed = mask(closed[lane] == home as i16) & NEVER;
+                costs[lane] = costs[lane]
+                    .saturating_add(leave[lane].saturating_add(closed))
+                    .saturating_add(join[lane] + moved);
             }
             for &Compared { value, here, column, twice } in &*compared {
                 let (own, twice) = (&sheet.columns[column + block], &sheet.twice[twice + block]);
@@ -303,18 +343,29 @@ impl Board {
         let grown = sheet.grown[group * blocks..][..blocks].as_flattened();
         sums.resize(blocks, [0; LANES]);
         let each = sums.as_flattened_mut().iter_mut();
-        for (((sum, &leave), &joining), &grown) in each.zip(row(old + 2)).zip(joining).zip(grown) {
+        for (((sum, &leave), &joining), &grown) in
+            each.zip(row(old + LEAVING)).zip(joining).zip(grown)
+        {
             *sum = leave.saturating_add(joining.saturating_add(grown));
         }
         let each = sums.as_flattened_mut().iter_mut();
-        for (((sum, &alone), &stays), &before) in
-            each.zip(row(old + 3)).zip(row(old + 1)).zip(row(old))
-        {
+        let moved = row(old + STAYS).iter().zip(row(old)).zip(row(old + CLOSED));
+        for ((sum, &alone), ((&stays, &before), &closed)) in each.zip(row(old + ALONE)).zip(moved) {
             let moved = (stays & price) - (mask(before == group as i16) & price);
-            *sum = sum.saturating_add(alone.saturating_add(moved));
+            let closed = mask(closed == group as i16) & NEVER;
+            *sum = sum.saturating_add(alone.saturating_add(moved)).saturating_add(closed);
         }
         let seats = sheet.start[group] as usize..sheet.start[group + 1] as usize;
         sums.as_flattened_mut()[seats].fill(NEVER);
+    }
+
+    /// Closes a person's way to a group and opens any other, or opens all.
+    pub(super) fn close(&mut self, round: usize, person: usize, group: Option<u32>) {
+        let closed = self.attrs + self.sheets.len() - 1 + CLOSED;
+        let sheet = &mut self.sheets[round];
+        let slot = sheet.slot[person] as usize;
+        let group = group.map_or(NOT_HERE, |group| group as i16);
+        *at_mut(&mut sheet.columns, closed, sheet.blocks, slot) = group;
     }
 
     /// Who sits on a seat.
@@ -330,13 +381,7 @@ impl Board {
     }
 
     /// Takes note that people of one round went from group to group, given as (who, from, to).
-    pub(super) fn settle(
-        &mut self,
-        state: &State,
-        round: usize,
-        ground: &Ground,
-        changes: &[(u32, u32, u32)],
-    ) {
+    pub(super) fn settle(&mut self, state: &State, round: usize, changes: &[(u32, u32, u32)]) {
         let groups = self.groups;
         let mut sheets = std::mem::take(&mut self.sheets);
         let fits = self.reseat(&mut sheets[round], state, changes);
@@ -370,11 +415,11 @@ impl Board {
             }
         }
         if !fits {
-            sheets[round] = self.sheet(state, ground, round);
+            sheets[round] = self.sheet(state, round);
         }
         for group in touched(changes) {
             if fits {
-                self.refresh_mix(&mut sheets[round], state, ground, round, group);
+                self.refresh_mix(&mut sheets[round], state, round, group);
             }
             self.refresh_again(&mut sheets, state, round, group);
         }
@@ -384,7 +429,7 @@ impl Board {
     /// Gives those who went a seat in their group, if there is one for each.
     fn reseat(&mut self, sheet: &mut Sheet, state: &State, changes: &[(u32, u32, u32)]) -> bool {
         let (blocks, old) = (sheet.blocks, self.old_column(state));
-        let width = old + 2;
+        let width = old + LEAVING;
         self.saved.clear();
         for &(person, _, _) in changes {
             let slot = sheet.slot[person as usize] as usize;
@@ -398,8 +443,8 @@ impl Board {
             for group in 0..self.groups {
                 self.saved.push(at(&sheet.grown, group, blocks, slot));
             }
-            *at_mut(&mut sheet.columns, old + 2, blocks, slot) = NEVER;
-            *at_mut(&mut sheet.columns, old + 3, blocks, slot) = NEVER;
+            *at_mut(&mut sheet.columns, old + LEAVING, blocks, slot) = NEVER;
+            *at_mut(&mut sheet.columns, old + ALONE, blocks, slot) = NEVER;
             sheet.person[slot] = NOBODY;
         }
         let chunks = self.saved.chunks(width + 2 * self.groups);
@@ -419,7 +464,7 @@ impl Board {
                 *at_mut(&mut sheet.grown, group, blocks, slot) = grown;
             }
             let stays = at(&sheet.columns, old, blocks, slot) == to as i16;
-            *at_mut(&mut sheet.columns, old + 1, blocks, slot) = mask(stays);
+            *at_mut(&mut sheet.columns, old + STAYS, blocks, slot) = mask(stays);
         }
         true
     }
@@ -473,14 +518,7 @@ impl Board {
     }
 
     /// Corrects what depends on the counts of values in one group.
-    fn refresh_mix(
-        &self,
-        sheet: &mut Sheet,
-        state: &State,
-        ground: &Ground,
-        round: usize,
-        group: usize,
-    ) {
+    fn refresh_mix(&self, sheet: &mut Sheet, state: &State, round: usize, group: usize) {
         let costs = state.costs;
         let blocks = sheet.blocks;
         let cell = round * self.groups + group;
@@ -538,12 +576,12 @@ impl Board {
         };
         let size =
             if may_shrink { narrow(costs.group_cost(round, load - 1, counts) - plain) } else { 0 };
-        let leave = self.old_column(state) + 2;
+        let leave = self.old_column(state) + LEAVING;
         for &member in &state.members[cell] {
             let own = member as usize;
             let again = state.again(own, round);
             sheet.again[own] = again;
-            if is_single(ground, round, own) {
+            if self.movable[round * costs.people + own] {
                 let values = costs.values_of(own);
                 let gain: i16 = values.iter().map(|&value| edges[value as usize].fewer).sum();
                 *at_mut(&mut sheet.columns, leave, blocks, sheet.slot[own] as usize) =
@@ -556,7 +594,12 @@ impl Board {
                 } else {
                     NEVER
                 };
-                *at_mut(&mut sheet.columns, leave + 1, blocks, sheet.slot[own] as usize) = alone;
+                *at_mut(
+                    &mut sheet.columns,
+                    leave + ALONE - LEAVING,
+                    blocks,
+                    sheet.slot[own] as usize,
+                ) = alone;
             }
         }
     }
@@ -564,7 +607,7 @@ impl Board {
     /// Corrects what the members of a group repeat in the other rounds: who comes to meet somebody
     /// or ceases to may repeat there what was the only meeting, or no longer.
     fn refresh_again(&self, sheets: &mut [Sheet], state: &State, round: usize, group: usize) {
-        let leave = self.old_column(state) + 2;
+        let leave = self.old_column(state) + LEAVING;
         for other in (0..state.costs.rounds).filter(|&other| other != round) {
             let sheet = &mut sheets[other];
             for &member in &state.members[round * self.groups + group] {
@@ -590,11 +633,6 @@ pub(super) fn touched(changes: &[(u32, u32, u32)]) -> impl Iterator<Item = usize
         let groups = [Some(from), (to != from).then_some(to)].into_iter().flatten();
         groups.filter(move |&group| !known(group)).map(|group| group as usize)
     })
-}
-
-/// Whether somebody shares their seat with nobody, so that single proposals may move them.
-fn is_single(ground: &Ground, round: usize, person: usize) -> bool {
-    ground.is_trait(round, person, trait_of::SINGLE)
 }
 
 /// All bits or none, so that what is chosen needs no branch.

@@ -40,13 +40,6 @@ pub(crate) struct Ground {
 }
 
 impl Ground {
-    /// Whether a person has one of [`trait_of`] in a round.
-    #[inline]
-    pub(super) fn is_trait(&self, round: usize, person: usize, of: u8) -> bool {
-        let people = self.traits.len() / self.single.len().max(1);
-        self.traits[round * people + person] & of != 0
-    }
-
     /// Whether the person's own rules permit the group.
     #[inline]
     pub(super) fn reaches(

@@ -1,14 +1,14 @@
 //! Repair by the best of all changes, whether it gains or not, with nobody going back at once.
 //!
-//! In a repair nine of ten changes that annealing takes undo what it has just done. Here they are
-//! forbidden for a few turns (a tabu search), and of everything else a [`Board`] tells the cost so
+//! In a repair nine of ten changes that annealing takes undo what it has just done. Here ways back
+//! are closed for a few turns (a tabu search), and of everything else a [`Board`] tells the cost so
 //! cheaply that all of it is known: changes lie in rows, a turn takes one and looks again only at the
 //! rows that it touched. The heat blurs what is best: costs are lessened by chance amounts, as if
 //! each change came at a rate that falls with its cost.
 
 use super::Anneal;
-use super::board::{Board, GREATEST_PRICE, Lanes, NEVER};
-use super::ground::{Ground, trait_of};
+use super::board::{Board, GREATEST_PRICE, GREATEST_SUM, Lanes, NEVER};
+use super::ground::Ground;
 use crate::engine::stages::Heats;
 use crate::random::{Dice, gumbel};
 use crate::search::state::State;
@@ -34,8 +34,8 @@ struct Choice {
 
 /// Places in the list of blurs where a row may begin.
 const BLURS: usize = 1 << 13;
-/// Who has left a group may not come back for so many turns.
-const FORBIDDEN: std::ops::Range<usize> = 2..6;
+/// To who has left a group the way back is closed for so many turns.
+const CLOSED: std::ops::Range<usize> = 2..6;
 /// Of the rows of other rounds that a turn touched, every second is looked at again at once, by
 /// chance: only meetings have changed there.
 const OTHER_ROUNDS: usize = 2;
@@ -46,7 +46,7 @@ const TIED: u64 = 2;
 /// The part by which a turn changes the price of a moved seat.
 const STEERED: i64 = 48;
 /// From so much on, a change is none.
-const OUT_OF_REACH: i16 = NEVER / 2;
+const OUT_OF_REACH: i16 = GREATEST_SUM;
 /// No row.
 const NONE: u32 = u32::MAX;
 
@@ -57,16 +57,15 @@ pub(super) struct Tabu {
     rows: Vec<(usize, Row)>,
     /// Which row a person or a group has, in `round * (people + groups) + people + group`.
     row_of: Vec<u32>,
-    /// The least that a permitted change of each row cost when it was last looked at.
+    /// No change of a row cost less when it was last looked at.
     least: Vec<i16>,
     /// Rows to be looked at before the next turn.
     queue: Vec<u32>,
     queued: Vec<bool>,
     next: usize,
     turn: u64,
-    /// The group to which a person may not go, and the first turn in which they may again, in
-    /// `round * people + person`.
-    forbidden: Vec<(u32, u64)>,
+    /// Ways back that are closed: round, person, group, and the turn at whose end they open.
+    closed: Vec<(usize, usize, u32, u64)>,
     blurs: Vec<i16>,
     /// What the changes of one row cost.
     costs: Vec<Lanes>,
@@ -96,7 +95,7 @@ impl Tabu {
             queued: vec![true; rows.len()],
             next: 0,
             turn: 0,
-            forbidden: vec![(NONE, 0); state.rules.len() * people],
+            closed: Vec::new(),
             blurs: gumbel(BLURS + rows.len().max(board.longest_row())),
             costs: Vec::new(),
             board,
@@ -116,11 +115,14 @@ impl Tabu {
         &mut self,
         state: &State,
         round: usize,
-        ground: &Ground,
         changes: &[(u32, u32, u32)],
         dice: &mut Dice,
     ) {
-        self.board.settle(state, round, ground, changes);
+        self.board.settle(state, round, changes);
+        // A round that had to be written down anew does not know of them.
+        for &(own, person, group, _) in self.closed.iter().filter(|way| way.0 == round) {
+            self.board.close(own, person, Some(group));
+        }
         let (people, groups) = (state.costs.people, state.costs.groups);
         for group in 0..groups {
             self.enqueue(self.row_of[round * (people + groups) + people + group]);
@@ -143,6 +145,11 @@ impl Tabu {
         let costs = self.least.iter().zip(blurs).map(|(&cost, &by)| blurred(cost, by, warmth));
         let least = costs.clone().min().unwrap_or(NEVER);
         costs.clone().position(|cost| cost == least).unwrap_or(0)
+    }
+
+    /// The least of the costs of the row that was written down last.
+    fn least_written(&self) -> i16 {
+        self.costs.as_flattened().iter().copied().min().unwrap_or(NEVER)
     }
 
     /// Blurs the costs of the row that was written down last.
@@ -178,7 +185,7 @@ impl Anneal<'_> {
         if let Some(row) = tabu.queue.pop() {
             tabu.queued[row as usize] = false;
             self.write_row(&mut tabu, row as usize);
-            tabu.least[row as usize] = self.cheapest(&mut tabu, row as usize).0;
+            tabu.least[row as usize] = tabu.least_written();
         } else if !over {
             let row = tabu.pick_row(warmth, &mut self.dice);
             self.write_row(&mut tabu, row);
@@ -198,6 +205,13 @@ impl Anneal<'_> {
             self.tabu = Some(tabu);
             return;
         }
+        let Tabu { board, closed, turn, .. } = &mut *tabu;
+        closed.retain(|&(round, person, _, until)| {
+            if until <= *turn {
+                board.close(round, person, None);
+            }
+            until > *turn
+        });
         tabu.turn += 1;
         for _ in 0..AGAIN.min(tabu.rows.len()) {
             tabu.next = (tabu.next + 1) % tabu.rows.len();
@@ -220,16 +234,17 @@ impl Anneal<'_> {
         ];
         let changes = &changes[..1 + usize::from(other.is_some())];
         for &(person, from, _) in changes {
-            let turns = FORBIDDEN.start + self.dice.below(FORBIDDEN.len());
-            let forbidden = &mut tabu.forbidden[round * self.state.costs.people + person as usize];
-            *forbidden = (from, tabu.turn + 1 + turns as u64);
+            let person = person as usize;
+            let turns = CLOSED.start + self.dice.below(CLOSED.len());
+            tabu.closed.retain(|&(own, known, ..)| (own, known) != (round, person));
+            tabu.closed.push((round, person, from, tabu.turn + turns as u64));
         }
         self.keep();
         match other {
             Some(other) => self.state.swap(round, person, other),
             None => self.state.reseat(round, &[(person as u32, group as u32)]),
         }
-        tabu.settle(&self.state, round, self.ground, changes, &mut self.dice);
+        tabu.settle(&self.state, round, changes, &mut self.dice);
         self.note();
     }
 
@@ -242,9 +257,7 @@ impl Anneal<'_> {
         match row {
             Row::Person(person) => {
                 let home = self.state.seat(person, round) as usize;
-                let free = self.ground.is_trait(round, person, trait_of::ANYWHERE);
-                let may = |group: usize| free || self.ground.reaches(rules, person, round, group);
-                board.swaps(costs, (round, person, home), price, may);
+                board.swaps(costs, (round, person, home), price);
             }
             Row::Group(group) if self.state.load(round, group) < rules.max[group] => {
                 board.arrivals(costs, round, group, price);
@@ -257,7 +270,7 @@ impl Anneal<'_> {
     fn cheapest(&self, tabu: &mut Tabu, row: usize) -> (i16, Option<Choice>) {
         let (round, row) = tabu.rows[row];
         loop {
-            let least = tabu.costs.as_flattened().iter().copied().min().unwrap_or(NEVER);
+            let least = tabu.least_written();
             if least >= OUT_OF_REACH {
                 return (NEVER, None);
             }
@@ -276,7 +289,7 @@ impl Anneal<'_> {
                         }
                         Row::Group(group) => Choice { round, person: who, group, other: None },
                     });
-                    if choice.is_some_and(|choice| self.is_permitted(tabu, choice)) {
+                    if choice.is_some_and(|choice| self.is_permitted(choice)) {
                         return (least, choice);
                     }
                     tabu.costs[block][lane] = NEVER;
@@ -285,13 +298,11 @@ impl Anneal<'_> {
         }
     }
 
-    fn is_permitted(&self, tabu: &Tabu, choice: Choice) -> bool {
+    fn is_permitted(&self, choice: Choice) -> bool {
         let Choice { round, person, group, other } = choice;
         let home = self.state.seat(person, round) as usize;
         let may = |person: usize, group: usize, except: usize| {
-            let (left, until) = tabu.forbidden[round * self.state.costs.people + person];
-            (left as usize != group || until <= tabu.turn)
-                && self.is_single(person, round)
+            self.is_single(person, round)
                 && self.may(person, round, group)
                 && self.peaceful(person, round, group, except)
         };

@@ -140,7 +140,7 @@ impl Anneal<'_> {
         if let Some(tabu) = &mut self.tabu {
             let settled: Vec<_> =
                 changes.iter().map(|&(who, to)| (who, if to == a { b } else { a }, to)).collect();
-            tabu.settle(&self.state, round, self.ground, &settled, &mut self.dice);
+            tabu.settle(&self.state, round, &settled, &mut self.dice);
         }
         self.note();
         true
