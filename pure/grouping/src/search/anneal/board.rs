@@ -283,7 +283,7 @@ impl Board {
                 NEVER
             } else {
                 let back = if before == group as i16 { price } else { 0 };
-                at(&sheet.joining, group, blocks, slot) + leave - back
+                at(&sheet.joining, group, blocks, slot).saturating_add(leave - back)
             };
             // What is too much is overwritten by the next group.
             for from in (seats[0]..seats[1]).step_by(LANES) {
