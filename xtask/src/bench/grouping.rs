@@ -57,7 +57,8 @@ const CELLS: [Cell; 19] = [
     cell("division T, own bound at 10 s", "T", TEN, Wanted::Bound(5598.0)),
     cell("division U, 1 s", "U", ONE, Wanted::Value(89_200.0)),
     cell("division U, 10 s", "U", TEN, Wanted::Value(89_500.0)),
-    cell("repair Q, 17 moved, 1 s", "Q-repair", &["--max-moved", "17"], Wanted::Cost(108.0)),
+    // 108 was wished for; that no plan costs less than 110 is proved, see the crate's README.
+    cell("repair Q, 17 moved, 1 s", "Q-repair", &["--max-moved", "17"], Wanted::Cost(110.0)),
     cell("repair Q, 40 moved, 1 s", "Q-repair", &["--max-moved", "40"], Wanted::Cost(45.0)),
     cell("repair R, 36 moved, 1 s", "R-repair", &["--max-moved", "36"], Wanted::Cost(19_230.0)),
     cell("repair R, 56 moved, 1 s", "R-repair", &["--max-moved", "56"], Wanted::Cost(18_960.0)),
