@@ -160,6 +160,16 @@ mod tests {
     }
 
     #[test]
+    fn blurs_spread_as_what_is_best_of_many() {
+        let blurs = gumbel(100_000);
+        let mean = blurs.iter().map(|&blur| i64::from(blur)).sum::<i64>() / 100_000;
+        assert!((1150..1215).contains(&mean), "{mean} is not 0.577 of 2048");
+        // 1 - exp(-exp(-2)) of them exceed 2.
+        let high = blurs.iter().filter(|&&blur| blur > 4096).count();
+        assert!((12_300..13_100).contains(&high), "{high}");
+    }
+
+    #[test]
     fn halving_meets_the_known_powers() {
         assert_eq!(halved(1 << 20, 3 << 16), 1 << 17);
         let root = halved(1 << 30, 1 << 15);
