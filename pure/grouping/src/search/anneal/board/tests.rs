@@ -1,3 +1,5 @@
+//! Holds a board against one that is made anew, and what it tells against what changes cost.
+
 use super::*;
 use crate::engine::stages::Stages;
 use crate::engine::{Budget, Outcome, Request, World, divide};
