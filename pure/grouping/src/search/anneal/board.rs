@@ -54,7 +54,7 @@ pub(super) struct Board {
     attrs: usize,
     values: usize,
     pub(super) shift: u32,
-    /// Factors of the goals.
+    /// Factors of the goals, in the same unit.
     repeat: i16,
     mix: i16,
     sheets: Vec<Sheet>,
@@ -66,6 +66,7 @@ pub(super) struct Board {
     attr_of: Vec<usize>,
     /// Columns of those who go, on their way.
     saved: Vec<i16>,
+    /// See [`Board::longest_row`].
     longest: usize,
 }
 
@@ -84,7 +85,9 @@ struct Compared {
 #[derive(Debug)]
 struct Sheet {
     blocks: usize,
+    /// Who sits on each seat, or [`NOBODY`].
     person: Vec<u32>,
+    /// Where each person sits, or [`NOBODY`] for who is absent.
     slot: Vec<u32>,
     /// The first seat of each group, and the end.
     start: Vec<u32>,
@@ -125,17 +128,20 @@ impl Board {
         let (people, groups, rounds) = (costs.people, costs.groups, costs.rounds);
         let largest = state.rules.iter().flat_map(|rules| &rules.max).max().copied().unwrap_or(0);
         let edges = costs.greatest_edge().saturating_mul(4 * costs.attrs as i64);
-        // A size that changes by one moves the bounds of each value's share by one at most.
-        let edges = edges.saturating_add(costs.weights().sum());
-        let met = (largest.min(people) * rounds) as i64;
+        let met = (largest.min(people).max(2) * rounds.saturating_sub(1)) as i64;
         let most = costs
             .mix_factor
             .saturating_mul(edges)
             .saturating_add(costs.repeat_factor.saturating_mul(met));
+        // A size that changes by one moves the bounds of each value's share by one at most. What it
+        // costs stands in a column of its own, where half as much again has room.
+        let sizes = costs.mix_factor.saturating_mul(costs.weights().sum());
+        let most = most.max(sizes / 3 * 2);
         if costs.base.is_none()
             || ground.wished
             || costs.worst_from.is_some()
             || groups * people > GREATEST_ROUND
+            || costs.values * people > 8 * GREATEST_ROUND
             || costs.attrs + rounds > MOST_COMPARED
             || costs.values > i16::MAX as usize
             || most > i64::from(GREATEST_SUM)
@@ -380,7 +386,8 @@ impl Board {
         self.longest
     }
 
-    /// Takes note that people of one round went from group to group, given as (who, from, to).
+    /// Takes note that people of one round went from a group to another, given as (who, from, to); the
+    /// state knows already.
     pub(super) fn settle(&mut self, state: &State, round: usize, changes: &[(u32, u32, u32)]) {
         let groups = self.groups;
         let mut sheets = std::mem::take(&mut self.sheets);

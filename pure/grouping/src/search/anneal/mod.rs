@@ -1,6 +1,6 @@
 //! Annealing over all rounds at once: swaps, moves and rings of three, proposals drawn near wishes.
 //!
-//! One step is one look at a person and a group. Nothing here reads a clock, so a run is the same
+//! One step is one look at a person and a group (in a tabu search, at a row of changes). Nothing here reads a clock, so a run is the same
 //! wherever it runs.
 
 mod board;
@@ -320,7 +320,8 @@ impl Search for Anneal<'_> {
             many => 60 + 10 * (i64::from(many.ilog2()) - 10).min(4),
         };
         if self.tabu.is_some() {
-            return tabu::heats(mix, grain, steps / (self.ground.movable as u64).max(1));
+            let price = if costs.move_price > 0 { costs.move_price << 16 } else { grain };
+            return tabu::heats(mix, grain.min(price), steps / (self.ground.movable as u64).max(1));
         }
         let from = from.max(1 << 12);
         Heats { from: from as u64, to: (grain * warmth / 256).clamp(1 << 8, from) as u64 }

@@ -2,8 +2,8 @@
 //!
 //! In a repair nine of ten changes that annealing takes undo what it has just done. Here ways back
 //! are closed for a few turns (a tabu search), and of everything else a [`Board`] tells the cost so
-//! cheaply that all of it is known: changes lie in rows, a turn takes one and looks again only at the
-//! rows that it touched. The heat blurs what is best: costs are lessened by chance amounts, as if
+//! cheaply that nearly all of it is known: changes lie in rows, a turn takes one and looks again at
+//! the rows that it touched and at a few others. The heat blurs what is best: costs are lessened by chance amounts, as if
 //! each change came at a rate that falls with its cost.
 
 use super::Anneal;
@@ -41,8 +41,10 @@ const CLOSED: std::ops::Range<usize> = 2..6;
 const OTHER_ROUNDS: usize = 2;
 /// The others, and those for which a way back is open again, have their turn: so many rows a turn.
 const AGAIN: usize = 4;
-/// A unit of several people is tried once in so many turns.
-const TIED: u64 = 2;
+/// Of a touched group, the rows of so many members are looked at again, beside those who came.
+const COMPANY: usize = 16;
+/// If all units had several people, so many would be tried in a turn; one in two turns at least.
+const TIED: usize = 16;
 /// The part by which a turn changes the price of a moved seat.
 const STEERED: i64 = 48;
 /// From so much on, a change is none.
@@ -72,8 +74,11 @@ pub(super) struct Tabu {
 }
 
 impl Tabu {
-    /// A search, where [`Board::open`] has one.
+    /// A search, where [`Board::open`] has tables and somebody sits alone in their unit.
     pub(super) fn open(state: &State, ground: &Ground) -> Option<Self> {
+        if ground.single.iter().all(Vec::is_empty) {
+            return None;
+        }
         let board = Board::open(state, ground)?;
         let (people, groups) = (state.costs.people, state.costs.groups);
         let mut rows = Vec::new();
@@ -84,7 +89,8 @@ impl Tabu {
                 row_of[first + person] = rows.len() as u32;
                 rows.push((round, Row::Person(person)));
             }
-            for group in (0..groups).filter(|&group| rules.min[group] < rules.max[group]) {
+            let wide = |&group: &usize| rules.min[group] < rules.max[group];
+            for group in (0..groups).filter(wide).filter(|_| !ground.single[round].is_empty()) {
                 row_of[first + people + group] = rows.len() as u32;
                 rows.push((round, Row::Group(group)));
             }
@@ -110,7 +116,8 @@ impl Tabu {
         }
     }
 
-    /// Takes note that people of one round went from group to group, given as (who, from, to).
+    /// Takes note that people of one round went from group to another, given as (who, from, to); the
+    /// state knows already.
     pub(super) fn settle(
         &mut self,
         state: &State,
@@ -128,7 +135,12 @@ impl Tabu {
             self.enqueue(self.row_of[round * (people + groups) + people + group]);
         }
         for group in super::board::touched(changes) {
-            for &member in &state.members[round * groups + group] {
+            let members = &state.members[round * groups + group];
+            // Where many sit together, no single turn may cost as much as a look at everybody.
+            let from = if members.len() > COMPANY { dice.below(members.len()) } else { 0 };
+            let company = members.iter().cycle().skip(from).take(members.len().min(COMPANY));
+            let movers = changes.iter().filter(|&&(_, _, to)| to as usize == group);
+            for &member in company.chain(movers.map(|(person, _, _)| person)) {
                 for other in 0..state.rules.len() {
                     if other == round || dice.below(OTHER_ROUNDS) == 0 {
                         self.enqueue(self.row_of[other * (people + groups) + member as usize]);
@@ -167,12 +179,15 @@ fn blurred(cost: i16, by: i16, warmth: i32) -> i16 {
     cost.saturating_sub(((i32::from(by) * warmth) >> 16) as i16)
 }
 
-/// Between which heats a search of so many steps per seat runs: one that has time stays where it
-/// meets new plans, since it keeps the best that it meets; a short one has to settle.
+/// Between which heats a search of so many steps per seat runs, where the mix usually costs `mix` and
+/// the least difference is `grain` (16.16 fixed point). One that has time stays where it meets new
+/// plans, since it keeps the best that it meets; a short one has to settle. Small costs count for
+/// something in both.
 pub(super) fn heats(mix: i64, grain: i64, steps: u64) -> Heats {
     let warm = (27 * mix.max(grain) + 54 * grain) / 256;
     let settled = 128 + 32 * (i64::from(steps.max(1).ilog2()) - 9).clamp(0, 4);
-    Heats { from: warm as u64, to: (warm * settled / 256) as u64 }
+    let to = (warm * settled / 256).min(grain / 2);
+    Heats { from: warm.max(1) as u64, to: to.max(1) as u64 }
 }
 
 impl Anneal<'_> {
@@ -181,12 +196,12 @@ impl Anneal<'_> {
         let Some(mut tabu) = self.tabu.take() else { return };
         let warmth = (heat << tabu.board.shift >> 11).min(i16::MAX as u64) as i32;
         let mut choice = None;
-        let mut over = tabu.rows.is_empty();
+        let mut over = false;
         if let Some(row) = tabu.queue.pop() {
             tabu.queued[row as usize] = false;
             self.write_row(&mut tabu, row as usize);
             tabu.least[row as usize] = tabu.least_written();
-        } else if !over {
+        } else {
             let row = tabu.pick_row(warmth, &mut self.dice);
             self.write_row(&mut tabu, row);
             let now = self.cheapest(&mut tabu, row).0;
@@ -217,11 +232,17 @@ impl Anneal<'_> {
             tabu.next = (tabu.next + 1) % tabu.rows.len();
             tabu.enqueue(tabu.next as u32);
         }
-        let tied = tabu.rows.is_empty() || tabu.turn.is_multiple_of(TIED);
-        self.tabu = Some(tabu);
+        let turn = tabu.turn;
         self.steer(STEERED);
-        if tied {
-            let round = self.dice.below(self.state.costs.rounds);
+        if self.fence.moved.is_some() {
+            // No dearer than the board can tell.
+            self.price = self.price.min(GREATEST_PRICE << (8 - tabu.board.shift));
+        }
+        self.tabu = Some(tabu);
+        let round = self.dice.below(self.state.costs.rounds);
+        let (tied, single) = (self.ground.tied[round].len(), self.ground.single[round].len());
+        let tries = (TIED * tied).checked_div(tied + single).unwrap_or(0);
+        for _ in 0..tries.max(usize::from(turn.is_multiple_of(2))) {
             self.propose_tied(round, heat);
         }
     }
@@ -309,5 +330,21 @@ impl Anneal<'_> {
         home != group
             && may(person, group, other.unwrap_or(person))
             && other.is_none_or(|other| may(other, home, person))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_ends_where_the_least_cost_counts() {
+        for (mix, grain) in [(2, 1), (30, 1), (400, 3), (1, 1), (0, 5)] {
+            for steps in [0, 100, 1 << 20] {
+                let heats = heats(mix << 16, grain << 16, steps);
+                assert!(heats.to <= (grain as u64) << 15, "{mix} {grain} {steps}");
+                assert!(heats.to <= heats.from && heats.to > 0, "{mix} {grain} {steps}");
+            }
+        }
     }
 }

@@ -89,7 +89,7 @@ impl Anneal<'_> {
         {
             return false;
         }
-        if self.tabu.is_some() {
+        if costs.base.is_some() && !self.ground.wished {
             // The mix itself in place of the most it can gain: far cheaper than a try that fails.
             change += costs.weighed(self.state.mix[cell_a]) + costs.weighed(self.state.mix[cell_b]);
             if change + self.state.exchange_change(round, [a, b], &changes) > limit {
