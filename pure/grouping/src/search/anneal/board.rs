@@ -53,6 +53,8 @@ pub(super) struct Board {
     groups: usize,
     attrs: usize,
     values: usize,
+    /// The column of the group before the repair: values and other rounds come first.
+    old: usize,
     pub(super) shift: u32,
     /// Factors of the goals, in the same unit.
     repeat: i16,
@@ -179,6 +181,7 @@ impl Board {
             groups,
             attrs: costs.attrs,
             values: costs.values,
+            old: costs.attrs + rounds.saturating_sub(1),
             shift,
             repeat: (costs.repeat_factor as i16) << shift,
             mix: (costs.mix_factor as i16) << shift,
@@ -199,10 +202,6 @@ impl Board {
         self.attrs + other - usize::from(other > round)
     }
 
-    fn old_column(&self, state: &State) -> usize {
-        self.attrs + state.costs.rounds - 1
-    }
-
     /// The tables of one round.
     fn sheet(&self, state: &State, round: usize) -> Sheet {
         let costs = state.costs;
@@ -216,7 +215,7 @@ impl Board {
             start.push(seats);
         }
         let blocks = (seats as usize).div_ceil(LANES);
-        let old = self.old_column(state);
+        let old = self.old;
         let width = old + ALONE + 1;
         let mut sheet = Sheet {
             blocks,
@@ -276,7 +275,7 @@ impl Board {
     ) {
         let sheet = &self.sheets[round];
         let blocks = sheet.blocks;
-        let old = self.attrs + self.sheets.len() - 1;
+        let old = self.old;
         let slot = sheet.slot[person] as usize;
         let get = |column: usize| at(&sheet.columns, column, blocks, slot);
         // What the swap costs on this side, per group.
@@ -343,7 +342,7 @@ impl Board {
     pub(super) fn arrivals(&self, sums: &mut Vec<Lanes>, round: usize, group: usize, price: i16) {
         let sheet = &self.sheets[round];
         let blocks = sheet.blocks;
-        let old = self.attrs + self.sheets.len() - 1;
+        let old = self.old;
         let row = |row: usize| sheet.columns[row * blocks..][..blocks].as_flattened();
         let joining = sheet.joining[group * blocks..][..blocks].as_flattened();
         let grown = sheet.grown[group * blocks..][..blocks].as_flattened();
@@ -367,7 +366,7 @@ impl Board {
 
     /// Closes a person's way to a group and opens any other, or opens all.
     pub(super) fn close(&mut self, round: usize, person: usize, group: Option<u32>) {
-        let closed = self.attrs + self.sheets.len() - 1 + CLOSED;
+        let closed = self.old + CLOSED;
         let sheet = &mut self.sheets[round];
         let slot = sheet.slot[person] as usize;
         let group = group.map_or(NOT_HERE, |group| group as i16);
@@ -386,12 +385,12 @@ impl Board {
         self.longest
     }
 
-    /// Takes note that people of one round went from a group to another, given as (who, from, to); the
+    /// Takes note that people of one round went from one group to another, given as (who, from, to); the
     /// state knows already.
     pub(super) fn settle(&mut self, state: &State, round: usize, changes: &[(u32, u32, u32)]) {
         let groups = self.groups;
         let mut sheets = std::mem::take(&mut self.sheets);
-        let fits = self.reseat(&mut sheets[round], state, changes);
+        let fits = self.reseat(&mut sheets[round], changes);
         let changed = |person: u32| changes.iter().any(|&(other, _, _)| other == person);
         for (index, &(person, from, to)) in changes.iter().enumerate() {
             let own = person as usize;
@@ -434,8 +433,8 @@ impl Board {
     }
 
     /// Gives those who went a seat in their group, if there is one for each.
-    fn reseat(&mut self, sheet: &mut Sheet, state: &State, changes: &[(u32, u32, u32)]) -> bool {
-        let (blocks, old) = (sheet.blocks, self.old_column(state));
+    fn reseat(&mut self, sheet: &mut Sheet, changes: &[(u32, u32, u32)]) -> bool {
+        let (blocks, old) = (sheet.blocks, self.old);
         let width = old + LEAVING;
         self.saved.clear();
         for &(person, _, _) in changes {
@@ -583,7 +582,7 @@ impl Board {
         };
         let size =
             if may_shrink { narrow(costs.group_cost(round, load - 1, counts) - plain) } else { 0 };
-        let leave = self.old_column(state) + LEAVING;
+        let leave = self.old + LEAVING;
         for &member in &state.members[cell] {
             let own = member as usize;
             let again = state.again(own, round);
@@ -614,7 +613,7 @@ impl Board {
     /// Corrects what the members of a group repeat in the other rounds: who comes to meet somebody
     /// or ceases to may repeat there what was the only meeting, or no longer.
     fn refresh_again(&self, sheets: &mut [Sheet], state: &State, round: usize, group: usize) {
-        let leave = self.old_column(state) + LEAVING;
+        let leave = self.old + LEAVING;
         for other in (0..state.costs.rounds).filter(|&other| other != round) {
             let sheet = &mut sheets[other];
             for &member in &state.members[round * self.groups + group] {

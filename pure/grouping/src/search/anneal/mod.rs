@@ -1,7 +1,7 @@
 //! Annealing over all rounds at once: swaps, moves and rings of three, proposals drawn near wishes.
 //!
-//! One step is one look at a person and a group (in a tabu search, at a row of changes). Nothing here reads a clock, so a run is the same
-//! wherever it runs.
+//! One step is one look at a person and a group, or in a tabu search at a row of changes. Nothing
+//! here reads a clock, so a run is the same wherever it runs.
 
 mod board;
 mod crossing;
@@ -121,7 +121,7 @@ impl<'a> Anneal<'a> {
                     self.rearrange();
                 }
             }
-            self.steer(STEERED);
+            self.steer(STEERED, 1 << 24);
             step = pause;
         }
     }
@@ -251,12 +251,12 @@ impl<'a> Anneal<'a> {
     }
 
     /// Steers the price of a moved seat so that their number settles at the most that is allowed, by
-    /// one part in so many.
-    fn steer(&mut self, parts: i64) {
+    /// one part in so many and to `dearest` at most.
+    fn steer(&mut self, parts: i64, dearest: i64) {
         if let Some(most) = self.fence.moved {
             let step = self.price / parts + 1;
             self.price += if self.state.moved > most { step } else { -step };
-            self.price = self.price.clamp(0, 1 << 24);
+            self.price = self.price.clamp(0, dearest);
         }
     }
 

@@ -116,7 +116,7 @@ impl Tabu {
         }
     }
 
-    /// Takes note that people of one round went from group to another, given as (who, from, to); the
+    /// Takes note that people of one round went from one group to another, given as (who, from, to); the
     /// state knows already.
     pub(super) fn settle(
         &mut self,
@@ -233,11 +233,8 @@ impl Anneal<'_> {
             tabu.enqueue(tabu.next as u32);
         }
         let turn = tabu.turn;
-        self.steer(STEERED);
-        if self.fence.moved.is_some() {
-            // No dearer than the board can tell.
-            self.price = self.price.min(GREATEST_PRICE << (8 - tabu.board.shift));
-        }
+        // No dearer than the board can tell.
+        self.steer(STEERED, GREATEST_PRICE << (8 - tabu.board.shift));
         self.tabu = Some(tabu);
         let round = self.dice.below(self.state.costs.rounds);
         let (tied, single) = (self.ground.tied[round].len(), self.ground.single[round].len());

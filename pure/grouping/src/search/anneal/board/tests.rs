@@ -63,7 +63,7 @@ fn with_search(check: impl FnOnce(&mut Anneal, &Ground, &mut World)) {
 /// What a board knows, by people instead of seats. Closed ways are no part of the state.
 fn known(board: &Board) -> Vec<i16> {
     let mut known = Vec::new();
-    let closed = board.attrs + board.sheets.len() - 1 + CLOSED;
+    let closed = board.old + CLOSED;
     for sheet in &board.sheets {
         let (columns, closed_on) = sheet.columns.split_at(closed * sheet.blocks);
         let tables =
